@@ -1,0 +1,1 @@
+"""Holds facts against rules: each module is one family of rules and yields findings."""

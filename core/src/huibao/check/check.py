@@ -1,0 +1,52 @@
+"""All findings on one submission, in one pass."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from huibao.derive.facts import Facts
+from huibao.model.finding import Finding
+from huibao.model.rule import Severity
+
+from .formulas import disagreeing_formulas
+from .requirements import missed_requirements
+from .required import missing_figures
+from .residue import residue
+from .rules import broken_rules
+from .slips import slips
+
+Judge = Callable[[Facts], Iterable[Finding]]
+_FAMILIES: tuple[Judge, ...] = (
+    broken_rules,
+    missed_requirements,
+    missing_figures,
+    disagreeing_formulas,
+    slips,
+    residue,
+)
+
+
+def check(facts: Facts, judges: Sequence[Judge] = ()) -> list[Finding]:
+    """Every finding on the figures and texts; judges are the plugins' own, beside the rules in data."""
+    return [finding for judge in (*_FAMILIES, *judges) for finding in judge(facts)]
+
+
+def settle(facts: Facts, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings with the unit's explanations applied, sorted; an explanation of nothing is a note."""
+    reasons = facts.submission.explanations
+    if not reasons:
+        return tuple(sorted(found, key=lambda finding: finding.sort_key)) if found else ()
+    settled = [
+        finding.explained(reasons[finding.rule]) if finding.rule in reasons else finding for finding in found
+    ]
+    idle = sorted(reasons.keys() - {finding.rule for finding in found})
+    settled += [_idle(facts, rule) for rule in idle]
+    return tuple(sorted(settled, key=lambda finding: finding.sort_key))
+
+
+def _idle(facts: Facts, rule: str) -> Finding:
+    return Finding(
+        rule=f"{facts.catalogue.unit_type.id}-explanation-idle",
+        severity=Severity.NOTE,
+        message=f"对 {rule} 作了说明，但本期数据并未触发该规则",
+        place=f"explanations.{rule}",
+        hint="删去这条说明，或核对规则代码",
+    )

@@ -1,0 +1,49 @@
+"""Puts figures into the texts of rules."""
+
+from huibao.derive.facts import Facts
+from huibao.expression.template import Optional, Place, Template, parse_template
+from huibao.model.figure import Figure
+from huibao.model.printing import print_quantity
+
+NOT_GIVEN = "（未填）"
+
+
+def fill(text: str, facts: Facts) -> str:
+    """A rule's message with its figures printed; one that is missing says so."""
+    return _filled(parse_template(text), facts)
+
+
+def shown(facts: Facts, code: str) -> str:
+    """A figure in print, or that it was not given."""
+    return printed(facts, facts.figures.get(code))
+
+
+def printed(facts: Facts, figure: Figure | None) -> str:
+    """A figure of any role in print, or that it was not given."""
+    return NOT_GIVEN if figure is None else print_quantity(figure.quantity, facts.indicator(figure.indicator).decimals)
+
+
+def place_of(facts: Facts, codes: tuple[str, ...]) -> str:
+    """Where in the data file the first of the figures stands that the file gives."""
+    for code in codes:
+        figure = facts.submission.figures.get(code)
+        if figure is not None:
+            return figure.source.place
+    return ""
+
+
+def _filled(template: Template, facts: Facts) -> str:
+    return "".join(_part(part, facts) for part in template)
+
+
+def _part(part: str | Place | Optional, facts: Facts) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Optional):
+        return _filled(part.parts, facts)
+    if part.is_context:
+        return facts.submission.period.label if part.code == "period" else facts.submission.unit.name
+    if part.aspect in ("previous", "target"):
+        figures = facts.previous_figures if part.aspect == "previous" else facts.target_figures
+        return printed(facts, figures.get(part.code))
+    return shown(facts, part.code)

@@ -1,0 +1,52 @@
+"""The rules that plugins wrote in data."""
+
+from collections.abc import Iterable, Iterator
+
+from huibao.derive.facts import Facts
+from huibao.model.finding import Finding
+
+from .messages import NOT_GIVEN, fill, place_of, printed
+from .verdict import PreparedRule, Verdict, judge, prepared
+
+
+def broken_rules(facts: Facts) -> Iterator[Finding]:
+    """A finding for each rule of the catalogue that the submission breaks."""
+    return findings_of(prepared(facts.catalogue), facts)
+
+
+def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding]:
+    """A finding for each of the rules that the submission breaks."""
+    for each in rules:
+        verdict = judge(each, facts)
+        if verdict is Verdict.BROKEN:
+            yield _finding(each, facts, fill(each.rule.message, facts))
+        elif verdict is Verdict.MISSING:
+            absent = [facts.indicator(code).name for code in each.codes if code not in facts.figures]
+            yield _finding(each, facts, f"缺少“{'”“'.join(absent)}”，无法核对：{fill(each.rule.message, facts)}")
+
+
+def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:
+    rule = prepared.rule
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=message,
+        indicators=prepared.codes,
+        seen="，".join(_seen(prepared, facts)),
+        expected=rule.check,
+        place=place_of(facts, prepared.codes),
+        hint=fill(rule.hint, facts),
+        cites=rule.cites,
+    )
+
+
+def _seen(prepared: PreparedRule, facts: Facts) -> Iterator[str]:
+    """Each operand with its value: 处置量3吨，上年产生量2吨."""
+    for name in dict.fromkeys(prepared.needs):
+        word, figures = {
+            "actual": ("", facts.figures),
+            "previous": ("上年", facts.previous_figures),
+            "target": ("目标", facts.target_figures),
+        }[name.role]
+        figure = figures.get(name.code)
+        yield f"{word}{facts.indicator(name.code).name}{printed(facts, figure) if figure else NOT_GIVEN}"

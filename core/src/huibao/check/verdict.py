@@ -1,0 +1,114 @@
+"""Judges one rule over the facts of one submission."""
+
+import enum
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from huibao.derive.facts import Facts
+from huibao.expression.bounds import may_hold
+from huibao.expression.evaluate import Scope, Value, evaluator
+from huibao.expression.parse import parse
+from huibao.expression.tree import Name, names
+from huibao.model.catalogue import Catalogue
+from huibao.model.figure import Figure
+from huibao.model.quantity import Bound
+from huibao.model.rule import Missing, Rule
+
+
+class Verdict(enum.Enum):
+    """What came of holding a rule against a submission."""
+
+    PASSED = "passed"
+    BROKEN = "broken"
+    OPEN = "open"
+    """The figures' bounds (98%以上) allow it to hold: nothing is said."""
+    NOT_APPLICABLE = "not applicable"
+    """An operand is missing, or the rule is for others."""
+    MISSING = "missing"
+    """An operand is missing, and the rule makes that a finding."""
+
+
+@frozen(eq=False)
+class PreparedRule:
+    """A rule with its expressions ready to run, and the figures that it needs."""
+
+    rule: Rule
+    holds: Callable[[Scope], Value]
+    applies: Callable[[Scope], Value] | None
+    needs: tuple[Name, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the figures concerned, each once, in reading order."""
+        return tuple(dict.fromkeys(name.code for name in self.needs))
+
+
+def prepare(rule: Rule) -> PreparedRule:
+    """Make a rule ready to run."""
+    applies = evaluator(rule.when) if rule.when else None
+    return PreparedRule(rule, evaluator(rule.check), applies, tuple(names(parse(rule.check))))
+
+
+@lru_cache(maxsize=32)
+def prepared(catalogue: Catalogue) -> tuple[PreparedRule, ...]:
+    """The rules of a catalogue, ready to run."""
+    return tuple(map(prepare, catalogue.rules))
+
+
+def judge(prepared: PreparedRule, facts: Facts) -> Verdict:
+    """Hold one rule against one submission."""
+    rule = prepared.rule
+    if rule.kinds and facts.submission.unit.kind not in rule.kinds:
+        return Verdict.NOT_APPLICABLE
+    try:
+        if prepared.applies is not None and not prepared.applies(facts):
+            return Verdict.NOT_APPLICABLE
+        return Verdict.PASSED if prepared.holds(facts) else _broken(prepared, facts)
+    except KeyError:
+        return _missing(prepared, facts)
+    except ArithmeticError:
+        return Verdict.NOT_APPLICABLE
+
+
+def _broken(prepared: PreparedRule, facts: Facts) -> Verdict:
+    """Broken, unless some figure is known only within bounds that leave it open."""
+    if all(_figure(facts, name).bound is Bound.EXACT for name in prepared.needs):
+        return Verdict.BROKEN
+    holds = may_hold(parse(prepared.rule.check), lambda name: _figure(facts, name))
+    return Verdict.OPEN if holds else Verdict.BROKEN
+
+
+def _figure(facts: Facts, name: Name) -> Figure:
+    figures = {"actual": facts.figures, "previous": facts.previous_figures, "target": facts.target_figures}
+    return figures[name.role][name.code]
+
+
+def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
+    declared = any(name.code in facts.submission.not_applicable for name in prepared.needs)
+    if prepared.rule.missing is Missing.SKIP or declared:
+        return Verdict.NOT_APPLICABLE
+    if prepared.rule.missing is Missing.FINDING:
+        return Verdict.MISSING
+    try:
+        return Verdict.PASSED if prepared.holds(_Zeros.of(facts)) else Verdict.BROKEN
+    except ArithmeticError:
+        return Verdict.NOT_APPLICABLE
+
+
+@frozen
+class _Zeros:
+    """Facts in which everything that is missing counts as zero."""
+
+    actual: Mapping[str, Decimal] = field()
+    previous: Mapping[str, Decimal] = field()
+    target: Mapping[str, Decimal] = field()
+    items: Mapping[str, int] = field()
+
+    @classmethod
+    def of(cls, facts: Facts) -> "_Zeros":
+        zeros = [defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target)]
+        return cls(*zeros, items=facts.items)

@@ -1,0 +1,115 @@
+"""Comparisons in the words of the field: 比上年增加500份，增长14.3%."""
+
+from decimal import Decimal
+
+from attrs import evolve
+
+from huibao.derive.compare import Change, Trend, change, completion
+from huibao.derive.facts import Facts
+from huibao.model.figure import Figure
+from huibao.model.indicator import Indicator, Kind
+from huibao.model.period import PeriodKind
+from huibao.model.printing import print_decimal, print_quantity
+from huibao.model.quantity import Bound, Notation, Quantity
+
+_AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
+_RATE = {Trend.UP: "增长", Trend.DOWN: "下降"}
+_POINTS = {Trend.UP: "提高", Trend.DOWN: "下降"}
+
+
+def change_in_words(facts: Facts, code: str) -> str | None:
+    """A clause's words: 比上年增加500份，增长14.3%; 与上年持平. None where nothing can be said."""
+    found = _change(facts, code)
+    if found is None:
+        return None
+    change, now, indicator = found
+    before = "上年" if facts.submission.period.kind in _WHOLE_YEARS else "上年同期"
+    if change.trend is Trend.LEVEL:
+        return f"与{before}持平"
+    said = f"比{before}{_difference(indicator, now, change)}"
+    return said if change.rate is None else f"{said}，{_RATE[change.trend]}{_rate(change.rate)}"
+
+
+def change_in_short(facts: Facts, code: str) -> str | None:
+    """A table cell: 增长14.3%, 提高2.1个百分点, 增加3次, 持平."""
+    found = _change(facts, code)
+    if found is None:
+        return None
+    change, now, indicator = found
+    if change.trend is Trend.LEVEL:
+        return "持平"
+    if change.rate is not None:
+        return f"{_RATE[change.trend]}{_rate(change.rate)}"
+    return _difference(indicator, now, change)
+
+
+def completion_in_words(facts: Facts, code: str) -> str | None:
+    """A clause's words: 完成年度目标的114.3%; 高于目标值2个百分点. None where nothing can be said."""
+    now, target = facts.figures.get(code), facts.target_figures.get(code)
+    if now is None or target is None:
+        return None
+    indicator = facts.indicator(code)
+    whole = "年度目标" if facts.submission.period.kind in _WHOLE_YEARS else "目标"
+    share = completion(indicator, now, target)
+    if share is not None:
+        return f"完成{whole}的{_share(share, now)}"
+    if indicator.kind is not Kind.RATIO or now.bound is not Bound.EXACT or target.bound is not Bound.EXACT:
+        return None
+    difference = now.value - target.value
+    if not difference:
+        return "达到目标值"
+    return f"{'高' if difference > 0 else '低'}于目标值{print_decimal(abs(difference))}个百分点"
+
+
+def completion_in_short(facts: Facts, code: str) -> str | None:
+    """A table cell: 114.3%."""
+    now, target = facts.figures.get(code), facts.target_figures.get(code)
+    if now is None or target is None:
+        return None
+    share = completion(facts.indicator(code), now, target)
+    return None if share is None else _share(share, now)
+
+
+_WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+
+
+def _change(facts: Facts, code: str) -> tuple[Change, Figure, Indicator] | None:
+    now, before = facts.figures.get(code), facts.previous_figures.get(code)
+    if now is None or before is None:
+        return None
+    indicator = facts.indicator(code)
+    found = change(indicator, now, before)
+    return None if found is None else (found, now, indicator)
+
+
+def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
+    """增加500余份; 提高2.1个百分点."""
+    about = "约" if change.bound is Bound.ABOUT else ""
+    if indicator.kind is Kind.RATIO:
+        points = "个百分点" if indicator.unit == "%" else f"个{indicator.unit}点"
+        more = "以上" if change.bound is Bound.AT_LEAST else ""
+        return f"{_POINTS[change.trend]}{about}{print_decimal(change.difference)}{points}{more}"
+    verb = _AMOUNT[change.trend]
+    difference = Quantity(change.difference, indicator.unit)
+    notation = now.quantity.notation
+    if notation is not None and change.bound is Bound.EXACT and _is_sayable(change.difference, now, notation):
+        difference = evolve(difference, notation=evolve(notation, prefix="", infix="", suffix=""))
+    if change.bound is Bound.AT_LEAST:
+        return f"{verb}{print_decimal(change.difference)}余{indicator.unit}"
+    return f"{verb}{about}{print_quantity(difference, indicator.decimals)}"
+
+
+def _is_sayable(difference: Decimal, now: Figure, notation: Notation) -> bool:
+    """Whether the difference keeps all its digits when it is written as the figure was."""
+    if notation.scale == 1:
+        return notation.prefix == ""
+    shown = difference / notation.scale
+    return shown == round(shown, notation.places) and shown >= 1
+
+
+def _rate(rate: Decimal) -> str:
+    return f"{print_decimal(rate, 1)}%"
+
+
+def _share(share: Decimal, now: Figure) -> str:
+    return f"{print_decimal(share, 1)}%{'以上' if now.bound is Bound.AT_LEAST else ''}"

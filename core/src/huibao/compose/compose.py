@@ -1,0 +1,127 @@
+"""The whole document: title, addressee, sections in the outline's order, signature, annex."""
+
+from collections.abc import Sequence
+
+from huibao.derive.facts import Facts
+from huibao.model.document import Aspect, Block, Document, Heading, ParagraphBlock, Text, plain
+from huibao.model.finding import Finding
+from huibao.model.outline import Outline, Section
+from huibao.model.rule import Severity
+
+from .clauses import concerns, fill
+from .desk import Desk
+from .numbering import chinese
+from .sections import section_blocks
+from .tables import figures_table
+
+_ANNEX_COLUMNS = (Aspect.ACTUAL, Aspect.PREVIOUS, Aspect.CHANGE, Aspect.TARGET, Aspect.COMPLETION)
+_ANNEX_TITLE = "主要指标情况表"
+
+
+def compose(facts: Facts, outline: Outline, findings: Sequence[Finding] = ()) -> Document:
+    """The report of that outline. Explained findings are printed as 情况说明."""
+    desk = Desk(facts)
+    submission = facts.submission
+    title = plain(fill(outline.title, desk) or (Text(outline.name),))
+    body = _body(outline, desk, findings)
+    annex = _annex(desk) if outline.annex else []
+    blocks = [*_addressee(facts), *body]
+    if annex:
+        blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
+    blocks += [*_signature(facts), *annex]
+    return Document(title, submission.unit.name, submission.period.label, tuple(blocks), desk.register)
+
+
+def silent_sections(facts: Facts, outline: Outline) -> list[Finding]:
+    """A finding for each section that the type requires and that has nothing to say."""
+    desk = Desk(facts)
+    unspoken = _by_section(facts, outline)
+    return [
+        Finding(
+            rule=f"{facts.catalogue.unit_type.id}-section-{id}",
+            severity=Severity.WARNING,
+            message=f"“{facts.catalogue.sections[id].title}”一节应写而无内容",
+            place=f"texts.{id}",
+            hint="补填该节的指标，或在 texts 中写一段文字",
+        )
+        for id in outline.sections
+        if _is_due(facts, facts.catalogue.sections[id])
+        and not section_blocks(facts.catalogue.sections[id], desk, 1, unspoken.get(id, [])).blocks
+    ]
+
+
+def _is_due(facts: Facts, section: Section) -> bool:
+    return section.required and concerns(section.kinds, facts)
+
+
+def _body(outline: Outline, desk: Desk, findings: Sequence[Finding]) -> list[Block]:
+    facts = desk.facts
+    unspoken = _by_section(facts, outline)
+    blocks: list[Block] = []
+    headings = tables = 0
+    for id in outline.sections:
+        section = facts.catalogue.sections[id]
+        built = section_blocks(section, desk, tables + 1, unspoken.get(id, []))
+        tables += built.tables
+        if built.blocks and section.title:
+            headings += 1
+            title = plain(fill(section.title, desk) or (Text(section.title),))
+            blocks.append(Heading(1, title, f"{chinese(headings)}、", id=id))
+        blocks += built.blocks
+    explained = [finding for finding in findings if finding.explanation]
+    if explained:
+        blocks.append(Heading(1, "有关情况说明", f"{chinese(headings + 1)}、", id="explanations"))
+        blocks += [ParagraphBlock((Text(_explanation(finding)),)) for finding in explained]
+    return blocks
+
+
+def _explanation(finding: Finding) -> str:
+    reason = finding.explanation.rstrip("。")
+    return f"{finding.message.rstrip('。')}。经核实：{reason}。"
+
+
+def _by_section(facts: Facts, outline: Outline) -> dict[str, list[str]]:
+    """The codes of each section's figures, in the catalogue's order.
+
+    Figures of sections that the outline leaves out go to the annex; the default outline, and
+    local indicators in any, have no such excuse and go to the last section of text.
+    """
+    home = _last_text_section(facts, outline)
+    sections: dict[str, list[str]] = {}
+    for code in (*facts.catalogue.indicators, *facts.local):
+        if code in facts.figures:
+            section = facts.indicator(code).section
+            if section not in outline.sections:
+                if not (outline.default or code in facts.local or not outline.annex):
+                    continue
+                section = home
+            sections.setdefault(section, []).append(code)
+    return sections
+
+
+def _last_text_section(facts: Facts, outline: Outline) -> str:
+    """The last section that is made of sentences rather than of a list."""
+    texts = [id for id in outline.sections if not facts.catalogue.sections[id].lists]
+    return (texts or list(outline.sections))[-1]
+
+
+def _addressee(facts: Facts) -> list[Block]:
+    superior = facts.submission.unit.superior
+    return [ParagraphBlock((Text(f"{superior}："),), role="addressee")] if superior else []
+
+
+def _signature(facts: Facts) -> list[Block]:
+    submission = facts.submission
+    blocks: list[Block] = [ParagraphBlock((Text(submission.unit.name),), role="signature")]
+    if submission.date:
+        day = submission.date
+        blocks.append(ParagraphBlock((Text(f"{day.year}年{day.month}月{day.day}日"),), role="date"))
+    return blocks
+
+
+def _annex(desk: Desk) -> list[Block]:
+    """Every figure once more, with last year's, the change, the target and its completion."""
+    facts = desk.facts
+    codes = [code for code in (*facts.catalogue.indicators, *facts.local) if code in facts.figures]
+    table = figures_table(_ANNEX_TITLE, codes, _ANNEX_COLUMNS, desk)
+    return [Heading(1, _ANNEX_TITLE, "附件：", id="annex"), table] if table else []

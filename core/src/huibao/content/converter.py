@@ -1,0 +1,95 @@
+"""The one cattrs converter for files, strict about types and keys, and its errors in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from attrs import fields, has
+from cattrs import BaseValidationError, Converter
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+
+from huibao.i18n import _
+
+
+
+class ExpectedError(ValueError):
+    """A value of the wrong sort; the message says what was expected."""
+
+
+def _strict(expected: type) -> Any:
+    """A hook that takes values of exactly that type: cattrs would turn 3 into "3"."""
+
+    def structure(value: object, _type: object) -> object:
+        if type(value) is not expected:
+            raise ExpectedError(
+                _("{value!r} is not {kind}").format(value=_short(value), kind=_kind_name(expected))
+            )
+        return value
+
+    return structure
+
+
+def _kind_name(expected: type) -> str:
+    return {str: _("text"), bool: _("true or false"), int: _("a whole number")}[expected]
+
+
+def _decimal(value: object, _type: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise ExpectedError(_("{value!r} is not a number").format(value=_short(value)))
+    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+
+
+def _enum(value: object, expected: type[Enum]) -> Enum:
+    try:
+        return expected(value)
+    except ValueError:
+        known = ", ".join(str(member.value) for member in expected if member.value != "")
+        raise ExpectedError(_("{value!r} is not one of {known}").format(value=_short(value), known=known)) from None
+
+
+def _short(value: object) -> object:
+    return value[:40] + "…" if isinstance(value, str) and len(value) > 40 else value
+
+
+def _make() -> Converter:
+    made = Converter(forbid_extra_keys=True)
+    for plain in (str, bool, int):
+        made.register_structure_hook(plain, _strict(plain))
+    made.register_structure_hook(Decimal, _decimal)
+    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum)
+    return made
+
+
+converter = _make()
+
+
+def describe(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:
+    """What is wrong and where, as (".key[0]", message) pairs, out of a cattrs error tree."""
+    if not isinstance(error, BaseValidationError):
+        yield path, _message(error)
+        return
+    for inner in error.exceptions:
+        notes = [
+            note
+            for note in getattr(inner, "__notes__", [])
+            if isinstance(note, AttributeValidationNote | IterableValidationNote)
+        ]
+        yield from describe(inner, path + "".join(_step(note) for note in notes))
+
+
+def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
+    return f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+
+
+def _message(error: Exception) -> str:
+    match error:
+        case ForbiddenExtraKeysError(cl=entry, extra_fields=extra):
+            known = ", ".join(field.name for field in fields(entry)) if has(entry) else ""
+            return _("unknown key {keys}; known are {known}").format(keys=", ".join(sorted(extra)), known=known)
+        case KeyError(args=(key, *_rest)):
+            return _("{key} must be given").format(key=key)
+        case ExpectedError():
+            return str(error)
+        case _:
+            return _("not of the expected form")

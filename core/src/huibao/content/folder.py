@@ -1,0 +1,50 @@
+"""Reads one content file and structures it; what is wrong is said all at once, by file and key."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import tomli
+
+from huibao.errors import PluginError
+from huibao.i18n import _
+
+from .converter import converter, describe
+
+T = TypeVar("T")
+
+
+def own_data() -> Traversable:
+    """The folder of the core's own content files."""
+    return files("huibao").joinpath("data")
+
+
+def load_toml(folder: Traversable, file: str, plugin: str) -> dict[str, Any]:
+    """The plain values of a content file; `PluginError` if it is absent or broken."""
+    try:
+        text = folder.joinpath(file).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise PluginError(plugin, _("{file} cannot be read: {error}").format(file=file, error=error)) from error
+    except UnicodeDecodeError as error:
+        raise PluginError(plugin, _("{file} is not UTF-8").format(file=file)) from error
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise PluginError(plugin, f"{file}: {error}") from error
+
+
+def structure_entry(value: object, entry: type[T], where: str, problems: list[str]) -> T | None:
+    """One entry as its class, or None with what is wrong added to problems as "where.key: message"."""
+    try:
+        return converter.structure(value, entry)
+    except Exception as error:
+        problems += [f"{where}{place}: {message}" for place, message in describe(error)]
+        return None
+
+
+def refuse(plugin: str, file: str, problems: Iterable[str]) -> None:
+    """Raise a `PluginError` that lists every problem of a file, if there is any."""
+    lines = [f"{file}: {problem}" for problem in problems]
+    if lines:
+        raise PluginError(plugin, "\n  ".join(["", *lines]) if len(lines) > 1 else lines[0])

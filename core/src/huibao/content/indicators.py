@@ -1,0 +1,110 @@
+"""indicators.toml: the definitions of a type's quantities."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from attrs import frozen
+
+from huibao.i18n import _
+from huibao.model.indicator import Combine, Direction, Indicator, Kind
+
+from .folder import load_toml, refuse, structure_entry
+
+FILE = "indicators.toml"
+RATIO_UNITS = {"%", "‰"}
+AMOUNT_UNITS = set(
+    "元 千元 万元 亿元 平方米 亩 公顷 平方公里 万平方米 米 公里 公斤 千克 吨 克 立方米 升 小时 分钟 天 分贝 度".split()
+)
+
+
+@frozen(kw_only=True)
+class IndicatorEntry:
+    """An indicator as its file says it: None where the file leaves the default to us."""
+
+    name: str
+    unit: str
+    section: str | None = None
+    kind: Kind | None = None
+    over_units: Combine | None = None
+    over_periods: Combine | None = None
+    weight: str = ""
+    better: Direction = Direction.NONE
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    decimals: int | None = None
+    aliases: tuple[str, ...] = ()
+    hint: str = ""
+    required: bool = False
+    formula: str = ""
+    requirement: str = ""
+    kinds: tuple[str, ...] = ()
+
+    def indicator(self, code: str, plugin: str) -> Indicator:
+        """The indicator with its defaults, which follow from the unit and the formula."""
+        kind = self.kind or kind_of(self.unit)
+        over_units = self.over_units or _over_units(kind, self.formula)
+        stays = kind is Kind.YESNO or (kind is Kind.RATIO and not self.formula)
+        highest = Decimal(100) if self.unit == "%" else Decimal(1) if kind is Kind.YESNO else None
+        computed = 1 if kind is Kind.RATIO and self.formula else 0
+        return Indicator(
+            code=code,
+            name=self.name,
+            unit=self.unit,
+            kind=kind,
+            section=self.section or code.partition(".")[0],
+            over_units=over_units,
+            over_periods=self.over_periods or (Combine.LAST if stays else over_units),
+            weight=self.weight,
+            better=self.better,
+            minimum=Decimal(0) if self.minimum is None else self.minimum,
+            maximum=highest if self.maximum is None else self.maximum,
+            decimals=computed if self.decimals is None else self.decimals,
+            aliases=self.aliases,
+            hint=self.hint,
+            required=self.required,
+            formula=self.formula,
+            requirement=self.requirement,
+            kinds=self.kinds,
+            plugin=plugin,
+        )
+
+
+def kind_of(unit: str) -> Kind:
+    """What sort of number a unit of measure goes with."""
+    if unit in RATIO_UNITS:
+        return Kind.RATIO
+    if unit == "是否":
+        return Kind.YESNO
+    return Kind.AMOUNT if unit in AMOUNT_UNITS else Kind.COUNT
+
+
+def _over_units(kind: Kind, formula: str) -> Combine:
+    if formula:
+        return Combine.RATIO
+    return Combine.SUM if kind in (Kind.COUNT, Kind.AMOUNT) else Combine.NONE
+
+
+def load_indicators(folder: Traversable, plugin: str) -> list[Indicator]:
+    """The indicators of a content folder, in the order of the file."""
+    problems: list[str] = []
+    indicators = []
+    for code, value in _entries(load_toml(folder, FILE, plugin), problems):
+        entry = structure_entry(value, IndicatorEntry, code, problems)
+        if entry is not None:
+            indicators.append(entry.indicator(code, plugin))
+    refuse(plugin, FILE, problems)
+    return indicators
+
+
+def _entries(tree: dict[str, Any], problems: list[str], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Code and table of every indicator: the first table with a name on each branch."""
+    for key, value in tree.items():
+        code = f"{path}{key}"
+        if not isinstance(value, dict):
+            problems.append(f"{code}: " + _("an indicator is a table with a name and a unit"))
+        elif isinstance(value.get("name"), str) or not any(isinstance(inner, dict) for inner in value.values()):
+            yield code, value
+        else:
+            yield from _entries(value, problems, f"{code}.")

@@ -1,0 +1,55 @@
+"""rules.toml: what must hold between figures."""
+
+from importlib.resources.abc import Traversable
+
+from attrs import frozen
+
+from huibao.model.rule import Missing, Rule, Severity
+
+from .folder import load_toml, refuse, structure_entry
+
+FILE = "rules.toml"
+
+
+@frozen(kw_only=True)
+class RuleEntry:
+    """A rule as its file says it."""
+
+    id: str
+    check: str
+    message: str
+    severity: Severity = Severity.ERROR
+    missing: Missing = Missing.SKIP
+    when: str = ""
+    hint: str = ""
+    cites: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@frozen
+class RulesFile:
+    """The whole file."""
+
+    rule: tuple[RuleEntry, ...] = ()
+
+
+def load_rules(folder: Traversable, plugin: str, *, prefix: str) -> list[Rule]:
+    """The rules of a content folder; each id gets the prefix."""
+    problems: list[str] = []
+    file = structure_entry(load_toml(folder, FILE, plugin), RulesFile, "", problems)
+    refuse(plugin, FILE, problems)
+    return [
+        Rule(
+            id=f"{prefix}-{entry.id}",
+            check=entry.check,
+            message=entry.message,
+            severity=entry.severity,
+            missing=entry.missing,
+            when=entry.when,
+            hint=entry.hint,
+            cites=entry.cites,
+            kinds=entry.kinds,
+            plugin=plugin,
+        )
+        for entry in (file.rule if file else ())
+    ]

@@ -1,0 +1,123 @@
+"""sections.toml: outlines, and sections with their paragraphs, tables and lists."""
+
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from attrs import field, frozen
+
+from huibao.i18n import _
+from huibao.model.outline import Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
+
+from .converter import ExpectedError, converter
+from .folder import load_toml, refuse, structure_entry
+
+FILE = "sections.toml"
+
+
+@frozen
+class OutlineEntry:
+    """An outline as its file says it."""
+
+    name: str
+    title: str
+    sections: tuple[str, ...]
+    default: bool = False
+    annex: bool = True
+
+
+@frozen
+class ParagraphEntry:
+    """A paragraph as its file says it; clauses is short for one sentence."""
+
+    sentences: tuple[Sentence, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    lead: str = ""
+    tail: str = ""
+    when: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@frozen
+class SectionEntry:
+    """A section as its file says it."""
+
+    id: str
+    title: str = ""
+    required: bool = False
+    paragraph: tuple[ParagraphEntry, ...] = ()
+    table: tuple[TablePlan, ...] = ()
+    list: tuple[ListPlan, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@frozen
+class SectionsEntry:
+    """The whole file as it is written."""
+
+    outline: dict[str, OutlineEntry] = field(factory=dict)
+    section: tuple[SectionEntry, ...] = ()
+
+
+@frozen
+class SectionsFile:
+    """The whole file as the model sees it."""
+
+    sections: list[Section]
+    outlines: list[Outline]
+
+
+_whole_clause = converter.get_structure_hook(Clause)
+_whole_sentence = converter.get_structure_hook(Sentence)
+
+
+def _clause(value: Any, kind: Any) -> Clause:
+    """A clause is a text, or a table when it has a condition."""
+    return Clause(value) if isinstance(value, str) else _table(value, kind, _whole_clause)
+
+
+def _sentence(value: Any, kind: Any) -> Sentence:
+    """A sentence is an array of clauses, or a table when it has a lead or another joint."""
+    if isinstance(value, list):
+        value = {"clauses": value}
+    return _table(value, kind, _whole_sentence)
+
+
+def _table(value: Any, kind: Any, structure: Any) -> Any:
+    if not isinstance(value, dict):
+        raise ExpectedError(_("{value!r} is neither text nor a table").format(value=value))
+    return structure(value, kind)
+
+
+converter.register_structure_hook(Clause, _clause)
+converter.register_structure_hook(Sentence, _sentence)
+
+
+def load_sections(folder: Traversable, plugin: str) -> SectionsFile:
+    """The outlines and sections of a content folder."""
+    problems: list[str] = []
+    file = structure_entry(load_toml(folder, FILE, plugin), SectionsEntry, "", problems)
+    refuse(plugin, FILE, problems)
+    entries = file or SectionsEntry()
+    outlines = [
+        Outline(id, each.name, each.title, each.sections, each.default, each.annex, plugin)
+        for id, each in entries.outline.items()
+    ]
+    return SectionsFile([_section(entry, plugin) for entry in entries.section], outlines)
+
+
+def _section(entry: SectionEntry, plugin: str) -> Section:
+    return Section(
+        id=entry.id,
+        title=entry.title,
+        required=entry.required,
+        paragraphs=tuple(map(_paragraph, entry.paragraph)),
+        tables=entry.table,
+        lists=entry.list,
+        kinds=entry.kinds,
+        plugin=plugin,
+    )
+
+
+def _paragraph(entry: ParagraphEntry) -> Paragraph:
+    first = (Sentence(entry.clauses),) if entry.clauses else ()
+    return Paragraph(first + entry.sentences, entry.lead, entry.tail, entry.when, entry.kinds)

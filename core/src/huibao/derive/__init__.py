@@ -1,0 +1,1 @@
+"""Adds to a submission what follows from it: derived figures and comparisons."""

@@ -1,0 +1,82 @@
+"""Computes the figures that formulas give and nobody reported."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from attrs import frozen
+
+from huibao.expression.evaluate import evaluator
+from huibao.expression.parse import parse
+from huibao.expression.tree import names
+from huibao.model.catalogue import Catalogue
+from huibao.model.figure import Figure, Role, Source
+from huibao.model.indicator import Indicator
+from huibao.model.quantity import Bound, Quantity
+from huibao.model.submission import Submission
+
+from .facts import Facts
+
+
+def derive(submission: Submission, catalogue: Catalogue) -> Facts:
+    """The facts of a submission: formulas fill in what was not given, for last year as well.
+
+    A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact.
+    """
+    actual = {code: figure.quantity.value for code, figure in submission.figures.items()}
+    previous = {code: figure.quantity.value for code, figure in submission.previous.items()}
+    target = {code: figure.quantity.value for code, figure in submission.targets.items()}
+    figures: dict[str, Figure] = dict(submission.figures)
+    previous_figures: dict[str, Figure] = dict(submission.previous)
+    for indicator in catalogue.derived:
+        _fill_in(indicator, figures, _Scope(actual, previous, target), actual, Role.ACTUAL, submission)
+        if previous:
+            _fill_in(indicator, previous_figures, _Scope(previous, {}, {}), previous, Role.PREVIOUS, submission)
+    return Facts(
+        catalogue=catalogue,
+        submission=submission,
+        figures=figures,
+        previous_figures=previous_figures,
+        target_figures=submission.targets,
+        actual=actual,
+        previous=previous,
+        target=target,
+        items={name: len(items) for name, items in submission.lists.items()},
+        local={indicator.code: indicator for indicator in submission.local},
+    )
+
+
+@frozen
+class _Scope:
+    actual: Mapping[str, Decimal]
+    previous: Mapping[str, Decimal]
+    target: Mapping[str, Decimal]
+    items: Mapping[str, int] = {}
+
+
+def _fill_in(
+    indicator: Indicator,
+    figures: dict[str, Figure],
+    scope: _Scope,
+    values: dict[str, Decimal],
+    role: Role,
+    submission: Submission,
+) -> None:
+    code = indicator.code
+    if code in figures or code in submission.not_applicable:
+        return
+    try:
+        result = evaluator(indicator.formula)(scope)
+    except (KeyError, ArithmeticError):
+        return
+    operands = [figures.get(name.code) for name in names(parse(indicator.formula)) if name.role == "actual"]
+    if any(operand is not None and operand.bound is not Bound.EXACT for operand in operands):
+        return
+    value = rounded(Decimal(result), indicator.decimals)
+    source = Source(submission.origin, "")
+    figures[code] = Figure(code, Quantity(value, indicator.unit), role, source, formula=indicator.formula)
+    values[code] = value
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Rounded half up to that many decimals, as people do."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -1,0 +1,36 @@
+"""A submission with all that follows from it: what rules and sentences are evaluated over."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from huibao.model.catalogue import Catalogue
+from huibao.model.figure import Figure
+from huibao.model.indicator import Indicator
+from huibao.model.submission import Submission
+
+
+@frozen(eq=False)
+class Facts:
+    """The figures of a submission, given and derived, by code and role.
+
+    Serves as the scope of expressions: actual, previous and target hold the values alone, items
+    the lengths of the lists.
+    """
+
+    catalogue: Catalogue
+    submission: Submission
+    figures: Mapping[str, Figure]
+    previous_figures: Mapping[str, Figure]
+    target_figures: Mapping[str, Figure]
+    actual: Mapping[str, Decimal] = field(repr=False)
+    previous: Mapping[str, Decimal] = field(repr=False)
+    target: Mapping[str, Decimal] = field(repr=False)
+    items: Mapping[str, int] = field(repr=False)
+    local: Mapping[str, Indicator] = field(repr=False)
+
+    def indicator(self, code: str) -> Indicator:
+        """The definition of a code, the file's local ones included; KeyError if there is none."""
+        found = self.catalogue.indicators.get(code)
+        return self.local[code] if found is None else found

@@ -1,0 +1,149 @@
+"""Evaluates a condition over what figures *may* be: 98%以上 is anything from 98 up.
+
+Numbers become ranges, truth becomes what is possible: {True}, {False} or both. A rule is broken
+only where its condition cannot be true.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from attrs import frozen
+
+from huibao.model.figure import Figure
+from huibao.model.quantity import Bound
+
+from .tree import Arithmetic, Call, Compare, Given, Items, Logic, Name, Negate, Node, Not, Number
+
+INFINITY = Decimal("Infinity")
+_ABOUT = Decimal("0.1")
+"""How far 近 and 约 may be off, as a share: a tenth."""
+
+
+@frozen
+class Range:
+    """low and high may be infinite; both ends belong to it."""
+
+    low: Decimal
+    high: Decimal
+
+
+Truth = frozenset[bool]
+TRUE: Truth = frozenset([True])
+FALSE: Truth = frozenset([False])
+OPEN: Truth = TRUE | FALSE
+Lookup = Callable[[Name], Figure]
+
+
+def range_of(figure: Figure) -> Range:
+    """What the true value may be."""
+    value = figure.value
+    match figure.bound:
+        case Bound.EXACT:
+            return Range(value, value)
+        case Bound.AT_LEAST:
+            return Range(value, INFINITY)
+        case Bound.LESS_THAN:
+            return Range(min(Decimal(0), value), value)
+        case Bound.ABOUT:
+            slack = abs(value) * _ABOUT
+            return Range(value - slack, value + slack)
+
+
+def may_hold(node: Node, lookup: Lookup) -> bool:
+    """Whether a condition can be true for some values within the figures' bounds."""
+    return True in _truth(node, lookup)
+
+
+def _truth(node: Node, lookup: Lookup) -> Truth:
+    match node:
+        case Not(operand):
+            return frozenset(not truth for truth in _truth(operand, lookup))
+        case Logic(operator, operands):
+            truths = [_truth(operand, lookup) for operand in operands]
+            combine = all if operator == "and" else any
+            return frozenset([combine(True in t for t in truths), combine(False not in t for t in truths)])
+        case Compare(operands, operators):
+            ranges = [_range(operand, lookup) for operand in operands]
+            links = [_compare(o, a, b) for o, a, b in zip(operators, ranges, ranges[1:], strict=False)]
+            return frozenset([all(True in t for t in links), all(False not in t for t in links)])
+        case Call("close", (left, right, tolerance)):
+            distance = _absolute(_add(_range(left, lookup), _negate(_range(right, lookup))))
+            return _compare("<=", distance, _range(tolerance, lookup))
+        case Name() if lookup(node).unit == "是否":
+            return TRUE if lookup(node).value else FALSE
+        case _:
+            return OPEN
+
+
+def _range(node: Node, lookup: Lookup) -> Range:
+    match node:
+        case Number(value):
+            return Range(value, value)
+        case Name():
+            return range_of(lookup(node))
+        case Negate(operand):
+            return _negate(_range(operand, lookup))
+        case Arithmetic("+", left, right):
+            return _add(_range(left, lookup), _range(right, lookup))
+        case Arithmetic("-", left, right):
+            return _add(_range(left, lookup), _negate(_range(right, lookup)))
+        case Arithmetic(operator, left, right):
+            return _scale(operator, _range(left, lookup), _range(right, lookup))
+        case Call("sum", operands):
+            total = Range(Decimal(0), Decimal(0))
+            for operand in operands:
+                total = _add(total, _range(operand, lookup))
+            return total
+        case Call("abs", (operand,)):
+            return _absolute(_range(operand, lookup))
+        case Call("min" | "max" as function, operands):
+            ranges = [_range(operand, lookup) for operand in operands]
+            choose = min if function == "min" else max
+            return Range(choose(r.low for r in ranges), choose(r.high for r in ranges))
+        case _:
+            return Range(-INFINITY, INFINITY)
+
+
+def _compare(operator: str, a: Range, b: Range) -> Truth:
+    match operator:
+        case "<=":
+            return _order(a.high <= b.low, a.low > b.high)
+        case "<":
+            return _order(a.high < b.low, a.low >= b.high)
+        case ">=" | ">":
+            return _compare("<=" if operator == ">=" else "<", b, a)
+        case "==":
+            return _order(a.low == a.high == b.low == b.high, a.high < b.low or b.high < a.low)
+        case _:
+            return frozenset(not truth for truth in _compare("==", a, b))
+
+
+def _order(surely: bool, never: bool) -> Truth:
+    return TRUE if surely else FALSE if never else OPEN
+
+
+def _negate(a: Range) -> Range:
+    return Range(-a.high, -a.low)
+
+
+def _add(a: Range, b: Range) -> Range:
+    return Range(a.low + b.low, a.high + b.high)
+
+
+def _absolute(a: Range) -> Range:
+    if a.low <= 0 <= a.high:
+        return Range(Decimal(0), max(-a.low, a.high))
+    return Range(min(abs(a.low), abs(a.high)), max(abs(a.low), abs(a.high)))
+
+
+def _scale(operator: str, a: Range, b: Range) -> Range:
+    """Product or quotient of ranges of one sign; anything else is left open."""
+    if a.low < 0 or b.low < 0 or (operator == "/" and b.low == 0):
+        return Range(-INFINITY, INFINITY)
+    if operator == "*":
+        return Range(a.low * b.low, _times(a.high, b.high))
+    return Range(Decimal(0) if b.high == INFINITY else a.low / b.high, a.high / b.low)
+
+
+def _times(a: Decimal, b: Decimal) -> Decimal:
+    return Decimal(0) if a == 0 or b == 0 else a * b

@@ -1,0 +1,88 @@
+"""The texts of clauses and messages: figures in {braces}, optional parts in [brackets]."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from huibao.i18n import _
+
+from .tokens import ExpressionError
+
+ASPECTS = ("number", "change", "completion", "previous", "target")
+_TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]{}])")
+
+
+@frozen
+class Place:
+    """Where a figure or a word about the unit goes. aspect is "" for the figure with its unit."""
+
+    code: str
+    aspect: str = ""
+
+    @property
+    def is_context(self) -> bool:
+        """Whether it is a word about the unit or the period rather than a figure."""
+        return self.code == "period" or self.code.startswith(("unit.", "period."))
+
+
+@frozen
+class Optional:
+    """A part that is dropped alone when a figure in it is missing."""
+
+    parts: "Template"
+
+
+Part = str | Place | Optional
+Template = tuple[Part, ...]
+CONTEXT = frozenset(
+    ["unit.name", "unit.self", "unit.superior", "period", "period.next", "period.previous", "period.year"]
+)
+
+
+@lru_cache(maxsize=8192)
+def parse_template(text: str) -> Template:
+    """The parts of a text; `ExpressionError` for a brace or bracket without its partner."""
+    stack: list[list[Part]] = [[]]
+    position = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > position:
+            stack[-1].append(text[position : match.start()])
+        position = match.end()
+        if match[1] is not None:
+            stack[-1].append(_place(text, match))
+        elif match[2] == "[" and len(stack) == 1:
+            stack.append([])
+        elif match[2] == "]" and len(stack) == 2:
+            inner = tuple(stack.pop())
+            stack[-1].append(Optional(inner))
+        else:
+            raise ExpressionError(text, match.start() + 1, _("unexpected “{bad}”").format(bad=match[2]))
+    if len(stack) > 1:
+        raise ExpressionError(text, len(text), _("“[” is not closed"))
+    if position < len(text):
+        stack[-1].append(text[position:])
+    return tuple(stack[0])
+
+
+def _place(text: str, match: re.Match[str]) -> Place:
+    code, colon, aspect = match[1].strip().partition(":")
+    if not code or (colon and aspect not in ASPECTS):
+        message = _("{{{place}}} is not {{code}} or {{code:aspect}} with an aspect of {known}")
+        raise ExpressionError(text, match.start() + 1, message.format(place=match[1], known=", ".join(ASPECTS)))
+    return Place(code, aspect)
+
+
+def places(template: Template) -> Iterator[Place]:
+    """Every place of a text, optional parts included."""
+    for part in template:
+        if isinstance(part, Place):
+            yield part
+        elif isinstance(part, Optional):
+            yield from places(part.parts)
+
+
+def cited(text: str) -> frozenset[str]:
+    """The codes of the figures that a text cites, optional parts included."""
+    return frozenset(place.code for place in places(parse_template(text)) if not place.is_context)

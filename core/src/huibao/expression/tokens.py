@@ -1,0 +1,49 @@
+"""Cuts an expression's text into tokens."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from huibao.i18n import _
+
+_PATTERN = re.compile(
+    r"""\s*(?:
+        (?P<number>\d+(?:\.\d+)?)
+      | (?P<name>[^\W\d]\w*(?:\.\w+)*)
+      | (?P<operator><=|>=|==|!=|[-+*/()<>,])
+    )""",
+    re.VERBOSE,
+)
+MAX_LENGTH = 1000
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be read; says where in the text, counted from 1."""
+
+    def __init__(self, text: str, column: int, message: str) -> None:
+        super().__init__(_("{message}, at column {column} of “{text}”").format(message=message, column=column, text=text))
+
+
+@frozen
+class Token:
+    """kind is "number", "name", "operator" or "end"; column counts from 1."""
+
+    kind: str
+    text: str
+    column: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of an expression, closed by one of kind "end"."""
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError(text[:40] + "…", MAX_LENGTH, _("the expression is too long"))
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        match = _PATTERN.match(text, position)
+        if match is None or match.lastgroup is None:
+            bad = text[position:].lstrip()[0]
+            raise ExpressionError(text, text.index(bad, position) + 1, _("unexpected “{bad}”").format(bad=bad))
+        yield Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup) + 1)
+        position = match.end()
+    yield Token("end", "", len(text) + 1)

@@ -1,0 +1,97 @@
+"""The sheets in front of the figures: the guide and the basics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import layout
+from .filling import content
+from .sheet import Sheet, Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsxwriter.workbook import Workbook
+
+    from .model import Form
+    from .options import Options
+
+FORMAT = 1
+"""Version of the data-file format that the form carries."""
+
+_GUIDE = (
+    "一、先填“基本信息”，再填“数据”。黄色格为必填，灰色格请勿改动，其余按实际填写。",
+    "二、“本期数”填数字即可，也可照平常的写法填“4000余份”“98%以上”“近30万元”。"
+    "没有数据的留空，不要填0；与本单位无关的填“不适用”。",
+    "三、“上年同期数”“目标数”有则填写，用于比较和计算完成率；“备注”会随该数据一并保存。",
+    "四、表中没有的指标填在“本地指标”：代码用小写字母、数字和下划线自拟，不得重复。",
+    "五、“文字”可为各部分补充本单位的段落，一段一行。引用数据请写代码，如：发放宣传资料"
+    "{publicity.leaflets}，不要重复填写数字。",
+    "六、“清单”填存在问题和下一步打算，一条一行。",
+    "七、检查发现的情况确有原因的，在“情况说明”中写明规则代码和原因。",
+    "八、行可以增加、排序和筛选；工作表名称和表头请勿改动。填完保存为 .xlsx 即可。",
+)
+_BASIC_HELP = {
+    "format": "请勿改动",
+    "type": "请勿改动",
+    "period": "如 2023、2023年上半年、2023年第三季度、2023-05",
+    "outline": "可选；不选则用默认的一种",
+    "unit.name": "单位全称",
+    "unit.kind": "从列表中选择",
+    "unit.superior": "报告报送的上级单位",
+    "unit.code": "可选；上级登记的单位编号",
+    "date": "可选；如 2023-12-20",
+}
+
+
+def guide_sheet(book: Workbook, form: Form, styles: Styles) -> None:
+    """How to fill in the form; nothing of it is read back."""
+    page = book.add_worksheet(layout.GUIDE)
+    page.set_column(0, 0, 100)
+    page.set_row(0, 32)
+    page.write_string(0, 0, f"{form.name}工作总结数据填报表", styles.title)
+    for row, line in enumerate(_GUIDE, start=2):
+        page.write_string(row, 0, line, styles.plain)
+        page.set_row(row, 36 if len(line) > 48 else 20)
+    page.write_string(len(_GUIDE) + 3, 0, f"格式版本：{FORMAT}　单位类型：{form.unit_type}", styles.plain)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.hide_gridlines(2)
+
+
+def basics_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -> None:
+    """Type, period, unit and what else a data file says before its figures."""
+    columns = ((layout.ITEM, 16), (layout.CONTENT, 44), (layout.REMARK, 52))
+    sheet = Sheet(book, layout.BASICS, columns, styles)
+    tree = {"format": FORMAT, "type": form.unit_type, **form.tree}
+    categories = {"outline": layout.OUTLINES, "unit.kind": layout.KINDS}
+    for label, path in layout.BASIC_ROWS.items():
+        value = _at(tree, path)
+        style = styles.text
+        if path == "date":
+            style = styles.day
+        elif path in ("format", "type"):
+            style = styles.given
+        elif path in categories:
+            value = options.shown(categories[path], str(value))
+        elif not isinstance(value, str):
+            value = str(value)
+        sheet.next_row(
+            {
+                layout.ITEM: (label, styles.given),
+                layout.CONTENT: (content(value), style),
+                layout.REMARK: (_BASIC_HELP[path], styles.given),
+            }
+        )
+        if path in categories:
+            options.offer(sheet, layout.CONTENT, categories[path])
+        else:
+            sheet.remark(layout.CONTENT, label, _BASIC_HELP[path])
+
+
+def _at(tree: Mapping[str, Any], path: str) -> Any:
+    value: Any = tree
+    for key in path.split("."):
+        value = value.get(key, "") if isinstance(value, dict) else ""
+    return value

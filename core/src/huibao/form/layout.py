@@ -1,0 +1,83 @@
+"""Names of the sheets, columns and rows of the Excel form, for the writer and the reader alike.
+
+Sheets and columns are found by these names, so their order may change and columns may be added by
+hand; the names may not change without a new format version.
+"""
+
+GUIDE = "说明"
+BASICS = "基本信息"
+FIGURES = "数据"
+LOCAL = "本地指标"
+TEXTS = "文字"
+LISTS = "清单"
+EXPLANATIONS = "情况说明"
+OPTIONS = "选项"
+"""Hidden; what stands behind the drop-downs: category, id, shown name."""
+
+REQUIRED_SHEETS = (BASICS, FIGURES)
+READ_SHEETS = (BASICS, FIGURES, LOCAL, TEXTS, LISTS, EXPLANATIONS, OPTIONS)
+
+ITEM = "项目"
+CONTENT = "内容"
+REMARK = "填写说明"
+
+SECTION = "部分"
+CODE = "代码"
+NAME = "指标"
+UNIT = "单位"
+VALUE = "本期数"
+PREVIOUS = "上年同期数"
+TARGET = "目标数"
+ALLOWED = "允许范围"
+NOTE = "备注"
+PREVIOUS_NOTE = "上年备注"
+"""Written only where a figure of last year has a note; so is the target's."""
+TARGET_NOTE = "目标备注"
+
+LIST = "清单"
+RULE = "规则代码"
+
+CATEGORY = "类别"
+SHOWN = "名称"
+KINDS = "kinds"
+OUTLINES = "outlines"
+SECTIONS = "sections"
+LIST_NAMES = "lists"
+
+BASIC_ROWS = {
+    "格式版本": "format",
+    "单位类型": "type",
+    "报告期": "period",
+    "报告种类": "outline",
+    "单位名称": "unit.name",
+    "单位类别": "unit.kind",
+    "上级单位": "unit.superior",
+    "单位代码": "unit.code",
+    "落款日期": "date",
+}
+"""Row labels of the sheet of basics, with the key path that each is."""
+
+SHOWN_LISTS = {"problems": "存在问题", "plans": "下一步打算"}
+"""The lists that every type knows, and how the form shows them."""
+
+FIGURE_COLUMNS = {
+    "figures": (VALUE, NOTE),
+    "previous": (PREVIOUS, PREVIOUS_NOTE),
+    "targets": (TARGET, TARGET_NOTE),
+}
+"""Tables of the data file with the columns of their values and notes on the sheet of figures."""
+
+LOCAL_COLUMNS = {
+    NAME: "name",
+    UNIT: "unit",
+    SECTION: "section",
+    VALUE: "value",
+    TARGET: "target",
+    PREVIOUS: "previous",
+    NOTE: "note",
+}
+"""Columns of the sheet of local indicators, with the key that each is."""
+
+YES, NO, NOT_APPLICABLE = "是", "否", "不适用"
+YES_NO_UNIT = "是否"
+"""Unit of measure of yes/no indicators."""

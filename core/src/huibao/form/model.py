@@ -1,0 +1,34 @@
+"""What a form is made of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from huibao.model.indicator import Indicator
+from huibao.model.outline import Outline
+from huibao.model.unit import UnitKind
+
+
+@frozen
+class Form:
+    """A form for one unit type, empty or filled.
+
+    unit_type, name   id and Chinese name of the type
+    kinds             sub-kinds to choose from
+    outlines          reports to choose from
+    sections          (id, title) in the order of the report; an untitled one shows its id
+    indicators        one row each; they are grouped by section, in the order given here
+    tree              plain values in the shape of a data file to fill the form with; figures may go
+                      by code, name or alias; empty leaves the form empty but for the type
+    lists             (name, shown name) of lists beyond problems and plans
+    """
+
+    unit_type: str
+    name: str
+    indicators: tuple[Indicator, ...]
+    sections: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[UnitKind, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    tree: Mapping[str, Any] = field(factory=dict)
+    lists: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,43 @@
+"""What a reader and a renderer are: the two ends of the data's path."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from .document import Document
+
+
+@frozen
+class RawData:
+    """A data file as read: plain values in the shape of the data-file format, with positions.
+
+    tree is made of dict, list, str, int, Decimal, bool and date only. places maps a key path
+    ("figures.publicity.leaflets") to where a person finds it (line 12; 数据!D12); a path
+    that is absent has its key path for a place.
+    """
+
+    file: str
+    tree: dict[str, Any]
+    locate: Callable[[str], str] = field(default=lambda path: path, eq=False)
+
+
+@frozen
+class Reader:
+    """Reads one data format. read(path) gives raw data or raises `InputError`."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Path], RawData]
+    plugin: str = ""
+
+
+@frozen
+class Renderer:
+    """Writes one document format. render(document) gives the file's bytes, the same each time."""
+
+    name: str
+    suffix: str
+    render: Callable[[Document], bytes]
+    plugin: str = ""

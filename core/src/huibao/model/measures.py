@@ -1,0 +1,146 @@
+"""Units of measure: how they are written, and which convert into which.
+
+Every unit has a family and a size in it; units of one family convert by the ratio of their sizes.
+Measure words of countable things are one loose family (a banner is 条, 幅 or 个); persons (人) and
+attendances (人次) are two. Months and days do not convert: a month has no fixed number of days.
+A unit that the table does not know is a family of its own. It lives in the model because
+reading, printing and adding up all need it.
+"""
+
+import unicodedata
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from functools import lru_cache
+
+from attrs import frozen
+
+PERSONS = "persons"
+ATTENDANCES = "attendances"
+THINGS = "things"
+RATIO = "ratio"
+
+_FAMILIES: dict[str, dict[str, Fraction]] = {
+    "money": {"元": Fraction(1)},
+    "area": {
+        "平方米": Fraction(1),
+        "亩": Fraction(2000, 3),
+        "公顷": Fraction(10_000),
+        "平方公里": Fraction(1_000_000),
+        "平方千米": Fraction(1_000_000),
+    },
+    "length": {"厘米": Fraction(1, 100), "米": Fraction(1), "里": Fraction(500), "公里": Fraction(1000)},
+    "mass": {"克": Fraction(1), "斤": Fraction(500), "公斤": Fraction(1000), "吨": Fraction(1_000_000)},
+    "volume": {"毫升": Fraction(1, 1000), "升": Fraction(1), "立方米": Fraction(1000)},
+    "time": {
+        "分钟": Fraction(1),
+        "小时": Fraction(60),
+        "天": Fraction(1440),
+        "日": Fraction(1440),
+        "周": Fraction(10_080),
+        "星期": Fraction(10_080),
+    },
+    "calendar": {"月": Fraction(1), "个月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)},
+    RATIO: {"‰": Fraction(1, 1000), "%": Fraction(1, 100), "成": Fraction(1, 10)},
+    PERSONS: dict.fromkeys("人名位", Fraction(1)),
+    ATTENDANCES: {"人次": Fraction(1)},
+    THINGS: dict.fromkeys(
+        (
+            *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱",
+            *("场次", "班次", "车次", "批次"),
+        ),
+        Fraction(1),
+    ),
+}
+_MEASURES = {unit: (family, size) for family, units in _FAMILIES.items() for unit, size in units.items()}
+
+_SPELLINGS = {
+    "m2": "平方米",
+    "平米": "平方米",
+    "平方": "平方米",
+    "km2": "平方公里",
+    "ha": "公顷",
+    "m": "米",
+    "cm": "厘米",
+    "km": "公里",
+    "g": "克",
+    "kg": "公斤",
+    "t": "吨",
+    "m3": "立方米",
+    "方": "立方米",
+    "立方": "立方米",
+    "l": "升",
+    "ml": "毫升",
+    "h": "小时",
+    "个小时": "小时",
+    "min": "分钟",
+}
+_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+_EXACT = Context(prec=200)
+_DIGITS = 28
+
+
+@frozen
+class Measure:
+    """What a unit measures and how large it is: 万元 is 10000 of the family money."""
+
+    family: str
+    size: Fraction
+
+
+def normalise_unit(unit: str) -> str:
+    """The usual spelling of a unit: half width, no blanks, no symbols (㎡ → 平方米, KM → 公里)."""
+    folded = "".join(unicodedata.normalize("NFKC", unit).split())
+    return "/".join(_SPELLINGS.get(part.lower(), part) for part in folded.split("/"))
+
+
+@lru_cache(maxsize=1024)
+def measure(unit: str) -> Measure:
+    """The measure of a unit, however it is spelled. 次/周 is a rate; its unit of time is fixed."""
+    return _measure(normalise_unit(unit))
+
+
+def _measure(unit: str) -> Measure:
+    numerator, slash, denominator = unit.partition("/")
+    if slash:
+        top, bottom = _measure(numerator), _measure(denominator)
+        return Measure(f"{top.family}/{bottom.family}*{bottom.size}", top.size)
+    if unit in _MEASURES:
+        return Measure(*_MEASURES[unit])
+    if len(unit) > 1 and unit[0] in _SCALES:
+        base = _measure(unit[1:])
+        return Measure(base.family, base.size * _SCALES[unit[0]])
+    return Measure(unit.lower(), Fraction(1))
+
+
+def factor(source: str, target: str) -> Fraction | None:
+    """How many of target one source is; None where they do not convert."""
+    if source == target:
+        return Fraction(1)
+    given, wanted = measure(source), measure(target)
+    return given.size / wanted.size if given.family == wanted.family else None
+
+
+def times(value: Decimal, ratio: Fraction) -> Decimal:
+    """value × ratio: exact where decimals can say it, else to at least 28 significant digits.
+
+    Zeros that only the conversion brought in are dropped; a ratio of 1 leaves the value untouched.
+    """
+    if ratio == 1:
+        return value
+    product = _EXACT.multiply(value, Decimal(ratio.numerator))
+    divisor = Decimal(ratio.denominator)
+    context = Context(prec=_EXACT.prec)
+    quotient = context.divide(product, divisor)
+    if context.flags[Inexact]:
+        # Six digits more than the given ones are enough to find the written number again.
+        precision = max(_DIGITS, len(value.as_tuple().digits) + 6)
+        quotient = Context(prec=precision).plus(quotient)
+    return trimmed(quotient)
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """The same number without trailing zeros after the point, and never with an exponent."""
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return value.normalize(_EXACT)

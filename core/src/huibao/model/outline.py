@@ -1,0 +1,97 @@
+"""A report's plan: outlines, sections, paragraphs, sentences, clauses."""
+
+from attrs import frozen
+
+
+@frozen
+class Clause:
+    """One statement, dropped when a figure in it is missing.
+
+    text holds figures as {code} or {code:aspect}; a part in [square brackets] is optional and is
+    dropped alone. when is an expression that must hold.
+    """
+
+    text: str
+    when: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@frozen
+class Sentence:
+    """Clauses joined by `join` and closed with a full stop; gone when no clause is left.
+
+    lead opens the sentence and is printed only with at least one clause.
+    """
+
+    clauses: tuple[Clause, ...]
+    lead: str = ""
+    join: str = "，"
+
+
+@frozen
+class Paragraph:
+    """Sentences under an optional lead sentence; gone when no sentence is left."""
+
+    sentences: tuple[Sentence, ...]
+    lead: str = ""
+    tail: str = ""
+    when: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@frozen
+class TablePlan:
+    """A table of indicators: a row for each code with a figure, a column for each aspect in use.
+
+    columns are aspects of a figure: actual, previous, change, target, completion.
+    """
+
+    caption: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...] = ("actual", "previous", "change", "target", "completion")
+
+
+@frozen
+class ListPlan:
+    """One of the submission's lists: problems, plans.
+
+    style "run" writes 一是…；二是…。 in one paragraph, "items" a numbered list.
+    """
+
+    of: str
+    lead: str = ""
+    style: str = "items"
+
+
+@frozen
+class Section:
+    """One part of a report, as one plugin contributes it.
+
+    title is empty in a contribution that only adds to another plugin's section, and in the
+    opening, which has no heading. required means: nothing to say is a finding.
+    """
+
+    id: str
+    title: str = ""
+    required: bool = False
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[TablePlan, ...] = ()
+    lists: tuple[ListPlan, ...] = ()
+    kinds: tuple[str, ...] = ()
+    plugin: str = ""
+
+
+@frozen
+class Outline:
+    """Which sections a kind of report has, in which order.
+
+    title may hold {unit.name}, {unit.self} and {period}. annex adds a table of every figure.
+    """
+
+    id: str
+    name: str
+    title: str
+    sections: tuple[str, ...]
+    default: bool = False
+    annex: bool = True
+    plugin: str = ""

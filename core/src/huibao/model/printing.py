@@ -1,0 +1,86 @@
+"""Figures in print: the inverse of reading them."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from .measures import factor, times
+from .quantity import Notation, Quantity
+
+YESNO_UNIT = "是否"
+
+_SCALES = {1: "", 10_000: "万", 100_000_000: "亿", 1_000_000_000_000: "万亿"}
+_MOST_PLACES = 15
+_EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
+
+
+def print_quantity(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
+    """The quantity with its unit: as it was written, else its value in the indicator's unit.
+
+    A computed value is rounded half up to at most `decimals` places; a given one keeps every digit.
+    A value of more than 15 places is rounded in any case: nobody gave it.
+    """
+    if quantity.unit == YESNO_UNIT:
+        return "是" if quantity.value else "否"
+    notation = quantity.notation
+    if notation is None:
+        return print_number(quantity, decimals, computed=computed) + quantity.unit
+    number = _written_number(quantity, notation) + _inner_scale(notation)
+    return f"{notation.prefix}{number}{notation.infix}{notation.unit}{notation.suffix}"
+
+
+def print_number(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
+    """The quantity without its unit, but in the indicator's unit: 3.55亿元 is 35500 in 万元.
+
+    The words around it stay (近10万, 98以上); how often is the unit's (每周5次 is 5 in 次/周).
+    """
+    if quantity.unit == YESNO_UNIT:
+        return print_quantity(quantity, decimals)
+    notation = quantity.notation
+    if notation is None:
+        return _value(quantity, decimals, computed=computed)
+    prefix = notation.prefix.removeprefix(f"每{quantity.unit.partition('/')[2]}")
+    size = factor(notation.unit, _counted_unit(quantity, notation))
+    if size == 1:
+        number, infix = _written_number(quantity, notation) + _inner_scale(notation), notation.infix
+    elif size is not None and size * notation.scale == 1:
+        number, infix = _written_number(quantity, notation), notation.infix.rstrip("万亿")
+    else:
+        number, infix = _value(quantity, decimals, computed=computed), notation.infix.rstrip("万亿")
+    return f"{prefix}{number}{infix}{notation.suffix}"
+
+
+def print_decimal(value: Decimal, decimals: int | None = None) -> str:
+    """A number in plain digits: no exponent, no thousands separators, no plus sign, no minus zero.
+
+    With decimals it is rounded half up to at most as many places; without, every digit is kept.
+    """
+    if decimals is None:
+        return format(value if value else abs(value), "f")
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    text = format(rounded if rounded else abs(rounded), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _value(quantity: Quantity, decimals: int, *, computed: bool) -> str:
+    places = quantity.value.as_tuple().exponent
+    endless = isinstance(places, int) and places < -_MOST_PLACES
+    return print_decimal(quantity.value, decimals if computed or endless else None)
+
+
+def _written_number(quantity: Quantity, notation: Notation) -> str:
+    """The digits as they were written, before any 万 or 亿."""
+    ratio = factor(_counted_unit(quantity, notation), notation.unit)
+    value = quantity.value if ratio is None else times(quantity.value, ratio)
+    mantissa = _EXACT.divide(value, Decimal(notation.scale))
+    return print_decimal(mantissa.quantize(Decimal(1).scaleb(-notation.places), context=_EXACT))
+
+
+def _inner_scale(notation: Notation) -> str:
+    """The 万 right after the digits; in 8000多万 it is part of the infix instead."""
+    outer = notation.infix.lstrip("余多来")
+    scales = {word: scale for scale, word in _SCALES.items()}
+    return _SCALES[notation.scale // scales[outer]]
+
+
+def _counted_unit(quantity: Quantity, notation: Notation) -> str:
+    """The indicator's unit, of 次/周 only the 次 where the period stands in front (每周5次)."""
+    return quantity.unit.partition("/")[0] if notation.prefix.startswith("每") else quantity.unit

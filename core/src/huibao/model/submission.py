@@ -1,0 +1,38 @@
+"""What a data file holds: one unit's figures and texts for one period."""
+
+import datetime
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from .figure import Figure
+from .indicator import Indicator
+from .period import Period
+from .unit import Unit
+
+
+@frozen
+class Submission:
+    """One unit's report for one period, structured and typed but not yet judged.
+
+    figures, targets and previous are keyed by indicator code. not_applicable holds the codes that
+    the unit declared inapplicable: neither missing nor zero. local are the indicators that the
+    file declares itself. texts are the unit's own paragraphs by section id; lists are problems,
+    plans and the like; explanations are reasons for known deviations by rule code. origin names
+    the file.
+    """
+
+    unit_type: str
+    period: Period
+    unit: Unit
+    origin: str
+    outline: str = ""
+    figures: Mapping[str, Figure] = field(factory=dict)
+    targets: Mapping[str, Figure] = field(factory=dict)
+    previous: Mapping[str, Figure] = field(factory=dict)
+    not_applicable: frozenset[str] = frozenset()
+    local: tuple[Indicator, ...] = ()
+    texts: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    explanations: Mapping[str, str] = field(factory=dict)
+    date: datetime.date | None = None

@@ -1,0 +1,1 @@
+"""The plugin system: markers, hook specifications, the manager, and content folders."""

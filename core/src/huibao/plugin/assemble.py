@@ -1,0 +1,168 @@
+"""Brings together what all plugins say about one unit type."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import TypeVar
+
+from attrs import evolve
+
+from huibao.errors import PluginError, UsageError
+from huibao.i18n import _
+from huibao.model.catalogue import Catalogue
+from huibao.model.indicator import Indicator
+from huibao.model.outline import Section
+from huibao.model.standard import Standard
+from huibao.model.unit import UnitType
+
+from .manager import Plugins
+from .verify import verify
+
+T = TypeVar("T")
+PUBLISHED = ("bureau", "community", "hospital", "school")
+"""Types whose plugins are published with the core, and so can be named to whoever lacks them."""
+
+
+def unit_types(plugins: Plugins) -> dict[str, UnitType]:
+    """Every installed unit type by id, sorted."""
+    found = _unique(plugins.collect("huibao_unit_types"), lambda each: each.id, _("unit type"))
+    return dict(sorted(found.items()))
+
+
+def assemble(plugins: Plugins, type_id: str) -> Catalogue:
+    """The catalogue of a unit type.
+
+    Raises `UsageError` if it is not installed and `PluginError` if plugins clash or their content
+    does not hold together.
+    """
+    unit_type = _type(plugins, type_id)
+    indicators = _indicators(plugins, unit_type)
+    catalogue = Catalogue(
+        unit_type=unit_type,
+        indicators=indicators,
+        rules=tuple(
+            sorted(
+                _unique(_of(plugins, "huibao_rules", type_id), lambda each: each.id, _("rule")).values(),
+                key=lambda rule: rule.id,
+            )
+        ),
+        sections=_sections(plugins, type_id),
+        outlines=_unique(_of(plugins, "huibao_outlines", type_id), lambda each: each.id, _("outline")),
+        standards=_standards(plugins),
+        names=_names(indicators.values()),
+        derived=_in_order(indicators),
+    )
+    verify(catalogue)
+    return catalogue
+
+
+def _of(plugins: Plugins, hook: str, type_id: str) -> list[tuple[str, T]]:
+    return plugins.collect(hook, unit_type=type_id)
+
+
+def _type(plugins: Plugins, type_id: str) -> UnitType:
+    known = unit_types(plugins)
+    if type_id in known:
+        return known[type_id]
+    message = _("unit type {type} is not installed; installed are: {known}").format(
+        type=type_id, known=", ".join(known) or _("none")
+    )
+    failed = [record for record in plugins.failed if record.name == type_id]
+    if failed:
+        hint = _("its plugin could not be loaded: {reason}").format(reason=failed[0].failure)
+    elif type_id in PUBLISHED:
+        hint = _("install it with: pip install huibao[{type}]").format(type=type_id)
+    else:
+        hint = _("see report types; a plugin that defines it must be installed in the same environment")
+    raise UsageError(message, hint=hint)
+
+
+def _unique(found: Iterable[tuple[str, T]], key: Callable[[T], str], what: str) -> dict[str, T]:
+    """The results by key; two plugins, or one twice, with the same key are an error that names both."""
+    owners: dict[str, str] = {}
+    result: dict[str, T] = {}
+    for plugin, each in found:
+        name = key(each)
+        if name in result:
+            message = _("{what} {name} is already defined by {other}").format(what=what, name=name, other=owners[name])
+            raise PluginError(plugin, message, hint=_("uninstall one of the two, or ask its author for another name"))
+        owners[name], result[name] = plugin, each
+    return result
+
+
+def _indicators(plugins: Plugins, unit_type: UnitType) -> dict[str, Indicator]:
+    """The picked shared indicators in the dictionary's order, then the type's own."""
+    shared = _unique(plugins.collect("huibao_dictionary"), lambda each: each.code, _("indicator"))
+    picked: dict[str, Indicator] = {}
+    for pattern in unit_type.uses:
+        matching = {code: each for code, each in shared.items() if code == pattern or fnmatchcase(code, pattern)}
+        if not matching:
+            raise PluginError(unit_type.plugin, _("uses: no shared indicator is called {name}").format(name=pattern))
+        picked |= matching
+    found = [("huibao", shared[code]) for code in shared if code in picked]
+    found += _of(plugins, "huibao_indicators", unit_type.id)
+    indicators = _unique(found, lambda each: each.code, _("indicator"))
+    for code in unit_type.required:
+        if code not in indicators:
+            raise PluginError(unit_type.plugin, _("required: there is no indicator {name}").format(name=code))
+        indicators[code] = evolve(indicators[code], required=True)
+    return indicators
+
+
+def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for indicator in indicators:
+        for name in (indicator.code, indicator.name, *indicator.aliases):
+            other = names.setdefault(name, indicator.code)
+            if other != indicator.code:
+                message = _("{code}: the name {name} is already that of {other}")
+                raise PluginError(indicator.plugin, message.format(code=indicator.code, name=name, other=other))
+    return names
+
+
+def _in_order(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
+    """The indicators with a formula, each after those that its formula needs."""
+    from huibao.expression.parse import parse
+    from huibao.expression.tree import codes
+
+    ordered: dict[str, Indicator] = {}
+
+    def place(indicator: Indicator, above: tuple[str, ...]) -> None:
+        if indicator.code in above:
+            cycle = " → ".join([*above, indicator.code])
+            raise PluginError(indicator.plugin, _("formulas go in a circle: {cycle}").format(cycle=cycle))
+        if indicator.formula and indicator.code not in ordered:
+            for code in sorted(codes(parse(indicator.formula))):
+                if code in indicators:
+                    place(indicators[code], (*above, indicator.code))
+            ordered[indicator.code] = indicator
+
+    for indicator in indicators.values():
+        place(indicator, ())
+    return tuple(ordered.values())
+
+
+def _sections(plugins: Plugins, type_id: str) -> dict[str, Section]:
+    """Contributions merged by id: the one that gives the title first, then by plugin name."""
+    found: list[tuple[str, Section]] = _of(plugins, "huibao_sections", type_id)
+    _unique([each for each in found if each[1].title], lambda section: section.id, _("title of section"))
+    merged: dict[str, Section] = {}
+    for _plugin, section in sorted(found, key=lambda each: not each[1].title):
+        first = merged.get(section.id)
+        merged[section.id] = section if first is None else _merge(first, section)
+    return merged
+
+
+def _merge(first: Section, more: Section) -> Section:
+    return evolve(
+        first,
+        required=first.required or more.required,
+        paragraphs=first.paragraphs + more.paragraphs,
+        tables=first.tables + more.tables,
+        lists=first.lists + more.lists,
+    )
+
+
+def _standards(plugins: Plugins) -> tuple[Standard, ...]:
+    found = _unique(plugins.collect("huibao_standards"), lambda each: each.id, _("standard"))
+    return tuple(sorted(found.values(), key=lambda each: (-each.layer, -(each.since or date.min).toordinal(), each.id)))

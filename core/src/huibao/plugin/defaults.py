@@ -1,0 +1,100 @@
+"""What the core itself contributes, through the same hooks as anybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .markers import hookimpl
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from huibao.model.document import Document
+    from huibao.model.formats import RawData, Reader, Renderer
+    from huibao.model.indicator import Indicator
+    from huibao.model.standard import Standard
+
+
+@hookimpl
+def huibao_dictionary() -> list[Indicator]:
+    """The shared dictionary."""
+    from huibao.content.folder import own_data
+    from huibao.content.indicators import load_indicators
+
+    return load_indicators(own_data(), plugin="huibao")
+
+
+@hookimpl
+def huibao_standards() -> list[Standard]:
+    """National standards that concern units of every type."""
+    from huibao.content.folder import own_data
+    from huibao.content.standards import load_standards
+
+    return load_standards(own_data(), plugin="huibao")
+
+
+@hookimpl
+def huibao_readers() -> list[Reader]:
+    """TOML, JSON and the Excel form; each module is imported when it first reads."""
+    from huibao.model.formats import Reader
+
+    return [
+        Reader("toml", (".toml",), _read_toml),
+        Reader("json", (".json",), _read_json),
+        Reader("xlsx", (".xlsx",), _read_xlsx),
+    ]
+
+
+@hookimpl
+def huibao_renderers() -> list[Renderer]:
+    """Word, HTML, Markdown and JSON; each module is imported when it first writes."""
+    from huibao.model.formats import Renderer
+
+    return [
+        Renderer("docx", ".docx", _render_docx),
+        Renderer("html", ".html", _render_html),
+        Renderer("md", ".md", _render_markdown),
+        Renderer("json", ".json", _render_json),
+    ]
+
+
+def _read_toml(path: Path) -> RawData:
+    from huibao.read.toml import read
+
+    return read(path)
+
+
+def _read_json(path: Path) -> RawData:
+    from huibao.read.json_data import read
+
+    return read(path)
+
+
+def _read_xlsx(path: Path) -> RawData:
+    from huibao.read.xlsx import read
+
+    return read(path)
+
+
+def _render_docx(document: Document) -> bytes:
+    from huibao.render.docx import render
+
+    return render(document)
+
+
+def _render_html(document: Document) -> bytes:
+    from huibao.render.html import render
+
+    return render(document)
+
+
+def _render_markdown(document: Document) -> bytes:
+    from huibao.render.markdown import render
+
+    return render(document)
+
+
+def _render_json(document: Document) -> bytes:
+    from huibao.render.json_data import render
+
+    return render(document)

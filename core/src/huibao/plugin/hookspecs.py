@@ -1,0 +1,130 @@
+"""Every hook that a plugin may implement.
+
+All hooks are collected: each plugin's result is taken, and what is collected is sorted by the core,
+so that nothing depends on the order in which plugins load. An implementation may take fewer
+arguments than the specification names. Content hooks are asked for one unit type at a time and
+answer with an empty list for types that they have nothing to say about; that is how a plugin
+extends a type that it does not own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .markers import hookspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import click
+
+    from huibao.derive.facts import Facts
+    from huibao.model.finding import Finding
+    from huibao.model.formats import RawData, Reader, Renderer
+    from huibao.model.indicator import Indicator
+    from huibao.model.outline import Outline, Section
+    from huibao.model.rule import Rule
+    from huibao.model.standard import Standard
+    from huibao.model.unit import UnitType
+
+
+@hookspec
+def huibao_unit_types() -> Sequence[UnitType]:
+    """Name the unit types that the plugin defines.
+
+    Called whenever types are listed or one is asked for, so it must be quick. Two plugins that
+    define one type are an error that names both.
+    """
+
+
+@hookspec
+def huibao_dictionary() -> Sequence[Indicator]:
+    """Define shared indicators, which unit types pick by `UnitType.uses`.
+
+    A code that two plugins define is an error that names both.
+    """
+
+
+@hookspec
+def huibao_indicators(unit_type: str) -> Sequence[Indicator]:
+    """Define indicators of a unit type, its own or another plugin's.
+
+    unit_type: id of the type that is being assembled.
+    Codes, names and aliases must be unique in the type, the picked shared indicators included.
+    """
+
+
+@hookspec
+def huibao_rules(unit_type: str) -> Sequence[Rule]:
+    """Define rules over the figures of a unit type.
+
+    unit_type: id of the type that is being assembled.
+    Rule ids must be unique in the type and begin with the type's id or the plugin's name.
+    """
+
+
+@hookspec
+def huibao_sections(unit_type: str) -> Sequence[Section]:
+    """Define sections, or add paragraphs, tables and lists to a section that another plugin defines.
+
+    unit_type: id of the type that is being assembled.
+    Contributions of one section id are merged: the one with a title first, the others by plugin name.
+    """
+
+
+@hookspec
+def huibao_outlines(unit_type: str) -> Sequence[Outline]:
+    """Define the reports that a unit type writes, each a title and an order of sections.
+
+    unit_type: id of the type that is being assembled.
+    """
+
+
+@hookspec
+def huibao_standards() -> Sequence[Standard]:
+    """Publish editions of standards; indicators name requirements in them.
+
+    The edition in force on the last day of the report's period is held against the figures.
+    """
+
+
+@hookspec
+def huibao_example(unit_type: str) -> Sequence[RawData]:
+    """Give a complete, invented data file of a unit type, as read.
+
+    unit_type: id of the type asked for. Empty for types of others.
+    """
+
+
+@hookspec
+def huibao_check(facts: Facts) -> Iterable[Finding]:
+    """Judge a submission where a rule in data cannot say it.
+
+    facts: the submission with its derived figures, and the catalogue of its type.
+    Called once a submission, for every type: return at once where the type is another's.
+    """
+
+
+@hookspec
+def huibao_readers() -> Sequence[Reader]:
+    """Read a data format: each reader names the file suffixes that it is for.
+
+    A suffix that two plugins read is an error that names both.
+    """
+
+
+@hookspec
+def huibao_renderers() -> Sequence[Renderer]:
+    """Write a document format: each renderer has a name for --format and a suffix for -o.
+
+    A name that two plugins write is an error that names both.
+    """
+
+
+@hookspec
+def huibao_commands() -> Sequence[click.Command]:
+    """Add commands to `report`.
+
+    Called when help is listed or an unknown command is typed: import what is heavy in the command.
+    A command's name may not be a built-in one's.
+    """

@@ -1,0 +1,125 @@
+"""Finds the installed plugins, keeps the broken ones from doing harm, and asks the hooks.
+
+The manager walks the entry points itself: pluggy's own loading stops at the first plugin that
+fails to import, and passes over a second plugin of a name that is taken.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from huibao.errors import PluginError
+from huibao.i18n import _
+
+from . import defaults, hookspecs
+from .markers import NAMESPACE
+
+
+@frozen
+class PluginRecord:
+    """What became of one entry point.
+
+    failure is empty for a plugin that works; hooks are the names of those that it implements.
+    """
+
+    name: str
+    distribution: str
+    version: str
+    hooks: tuple[str, ...] = ()
+    failure: str = ""
+
+
+@frozen
+class Plugins:
+    """The plugins at work: one record for each that was found, and pluggy's manager."""
+
+    records: tuple[PluginRecord, ...]
+    _manager: pluggy.PluginManager = field(repr=False)
+
+    @property
+    def failed(self) -> tuple[PluginRecord, ...]:
+        """Those that could not be loaded."""
+        return tuple(record for record in self.records if record.failure)
+
+    def collect(self, hook: str, **arguments: Any) -> list[tuple[str, Any]]:
+        """Every plugin's results of a collecting hook, flattened, each with the plugin's name.
+
+        Sorted by plugin name. An exception in a plugin becomes a `PluginError` that names it.
+        """
+        caller = getattr(self._manager.hook, hook)
+        found: list[tuple[str, Any]] = []
+        for implementation in sorted(caller.get_hookimpls(), key=lambda each: each.plugin_name):
+            given = {name: arguments[name] for name in implementation.argnames if name in arguments}
+            try:
+                result = implementation.function(*given.values())
+                items = () if result is None else result if isinstance(result, Iterable) else (result,)
+                found += [(implementation.plugin_name, item) for item in items]
+            except PluginError:
+                raise
+            except Exception as error:
+                raise PluginError(
+                    implementation.plugin_name,
+                    _("{hook} failed: {kind}: {error}").format(hook=hook, kind=type(error).__name__, error=error),
+                ) from error
+        return found
+
+
+def load(extra: Sequence[tuple[str, object]] = (), *, only: Iterable[str] | None = None) -> Plugins:
+    """Load the built-in plugin, every installed one and the given (name, plugin) pairs.
+
+    only names the installed plugins to load; None loads all.
+    """
+    manager = pluggy.PluginManager(NAMESPACE)
+    manager.add_hookspecs(hookspecs)
+    records = [_admit(manager, "huibao", "huibao", _own_version(), lambda: defaults)]
+    chosen = None if only is None else set(only)
+    for entry_point in _entry_points():
+        if chosen is None or entry_point.name in chosen:
+            name, version = (entry_point.dist.name, entry_point.dist.version) if entry_point.dist else ("?", "?")
+            records.append(_admit(manager, entry_point.name, name, version, entry_point.load))
+    for name, plugin in extra:
+        records.append(_admit(manager, name, "", "", lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
+    return Plugins(tuple(records), manager)
+
+
+def _entry_points() -> list[importlib.metadata.EntryPoint]:
+    found = importlib.metadata.entry_points(group=NAMESPACE)
+    unique = {(point.name, point.value, point.dist.name if point.dist else ""): point for point in found}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _own_version() -> str:
+    return importlib.metadata.version("huibao")
+
+
+def _admit(
+    manager: pluggy.PluginManager, name: str, distribution: str, version: str, load_plugin: Callable[[], object]
+) -> PluginRecord:
+    """Register one plugin, or say why not; what it had registered by then is taken back."""
+    if manager.has_plugin(name):
+        taken = _("the name {name} is already taken by another plugin").format(name=name)
+        return PluginRecord(name, distribution, version, failure=taken)
+    try:
+        plugin = load_plugin()
+        manager.register(plugin, name)
+    except Exception as error:
+        if manager.has_plugin(name):
+            manager.unregister(name=name)
+        return PluginRecord(name, distribution, version, failure=f"{type(error).__name__}: {_first_line(error)}")
+    hooks = tuple(sorted(caller.name for caller in manager.get_hookcallers(plugin) or []))
+    unknown = [hook for hook in hooks if not hasattr(hookspecs, hook)]
+    if unknown:
+        manager.unregister(name=name)
+        failure = _("there is no hook {hooks}").format(hooks=", ".join(unknown))
+        return PluginRecord(name, distribution, version, hooks, failure)
+    return PluginRecord(name, distribution, version, hooks)
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else ""

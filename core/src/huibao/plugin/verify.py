@@ -1,0 +1,114 @@
+"""Checks that the content of a unit type holds together: every code, section and standard exists."""
+
+from collections.abc import Callable, Iterator
+
+from huibao.errors import PluginError
+from huibao.expression.parse import ExpressionError, parse
+from huibao.expression.template import CONTEXT, parse_template, places
+from huibao.expression.tree import codes
+from huibao.i18n import _
+from huibao.model.catalogue import Catalogue
+from huibao.model.outline import Paragraph, Section
+
+
+def verify(catalogue: Catalogue) -> None:
+    """Raise a `PluginError` that lists all that does not hold together, by plugin."""
+    problems: dict[str, list[str]] = {}
+    for plugin, problem in _problems(catalogue):
+        problems.setdefault(plugin, []).append(problem)
+    for plugin, lines in sorted(problems.items()):
+        raise PluginError(plugin, "\n  ".join(lines[:1] + lines[1:]))
+
+
+Found = Iterator[tuple[str, str]]
+
+
+def _problems(catalogue: Catalogue) -> Found:
+    yield from _of_indicators(catalogue)
+    for rule in catalogue.rules:
+        where = _("rule {id}").format(id=rule.id)
+        for text in filter(None, (rule.check, rule.when)):
+            yield from _expression(catalogue, rule.plugin, where, text)
+        for text in (rule.message, rule.hint):
+            yield from _template(catalogue, rule.plugin, where, text)
+    for section in catalogue.sections.values():
+        yield from _of_section(catalogue, section)
+    yield from _of_outlines(catalogue)
+
+
+def _of_indicators(catalogue: Catalogue) -> Found:
+    requirements = {each.id for standard in catalogue.standards for each in standard.requirements}
+    for indicator in catalogue.indicators.values():
+        if indicator.formula:
+            yield from _expression(catalogue, indicator.plugin, indicator.code, indicator.formula)
+        if indicator.weight and indicator.weight not in catalogue.indicators:
+            yield indicator.plugin, _unknown(indicator.code, indicator.weight)
+        if indicator.requirement and indicator.requirement not in requirements:
+            message = _("{code}: no standard has a requirement {id}")
+            yield indicator.plugin, message.format(code=indicator.code, id=indicator.requirement)
+
+
+def _of_section(catalogue: Catalogue, section: Section) -> Found:
+    where = _("section {id}").format(id=section.id)
+    for paragraph in section.paragraphs:
+        if paragraph.when:
+            yield from _expression(catalogue, section.plugin, where, paragraph.when)
+        for text in _texts(paragraph):
+            yield from _template(catalogue, section.plugin, where, text)
+        for sentence in paragraph.sentences:
+            for clause in filter(lambda each: each.when, sentence.clauses):
+                yield from _expression(catalogue, section.plugin, where, clause.when)
+    for table in section.tables:
+        for code in table.rows:
+            if code not in catalogue.indicators:
+                yield section.plugin, _unknown(where, code)
+    for plan in section.lists:
+        yield from _template(catalogue, section.plugin, where, plan.lead)
+
+
+def _texts(paragraph: Paragraph) -> Iterator[str]:
+    yield paragraph.lead
+    yield paragraph.tail
+    for sentence in paragraph.sentences:
+        yield sentence.lead
+        for clause in sentence.clauses:
+            yield clause.text
+
+
+def _of_outlines(catalogue: Catalogue) -> Found:
+    owner = catalogue.unit_type.plugin
+    if sum(outline.default for outline in catalogue.outlines.values()) != 1:
+        yield owner, _("exactly one outline must be the default")
+    for outline in catalogue.outlines.values():
+        yield from _template(catalogue, outline.plugin, _("outline {id}").format(id=outline.id), outline.title)
+        for id in outline.sections:
+            if id not in catalogue.sections:
+                message = _("outline {outline}: there is no section {id}")
+                yield outline.plugin, message.format(outline=outline.id, id=id)
+
+
+def _expression(catalogue: Catalogue, plugin: str, where: str, text: str) -> Found:
+    yield from _known(catalogue, plugin, where, lambda: codes(parse(text)))
+
+
+def _template(catalogue: Catalogue, plugin: str, where: str, text: str) -> Found:
+    yield from _known(
+        catalogue,
+        plugin,
+        where,
+        lambda: frozenset(place.code for place in places(parse_template(text))) - CONTEXT,
+    )
+
+
+def _known(catalogue: Catalogue, plugin: str, where: str, read: Callable[[], frozenset[str]]) -> Found:
+    try:
+        needed = read()
+    except ExpressionError as error:
+        yield plugin, f"{where}: {error}"
+        return
+    for code in sorted(needed - catalogue.indicators.keys()):
+        yield plugin, _unknown(where, code)
+
+
+def _unknown(where: str, code: str) -> str:
+    return _("{where}: there is no indicator {code}").format(where=where, code=code)

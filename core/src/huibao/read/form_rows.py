@@ -1,0 +1,112 @@
+"""The rows of the form's sheets by column name, and their values by what they should be."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from huibao.errors import Problem
+from huibao.form.layout import NO, YES, YES_NO_UNIT
+from huibao.i18n import _
+
+from .grid import Cell, Grid, Scalar
+
+_HEADER_ROWS = 10
+"""The header is looked for in so many rows: people put titles above it."""
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+
+Row = Mapping[str, Cell]
+
+
+def rows(grid: Grid, needed: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
+    """The filled rows below a sheet's header, by column name; one problem where it has no header."""
+    for number, head in enumerate(grid.rows[:_HEADER_ROWS]):
+        names: dict[int, str] = {}
+        for column, cell in head.items():
+            if isinstance(cell.value, str) and cell.value not in names.values():
+                names[column] = cell.value
+        if set(needed) <= set(names.values()):
+            for row in grid.rows[number + 1 :]:
+                found = {names[column]: cell for column, cell in row.items() if column in names}
+                if found:
+                    yield found
+            return
+    problems.append(
+        Problem(
+            _("the sheet has no header row with the columns {columns}").format(columns="、".join(needed)),
+            f"{grid.name}!1",
+            _("restore the column names, or copy the values to a new form"),
+        )
+    )
+
+
+def usable(cell: Cell | None, problems: list[Problem]) -> Cell | None:
+    """The cell if there is one and it can be used; its fault becomes a problem."""
+    if cell is not None and cell.fault:
+        problems.append(cell.fault)
+        return None
+    return cell
+
+
+def text(cell: Cell | None, problems: list[Problem]) -> str:
+    """What a cell says, "" for an empty or faulty one."""
+    cell = usable(cell, problems)
+    if cell is None:
+        return ""
+    if isinstance(cell.value, bool):
+        return YES if cell.value else NO
+    if isinstance(cell.value, Decimal):
+        return f"{cell.value:f}" + ("%" if cell.percent else "")
+    return f"{cell.value}%" if cell.percent else str(cell.value)
+
+
+def figure(cell: Cell | None, unit: str, problems: list[Problem]) -> Scalar | None:
+    """A figure as a data file holds it, None for an empty or faulty cell.
+
+    unit is the indicator's: 是 and 否 are true and false where it is 是否; a cell with a percent
+    format is a bare number where it is %, and the text "98%" for any other unit, to be judged there.
+    """
+    cell = usable(cell, problems)
+    if cell is None:
+        return None
+    if isinstance(cell.value, date):
+        problems.append(
+            Problem(
+                _("the cell holds the date {date}, not a figure").format(date=cell.value.isoformat()),
+                cell.place,
+                _("give the cell the format “常规” or “文本” and type the figure again"),
+            )
+        )
+        return None
+    if unit == YES_NO_UNIT and cell.value in (YES, NO):
+        return cell.value == YES
+    if cell.percent and unit != "%":
+        return text(cell, problems)
+    return cell.value
+
+
+def period(cell: Cell, problems: list[Problem]) -> str:
+    """A period as text; Excel makes a date of 2023-05, which is undone."""
+    if isinstance(cell.value, date) and cell.value.day == 1:
+        return f"{cell.value:%Y-%m}"
+    return text(cell, problems)
+
+
+def day(cell: Cell, problems: list[Problem]) -> str | date:
+    """A date, also of a text such as 2024年1月5日; other text as it is."""
+    found = usable(cell, problems)
+    if found is None or isinstance(found.value, date):
+        return found.value if found and isinstance(found.value, date) else ""
+    written = text(found, problems)
+    match = _DAY.fullmatch(written)
+    try:
+        return date(*map(int, match.groups())) if match else written
+    except ValueError:
+        return written
+
+
+def whole(cell: Cell, problems: list[Problem]) -> int | str:
+    """A whole number where the cell holds one, also as text."""
+    written = text(cell, problems)
+    return int(written) if re.fullmatch(r"[0-9]{1,9}", written) else written

@@ -1,0 +1,50 @@
+"""Which cells hold a formula that no program has worked out yet.
+
+Such a cell reads as empty although a person saw to it: scripts write it, Excel and WPS never do.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+
+
+def unworked(archive: zipfile.ZipFile) -> dict[str, frozenset[str]]:
+    """References of the cells with a formula and no value, by name of the sheet.
+
+    The archive has passed `archive.opened`; errors of the XML are raised as they are.
+    """
+    return {name: frozenset(_cells(archive, part)) for name, part in _sheets(archive)}
+
+
+def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Names of the sheets, each with its part."""
+    targets = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in ElementTree.fromstring(archive.read(_RELATIONS))
+    }
+    for element in ElementTree.fromstring(archive.read(_WORKBOOK)).iter():
+        if _local(element.tag) == "sheet":
+            identity = next((value for key, value in element.items() if key.endswith("}id")), "")
+            part = posixpath.normpath(posixpath.join("/xl", targets.get(identity, ""))).lstrip("/")
+            if part in archive.NameToInfo:
+                yield element.get("name", ""), part
+
+
+def _cells(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
+    with archive.open(part) as stream:
+        for _event, element in ElementTree.iterparse(stream):
+            tag = _local(element.tag)
+            if tag == "c":
+                inner = {_local(child.tag) for child in element}
+                if "f" in inner and "v" not in inner:
+                    yield element.get("r", "")
+            if tag == "row":
+                element.clear()
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]

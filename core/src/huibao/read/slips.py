@@ -1,0 +1,60 @@
+"""The way out of a broken TOML line, guessed from the slips that people make."""
+
+import re
+
+from huibao.i18n import _
+
+_FULL_WIDTH = {
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "＂": '"',
+    "＝": "=",
+    "，": ",",
+    "。": ".",
+    "．": ".",
+    "：": "=",
+    "［": "[",
+    "］": "]",
+    "【": "[",
+    "】": "]",
+    "｛": "{",
+    "｝": "}",
+    "＃": "#",
+    "\u3000": " ",
+}
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'')
+_VALUE = re.compile(r"\s*[^=]*=\s*(?P<value>.*)")
+
+
+def hint_for(line: str, reason: str) -> str:
+    """One sentence on how to mend a line that the parser refused for some reason."""
+    bare = _QUOTED.sub("", line.partition(" #")[0])
+    for char in bare:
+        if char in _FULL_WIDTH:
+            return _("{met} is a full-width sign: write {sign} on the English keyboard instead").format(
+                met=repr(char), sign=repr(_FULL_WIDTH[char])
+            )
+    match = _VALUE.match(line)
+    value = match["value"] if match else ""
+    samples = {"sum": '"4,000"', "count": '"4000余份"', "text": 'name = "临江市实验小学"'}
+    if re.match(r"[0-9]{1,3}(,[0-9]{3})+\b", value):
+        return _("write the number without separators, or in quotation marks: {sum}").format_map(samples)
+    if re.match(r"[-+]?[0-9.]+\s*[^\s0-9.,#\]}_:eExob-]", value):
+        return _("a number with words or a unit stands in quotation marks: {count}").format_map(samples)
+    if re.match(r"[\u3400-\u9fff]", value):
+        return _("text stands in quotation marks: {text}").format_map(samples)
+    if _missing_quote(line):
+        return _("a quotation mark is missing: text begins and ends with one")
+    if "\\" in reason:
+        return _("write a backslash twice, or put the text in single quotation marks")
+    if "overwrite" in reason or "twice" in reason or "uplicate" in reason or "redefine" in reason:
+        return _("the key or table is there already, further up: keep one of the two")
+    if re.match(r"\s*[\u3400-\u9fff]", line):
+        return _("keys are the codes that 'report describe' lists; a remark begins with #")
+    return _("a line is a key, an equals sign and a value: {text}").format_map(samples)
+
+
+def _missing_quote(line: str) -> bool:
+    return _QUOTED.sub("", line).partition("#")[0].count('"') % 2 == 1

@@ -1,0 +1,77 @@
+"""The TOML form of a data file, the one that people write by hand."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tomli
+
+from huibao.errors import InputError, Problem
+from huibao.i18n import _
+from huibao.model.formats import RawData
+
+from .intake import TEXT_LIMIT, decode, take_in
+from .nesting import too_deep
+from .places import locator, toml_lines
+from .plain import problems_in
+from .slips import hint_for
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def read(path: Path) -> RawData:
+    """The data in a TOML file; decimals are exact. Raises InputError for anything else."""
+    return _data(take_in(path, TEXT_LIMIT), path)
+
+
+def read_resource(resource: Traversable) -> RawData:
+    """The same for a file inside a package, such as a plugin's example."""
+    return _data(resource.read_bytes(), Path(resource.name))
+
+
+def _data(data: bytes, path: Path) -> RawData:
+    # TOML knows \n and \r\n only; a lone \r is an old Macintosh's line end.
+    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    deep = too_deep(text)
+    if deep:
+        place = _("line {number}").format(number=deep)
+        raise InputError(path, Problem(_("the brackets or the key nest too deep for a data file"), place))
+    try:
+        tree = tomli.loads(text, parse_float=_decimal)
+    except tomli.TOMLDecodeError as error:
+        raise InputError(path, _explained(error, text)) from None
+    except (ValueError, RecursionError):
+        # Not about syntax: Python refuses to convert an integer of thousands of digits.
+        digits = re.search(r"[0-9_]{1000}", text)
+        place = _("line {number}").format(number=text.count("\n", 0, digits.start()) + 1 if digits else 1)
+        raise InputError(path, Problem(_("this number has too many digits"), place)) from None
+    locate = locator(text, toml_lines)
+    problems = problems_in(tree, locate)
+    if problems:
+        raise InputError(path, problems)
+    return RawData(path.name, tree, locate)
+
+
+def _decimal(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except ArithmeticError:
+        return Decimal("Infinity")
+
+
+def _explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
+    place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+    if error.pos >= len(text):
+        hint = _("a closing bracket or quotation mark is missing")
+        return Problem(_("broken TOML: the file ends too early"), place, hint)
+    met = text[error.pos]
+    line = text.split("\n")[error.lineno - 1]
+    if met == "\n":
+        message = _("broken TOML: the line ends too early; met {met}").format(met=repr(line.strip()[-20:]))
+    else:
+        message = _("broken TOML: {reason}; met {met}").format(reason=error.msg, met=repr(met))
+    return Problem(message, place, hint_for(line, error.msg))

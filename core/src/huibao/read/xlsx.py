@@ -1,0 +1,58 @@
+"""The Excel form of a data file, read back into the same tree as the TOML with the same content."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from huibao.errors import InputError, Problem
+from huibao.form.layout import READ_SHEETS, REQUIRED_SHEETS
+from huibao.i18n import _
+from huibao.model.formats import RawData
+
+from .form_tree import FormTree
+from .grid import load
+from .intake import take_in
+from .plain import problems_in
+
+_INDEX = re.compile(r"\[(\d+)\]")
+
+
+def read(path: Path) -> RawData:
+    """The data in a filled form.
+
+    Numbers come as int or Decimal, a cell showing 98% as 98, 是 and 否 of yes/no indicators as
+    true and false; a row with a note gives a table of value and note. Raises InputError with every
+    problem of the form: error values, formulas without a value, dates where figures belong, rows
+    without a code. Hostile files are refused before a spreadsheet library sees them.
+    """
+    workbook = load(take_in(path), path, READ_SHEETS)
+    missing = [sheet for sheet in REQUIRED_SHEETS if sheet not in workbook.grids]
+    if missing:
+        raise InputError(
+            path,
+            Problem(
+                _("this workbook is not a huibao form: it has no sheet {missing}, only {names}").format(
+                    missing="、".join(missing), names="、".join(workbook.names[:10])
+                ),
+                hint=_("write a form with 'report template' and copy the values there"),
+            ),
+        )
+    form = FormTree(workbook.grids)
+    locate = _locator(form.places)
+    problems = form.problems + problems_in(form.tree, locate)
+    if problems:
+        raise InputError(path, problems)
+    return RawData(path.name, form.tree, locate)
+
+
+def _locator(places: Mapping[str, str]) -> Callable[[str], str]:
+    def locate(path: str) -> str:
+        """The cell of a path, or of the value that it is part of; the path itself if unknown."""
+        part = _INDEX.sub(r".\1", path)
+        while part:
+            if part in places:
+                return places[part]
+            part = part.rpartition(".")[0]
+        return path
+
+    return locate

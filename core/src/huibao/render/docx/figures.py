@@ -1,0 +1,33 @@
+"""The map from bookmarks to figures that a Word file carries as a custom XML part.
+
+The text around a figure is people's to edit; the map tells later what stood at each bookmark.
+"""
+
+from collections.abc import Iterable
+
+from ...model.document import Document, FigureText
+from ..characters import escape
+
+NAMESPACE = "urn:huibao:figures:1"
+"""Names the format of the part; `parts/item_properties.xml` repeats it."""
+
+
+def write_figures(document: Document, figures: Iterable[FigureText]) -> str:
+    """The part: one element for each figure in print, in reading order."""
+    register = {(entry.indicator, entry.aspect): entry for entry in document.register}
+    out = [
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+        f'<figures xmlns="{NAMESPACE}" unit="{escape(document.unit)}" period="{escape(document.period)}">',
+    ]
+    for figure in figures:
+        out.append(
+            f'<figure anchor="{escape(figure.anchor)}" indicator="{escape(figure.indicator)}"'
+            f' aspect="{figure.aspect.value}" text="{escape(figure.text)}"'
+        )
+        if entry := register.get((figure.indicator, figure.aspect)):
+            out.append(
+                f' value="{escape(entry.value)}" unit="{escape(entry.unit)}" bound="{escape(entry.bound)}"'
+            )
+        out.append("/>")
+    out.append("</figures>")
+    return "".join(out)

@@ -1,0 +1,114 @@
+"""The shape of a data file, as cattrs structures it before figures are looked at."""
+
+import datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from huibao.content.converter import ExpectedError, converter
+from huibao.i18n import _
+
+FORMAT = 1
+"""The newest version of the data-file format, and the only one so far."""
+
+
+@frozen
+class PeriodText:
+    """A period as written."""
+
+    text: str
+
+
+@frozen(kw_only=True)
+class UnitEntry:
+    """[unit]"""
+
+    name: str
+    kind: str = ""
+    superior: str = ""
+    code: str = ""
+
+
+@frozen(kw_only=True)
+class FigureEntry:
+    """A figure with more to say than its value."""
+
+    value: Any
+    unit: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class LocalEntry:
+    """[local.NAME]: an indicator of the file's own, with its value."""
+
+    name: str
+    unit: str
+    section: str = ""
+    value: Any = None
+    target: Any = None
+    previous: Any = None
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class DataFile:
+    """A whole data file; the figures are still as people wrote them."""
+
+    period: PeriodText
+    unit: UnitEntry
+    type: str = ""
+    format: int = FORMAT
+    outline: str = ""
+    date: datetime.date | None = None
+    figures: dict[str, Any] = field(factory=dict)
+    targets: dict[str, Any] = field(factory=dict)
+    previous: dict[str, Any] = field(factory=dict)
+    local: dict[str, LocalEntry] = field(factory=dict)
+    texts: dict[str, tuple[str, ...]] = field(factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(factory=dict)
+    explanations: dict[str, str] = field(factory=dict)
+
+
+def _period(value: object, _type: object) -> PeriodText:
+    if isinstance(value, str) or type(value) is int:
+        return PeriodText(str(value))
+    raise ExpectedError(_("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=value))
+
+
+def _day(value: object, _type: object) -> datetime.date:
+    """TOML has dates; JSON and people's spreadsheets write them as text."""
+    if type(value) is datetime.date:
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError:
+        raise ExpectedError(_("{value!r} is not a date such as 2023-12-20").format(value=str(value))) from None
+
+
+def _texts(value: object, _type: object) -> tuple[str, ...]:
+    """One text, or several."""
+    items = value if isinstance(value, list) else [value]
+    for item in items:
+        if not isinstance(item, str):
+            raise ExpectedError(_("{value!r} is not text").format(value=item))
+    return tuple(item.strip() for item in items if item.strip())
+
+
+_converter = converter.copy()
+_converter.register_structure_hook(PeriodText, _period)
+_converter.register_structure_hook(datetime.date, _day)
+_converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
+_converter.register_structure_hook_func(lambda kind: kind is Any, lambda value, _type: value)
+
+
+def structure_data_file(tree: dict[str, Any]) -> DataFile:
+    """The data file; cattrs' errors are raised as they are."""
+    return _converter.structure(tree, DataFile)
+
+
+def structure_figure_entry(tree: dict[str, Any]) -> FigureEntry:
+    """A figure written as a table."""
+    return _converter.structure(tree, FigureEntry)
+
+

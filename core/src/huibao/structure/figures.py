@@ -1,0 +1,125 @@
+"""Turns the figure tables of a data file into figures."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from huibao.content.converter import describe
+from huibao.errors import Problem
+from huibao.i18n import _
+from huibao.model.catalogue import Catalogue
+from huibao.model.figure import Figure, Role, Source
+from huibao.model.formats import RawData
+from huibao.model.indicator import Indicator
+from huibao.model.quantity import Quantity
+
+from .data_file import structure_figure_entry
+from .nearest import suggest
+from .quantities import QuantityError, parse_quantity
+
+NOT_APPLICABLE = frozenset(["不适用", "N/A", "n/a", "/", "／", "-", "—", "——"])
+
+
+class FigureReader:
+    """Reads figures against a catalogue and a file's local indicators; gathers problems."""
+
+    def __init__(
+        self, raw: RawData, catalogue: Catalogue, local: Mapping[str, Indicator], problems: list[Problem]
+    ) -> None:
+        self._raw = raw
+        self._catalogue = catalogue
+        self._local = local
+        self._problems = problems
+        self.not_applicable: set[str] = set()
+
+    def read(self, tree: dict[str, Any], table: str, role: Role) -> dict[str, Figure]:
+        """The figures of one table by code."""
+        figures: dict[str, Figure] = {}
+        for name, value in _flat(tree):
+            self.read_one(figures, name, value, f"{table}.{name}", role)
+        return figures
+
+    def read_one(
+        self, into: dict[str, Figure], name: str, value: Any, path: str, role: Role, note: str = ""
+    ) -> None:
+        """One figure into the mapping; an empty value is a missing one."""
+        indicator = self._catalogue.indicators.get(name) or self._find(name)
+        if indicator is None:
+            self._unknown(name, path)
+            return
+        unit = ""
+        if type(value) is dict:
+            try:
+                entry = structure_figure_entry(value)
+            except Exception as error:
+                for place, message in describe(error):
+                    self._wrong(f"{path}{place}", message)
+                return
+            value, unit, note = entry.value, entry.unit, entry.note
+        if value is None or value == "":
+            return
+        code = indicator.code
+        if type(value) is str and value.strip() in NOT_APPLICABLE:
+            if role is Role.ACTUAL:
+                self.not_applicable.add(code)
+            return
+        if code in into:
+            message = _("{name} is given twice").format(name=indicator.name)
+            self._wrong(path, message, _("it stands at {place} already").format(place=into[code].source.place))
+            return
+        try:
+            quantity = parse_quantity(f"{value}{unit}" if unit else value, indicator.unit, indicator.kind)
+        except QuantityError as error:
+            self._wrong(path, f"{indicator.name}: {error}", error.hint)
+            return
+        if self._is_possible(indicator, quantity, path):
+            into[code] = Figure(code, quantity, role, Source(self._raw.file, path), note)
+
+    def _find(self, name: str) -> Indicator | None:
+        """By name, alias or local key, where it is not a code."""
+        code = self._catalogue.names.get(name)
+        return self._catalogue.indicators[code] if code else self._local.get(name)
+
+    def _is_possible(self, indicator: Indicator, quantity: Quantity, path: str) -> bool:
+        value, low, high = quantity.value, indicator.minimum, indicator.maximum
+        if (low is None or value >= low) and (high is None or value <= high):
+            return True
+        self._wrong(
+            path,
+            _("{name}: {value}{unit} is impossible").format(
+                name=indicator.name, value=_plain(value), unit=indicator.unit
+            ),
+            _("it must be {allowed}").format(allowed=allowed(indicator)),
+        )
+        return False
+
+    def _unknown(self, name: str, path: str) -> None:
+        hint = suggest(name, [*self._catalogue.names, *self._local])
+        own = _("a quantity of your own goes into a [local.NAME] table")
+        self._wrong(path, _("there is no indicator {name}").format(name=name), f"{hint} {own}".strip())
+
+    def _wrong(self, path: str, message: str, hint: str = "") -> None:
+        self._problems.append(Problem(message, self._raw.locate(path), hint))
+
+
+def allowed(indicator: Indicator) -> str:
+    """The possible range of an indicator's values in words."""
+    low, high = indicator.minimum, indicator.maximum
+    if low is None and high is None:
+        return _("any number")
+    if high is None:
+        return _("{low} or more").format(low=low)
+    return _("at most {high}").format(high=high) if low is None else _("{low} to {high}").format(low=low, high=high)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}"
+
+
+def _flat(tree: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Names with their values: nested tables are dotted names, a table with a value is a figure."""
+    for key, value in tree.items():
+        if type(value) is dict and "value" not in value:
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value

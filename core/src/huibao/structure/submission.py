@@ -1,0 +1,180 @@
+"""Turns the plain values of a data file into a submission, or says all that is wrong with them."""
+
+import re
+from collections.abc import Iterable
+
+from huibao.content.converter import describe
+from huibao.content.indicators import kind_of
+from huibao.errors import InputError, Problem
+from huibao.expression.template import CONTEXT, ExpressionError, cited
+from huibao.i18n import _
+from huibao.model.catalogue import Catalogue
+from huibao.model.figure import Role
+from huibao.model.formats import RawData
+from huibao.model.indicator import Combine, Indicator
+from huibao.model.period import Period
+from huibao.model.submission import Submission
+from huibao.model.unit import Unit
+
+from .data_file import FORMAT, DataFile, UnitEntry, structure_data_file
+from .figures import FigureReader
+from .nearest import suggest
+
+_UNSAFE_NAME = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\.")
+_LONGEST_NAME = 60
+_LOCAL_KEY = re.compile(r"\w+\Z")
+
+
+def structure(raw: RawData, catalogue: Catalogue) -> Submission:
+    """The submission in a data file.
+
+    Raises `InputError` with every problem: unknown indicators, wrong units, impossible values and
+    so on. What is possible but wrong is left to the rules.
+    """
+    try:
+        file = structure_data_file(raw.tree)
+    except Exception as error:
+        raise InputError(raw.file, [_problem(raw, path, text) for path, text in describe(error)]) from None
+    return _Structuring(raw, catalogue, file).submission()
+
+
+def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
+    path = path.lstrip(".")
+    return Problem(message, raw.locate(path) if path else "", hint)
+
+
+class _Structuring:
+    """The work on one file: gathers problems while it goes."""
+
+    def __init__(self, raw: RawData, catalogue: Catalogue, file: DataFile) -> None:
+        self._raw = raw
+        self._catalogue = catalogue
+        self._file = file
+        self._problems: list[Problem] = []
+
+    def _wrong(self, path: str, message: str, hint: str = "") -> None:
+        self._problems.append(_problem(self._raw, path, message, hint))
+
+    def submission(self) -> Submission:
+        file = self._file
+        self._check_head()
+        period = self._period()
+        unit = self._unit(file.unit)
+        local = self._local()
+        reader = FigureReader(self._raw, self._catalogue, {each.code: each for each in local}, self._problems)
+        figures = reader.read(file.figures, "figures", Role.ACTUAL)
+        targets = reader.read(file.targets, "targets", Role.TARGET)
+        previous = reader.read(file.previous, "previous", Role.PREVIOUS)
+        for key, entry in file.local.items():
+            for into, name, value, role in (
+                (figures, "value", entry.value, Role.ACTUAL),
+                (targets, "target", entry.target, Role.TARGET),
+                (previous, "previous", entry.previous, Role.PREVIOUS),
+            ):
+                reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
+        known = {*self._catalogue.indicators, *(each.code for each in local), *CONTEXT}
+        self._check_texts(known)
+        if self._problems:
+            raise InputError(self._raw.file, self._problems)
+        assert period is not None
+        return Submission(
+            unit_type=self._catalogue.unit_type.id,
+            period=period,
+            unit=unit,
+            origin=self._raw.file,
+            outline=file.outline,
+            figures=figures,
+            targets=targets,
+            previous=previous,
+            not_applicable=frozenset(reader.not_applicable),
+            local=local,
+            texts=file.texts,
+            lists=file.lists,
+            explanations=file.explanations,
+            date=file.date,
+        )
+
+    def _check_head(self) -> None:
+        file, own = self._file, self._catalogue.unit_type.id
+        if not 1 <= file.format <= FORMAT:
+            message = _("format {format} is not known; this version reads format {newest}")
+            self._wrong("format", message.format(format=file.format, newest=FORMAT), _("upgrade huibao"))
+        if file.type not in ("", own):
+            message = _("the file is of type {theirs}, not {own}").format(theirs=file.type, own=own)
+            self._wrong("type", message, _("call with --type {type}").format(type=file.type))
+        if file.outline and file.outline not in self._catalogue.outlines:
+            message = _("there is no outline {name}").format(name=file.outline)
+            self._wrong("outline", message, suggest(file.outline, self._catalogue.outlines))
+
+    def _period(self) -> Period | None:
+        try:
+            return Period.parse(self._file.period.text)
+        except ValueError as error:
+            self._wrong("period", str(error))
+            return None
+
+    def _unit(self, entry: UnitEntry) -> Unit:
+        name = entry.name.strip()
+        if not name:
+            self._wrong("unit.name", _("the unit's name is empty"))
+        elif _UNSAFE_NAME.search(name) or len(name) > _LONGEST_NAME:
+            self._wrong(
+                "unit.name",
+                _("“{name}” cannot be a unit's name").format(name=name[:_LONGEST_NAME]),
+                _("no slashes, “..”, control characters or any of <>:\"|?*, and at most {n} characters").format(
+                    n=_LONGEST_NAME
+                ),
+            )
+        kinds = self._catalogue.unit_type.kinds
+        if entry.kind and entry.kind not in kinds:
+            self._wrong("unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds))
+        return Unit(name, entry.kind, entry.superior.strip(), entry.code)
+
+    def _local(self) -> tuple[Indicator, ...]:
+        local = []
+        for key, entry in self._file.local.items():
+            if not _LOCAL_KEY.match(key):
+                self._wrong(f"local.{key}", _("a local indicator's key is one word without dots"))
+            if entry.section and entry.section not in self._catalogue.sections:
+                self._unknown_section(f"local.{key}.section", entry.section)
+            local.append(
+                Indicator(
+                    code=f"local.{key}",
+                    name=entry.name,
+                    unit=entry.unit,
+                    kind=kind_of(entry.unit),
+                    section=entry.section,
+                    over_units=Combine.NONE,
+                    over_periods=Combine.NONE,
+                    minimum=None,
+                    plugin=self._raw.file,
+                )
+            )
+        return tuple(local)
+
+    def _unknown_section(self, path: str, name: str) -> None:
+        self._wrong(path, _("there is no section {name}").format(name=name), suggest(name, self._catalogue.sections))
+
+    def _check_texts(self, known: set[str]) -> None:
+        """Texts belong to sections, lists to sections that print them, and cite known figures."""
+        for section, texts in self._file.texts.items():
+            if section not in self._catalogue.sections:
+                self._unknown_section(f"texts.{section}", section)
+            self._check_citations(f"texts.{section}", texts, known)
+        printed = {plan.of for section in self._catalogue.sections.values() for plan in section.lists}
+        for name, items in self._file.lists.items():
+            if name not in printed:
+                self._wrong(f"lists.{name}", _("no section prints a list {name}").format(name=name), suggest(name, printed))
+            self._check_citations(f"lists.{name}", items, known)
+
+    def _check_citations(self, path: str, texts: Iterable[str], known: set[str]) -> None:
+        for text in texts:
+            try:
+                unknown = sorted(cited(text) - known)
+            except ExpressionError as error:
+                self._wrong(path, str(error))
+                continue
+            for code in unknown:
+                self._wrong(path, _("there is no indicator {name}").format(name=code), suggest(code, known))
+
+

@@ -1,0 +1,5 @@
+"""Hospitals and health centres, described for huibao by the content files beside this module."""
+
+from huibao.plugin.content_folder import ContentFolder
+
+plugin = ContentFolder.of(__name__)
