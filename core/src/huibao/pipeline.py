@@ -58,6 +58,18 @@ class ReportType:
             )
         return self.catalogue.outlines[name]
 
+    def held_against(self, standard_id: str) -> "ReportType":
+        """The type with one standard in force whatever the period; `UsageError` if there is none."""
+        chosen = next((each for each in self.catalogue.standards if each.id == standard_id), None)
+        if chosen is None:
+            known = ", ".join(sorted(each.id for each in self.catalogue.standards))
+            raise UsageError(
+                _("there is no standard {id}").format(id=standard_id), hint=_("known are {names}").format(names=known)
+            )
+        forced = evolve(chosen, since=None, until=None)
+        others = [each for each in self.catalogue.standards if each.id != standard_id]
+        return evolve(self, catalogue=evolve(self.catalogue, standards=(forced, *others)))
+
     def structure(self, raw: RawData) -> Submission:
         """The submission in a data file as read; `InputError` with all that is wrong."""
         return structure(raw, self.catalogue)

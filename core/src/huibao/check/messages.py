@@ -1,11 +1,8 @@
 """Puts figures into the texts of rules."""
 
 from huibao.derive.facts import Facts
+from huibao.derive.printed import printed
 from huibao.expression.template import Optional, Place, Template, parse_template
-from huibao.model.figure import Figure
-from huibao.model.printing import print_quantity
-
-NOT_GIVEN = "（未填）"
 
 
 def fill(text: str, facts: Facts) -> str:
@@ -16,11 +13,6 @@ def fill(text: str, facts: Facts) -> str:
 def shown(facts: Facts, code: str) -> str:
     """A figure in print, or that it was not given."""
     return printed(facts, facts.figures.get(code))
-
-
-def printed(facts: Facts, figure: Figure | None) -> str:
-    """A figure of any role in print, or that it was not given."""
-    return NOT_GIVEN if figure is None else print_quantity(figure.quantity, facts.indicator(figure.indicator).decimals)
 
 
 def place_of(facts: Facts, codes: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ def _rule(catalogue: Catalogue, indicator: Indicator, standard: Standard, requir
         id=f"{catalogue.unit_type.id}-standard-{requirement.id}",
         check=_check(indicator.code, requirement),
         message=f"{indicator.name}{{{indicator.code}}}，{cites}要求{threshold(requirement)}{doubt}",
-        severity=Severity.ERROR if read else Severity.QUESTION,
+        severity=Severity.WARNING if read else Severity.QUESTION,
         hint="核对数据；如属实，请在 explanations 中说明原因",
         cites=cites,
         kinds=indicator.kinds,

@@ -7,7 +7,8 @@ from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.model.submission import Submission
 
-from .messages import printed
+from huibao.derive.printed import printed
+
 
 
 def restated(submission: Submission, before: Facts) -> Iterator[Finding]:

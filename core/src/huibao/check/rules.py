@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 
-from .messages import NOT_GIVEN, fill, place_of, printed
+from huibao.derive.printed import NOT_GIVEN, printed
+from .messages import fill, place_of
 from .verdict import PreparedRule, Verdict, judge, prepared
 
 

@@ -9,7 +9,8 @@ from huibao.model.finding import Finding
 from huibao.model.indicator import Direction, Indicator, Kind
 from huibao.model.rule import Severity
 
-from .messages import printed, shown
+from huibao.derive.printed import printed
+from .messages import shown
 
 _TEN_THOUSAND = (Decimal(2000), Decimal(50000))
 _THOUSAND = (Decimal(500), Decimal(2000))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from huibao.derive.facts import Facts
 from huibao.expression.bounds import may_hold
@@ -64,14 +64,24 @@ def judge(prepared: PreparedRule, facts: Facts) -> Verdict:
     rule = prepared.rule
     if rule.kinds and facts.submission.unit.kind not in rule.kinds:
         return Verdict.NOT_APPLICABLE
+    if not _applies(prepared, facts):
+        return Verdict.NOT_APPLICABLE
     try:
-        if prepared.applies is not None and not prepared.applies(facts):
-            return Verdict.NOT_APPLICABLE
         return Verdict.PASSED if prepared.holds(facts) else _broken(prepared, facts)
     except KeyError:
         return _missing(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
+
+
+def _applies(prepared: PreparedRule, facts: Facts) -> bool:
+    """Whether the rule's condition holds; with a missing operand it does not."""
+    if prepared.applies is None:
+        return True
+    try:
+        return bool(prepared.applies(facts))
+    except (KeyError, ArithmeticError):
+        return False
 
 
 def _broken(prepared: PreparedRule, facts: Facts) -> Verdict:
@@ -103,12 +113,14 @@ def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
 class _Zeros:
     """Facts in which everything that is missing counts as zero."""
 
-    actual: Mapping[str, Decimal] = field()
-    previous: Mapping[str, Decimal] = field()
-    target: Mapping[str, Decimal] = field()
-    items: Mapping[str, int] = field()
+    actual: Mapping[str, Decimal]
+    previous: Mapping[str, Decimal]
+    target: Mapping[str, Decimal]
+    items: Mapping[str, int]
 
     @classmethod
     def of(cls, facts: Facts) -> "_Zeros":
-        zeros = [defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target)]
-        return cls(*zeros, items=facts.items)
+        actual, previous, target = (
+            defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target)
+        )
+        return cls(actual, previous, target, facts.items)

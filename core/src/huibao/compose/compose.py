@@ -55,18 +55,23 @@ def _is_due(facts: Facts, section: Section) -> bool:
 
 
 def _body(outline: Outline, desk: Desk, findings: Sequence[Finding]) -> list[Block]:
+    """The sections in order. One without a title continues the section before it, under its heading."""
     facts = desk.facts
     unspoken = _by_section(facts, outline)
     blocks: list[Block] = []
     headings = tables = 0
+    under: Section | None = None
     for id in outline.sections:
         section = facts.catalogue.sections[id]
+        if section.title:
+            under = section
         built = section_blocks(section, desk, tables + 1, unspoken.get(id, []))
         tables += built.tables
-        if built.blocks and section.title:
+        if built.blocks and under is not None:
             headings += 1
-            title = plain(fill(section.title, desk) or (Text(section.title),))
-            blocks.append(Heading(1, title, f"{chinese(headings)}、", id=id))
+            title = plain(fill(under.title, desk) or (Text(under.title),))
+            blocks.append(Heading(1, title, f"{chinese(headings)}、", id=under.id))
+            under = None
         blocks += built.blocks
     explained = [finding for finding in findings if finding.explanation]
     if explained:

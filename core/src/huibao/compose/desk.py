@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from huibao.derive.facts import Facts
+from huibao.derive.printed import printed
 from huibao.model.document import Aspect, FigureEntry, FigureText
 from huibao.model.figure import Figure
-from huibao.model.printing import print_number, print_quantity
+from huibao.model.printing import print_number
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
@@ -72,7 +73,7 @@ class Desk:
                 text = completion_in_short(self.facts, code)
             case _:
                 figure = self._figures(aspect).get(code)
-                text = None if figure is None else self._in_cell(figure)
+                text = None if figure is None else self._number(figure)
         return None if text is None else self._print(code, aspect, text)
 
     def _text(self, code: str, aspect: str) -> str | None:
@@ -83,18 +84,11 @@ class Desk:
         figure = self._figures(_ASPECTS[aspect]).get(code)
         if figure is None:
             return None
-        decimals = self.facts.indicator(code).decimals
-        if aspect == "number":
-            return print_number(figure.quantity, decimals)
-        return print_quantity(figure.quantity, decimals)
+        return self._number(figure) if aspect == "number" else printed(self.facts, figure)
 
-    def _in_cell(self, figure: Figure) -> str:
-        """The number alone where it is in the unit of its row, else with the unit that was written."""
+    def _number(self, figure: Figure) -> str:
         decimals = self.facts.indicator(figure.indicator).decimals
-        notation = figure.quantity.notation
-        if notation is None or notation.unit == figure.unit:
-            return print_number(figure.quantity, decimals)
-        return print_quantity(figure.quantity, decimals)
+        return print_number(figure.quantity, decimals, computed=bool(figure.formula))
 
     def _figures(self, aspect: Aspect) -> Mapping[str, Figure]:
         if aspect is Aspect.PREVIOUS:

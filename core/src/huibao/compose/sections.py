@@ -33,9 +33,9 @@ def section_blocks(section: Section, desk: Desk, first_table: int, unspoken: lis
     texts = facts.submission.texts.get(section.id, ())
     blocks: list[Block] = []
     for text in texts:
-        runs = own_text(text, desk)
-        if runs:
-            blocks.append(ParagraphBlock(runs))
+        own = own_text(text, desk)
+        if own:
+            blocks.append(ParagraphBlock(own))
     quoted = _quoted(desk)
     blocks += [ParagraphBlock(runs) for plan in section.paragraphs if (runs := paragraph(plan, desk, quoted))]
     tables: list[Block] = []

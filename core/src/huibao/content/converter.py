@@ -1,6 +1,7 @@
 """The one cattrs converter for files, strict about types and keys, and its errors in words."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -57,6 +58,8 @@ def _make() -> Converter:
     for plain in (str, bool, int):
         made.register_structure_hook(plain, _strict(plain))
     made.register_structure_hook(Decimal, _decimal)
+    made.register_unstructure_hook(Decimal, str)
+    made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum)
     return made
 

@@ -70,12 +70,12 @@ _whole_clause = converter.get_structure_hook(Clause)
 _whole_sentence = converter.get_structure_hook(Sentence)
 
 
-def _clause(value: Any, kind: Any) -> Clause:
+def _clause(value: Any, kind: Any) -> Any:
     """A clause is a text, or a table when it has a condition."""
     return Clause(value) if isinstance(value, str) else _table(value, kind, _whole_clause)
 
 
-def _sentence(value: Any, kind: Any) -> Sentence:
+def _sentence(value: Any, kind: Any) -> Any:
     """A sentence is an array of clauses, or a table when it has a lead or another joint."""
     if isinstance(value, list):
         value = {"clauses": value}

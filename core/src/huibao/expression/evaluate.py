@@ -103,5 +103,6 @@ def _call(function: str, arguments: list[_Evaluate]) -> _Evaluate:
     if function == "close":
         _, second, tolerance = arguments
         return lambda scope: abs(first(scope) - second(scope)) <= tolerance(scope)
-    combine: Callable[[list[Any]], Any] = {"sum": sum, "min": min, "max": max}[function]
+    functions: dict[str, Callable[[list[Any]], Any]] = {"sum": sum, "min": min, "max": max}
+    combine = functions[function]
     return lambda scope: combine([argument(scope) for argument in arguments])

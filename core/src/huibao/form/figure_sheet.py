@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from .model import Form
-    from .sheet import Cells
     from .options import Options
+    from .sheet import Cells
 
 _COLUMNS = (
-    (layout.SECTION, 22),
+    (layout.SECTION, 30),
     (layout.CODE, 26),
     (layout.NAME, 28),
     (layout.UNIT, 9),

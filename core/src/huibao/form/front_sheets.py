@@ -52,7 +52,7 @@ def guide_sheet(book: Workbook, form: Form, styles: Styles) -> None:
     page.write_string(0, 0, f"{form.name}工作总结数据填报表", styles.title)
     for row, line in enumerate(_GUIDE, start=2):
         page.write_string(row, 0, line, styles.plain)
-        page.set_row(row, 36 if len(line) > 48 else 20)
+        page.set_row(row, 36 if len(line) > 55 else 20)
     page.write_string(len(_GUIDE) + 3, 0, f"格式版本：{FORMAT}　单位类型：{form.unit_type}", styles.plain)
     page.set_landscape()
     page.set_paper(9)

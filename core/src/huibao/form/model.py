@@ -17,7 +17,7 @@ class Form:
     unit_type, name   id and Chinese name of the type
     kinds             sub-kinds to choose from
     outlines          reports to choose from
-    sections          (id, title) in the order of the report; an untitled one shows its id
+    sections          (id, title) in the order of the report; an untitled one is the opening
     indicators        one row each; they are grouped by section, in the order given here
     tree              plain values in the shape of a data file to fill the form with; figures may go
                       by code, name or alias; empty leaves the form empty but for the type

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from .model import Form
 
+_UNTITLED = "开头"
+"""Only the opening of a report has no heading."""
+
 
 @frozen
 class Options:
@@ -63,7 +66,7 @@ class Options:
 
 
 def _category(category: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    items = [(code, name.strip() or code) for code, name in pairs]
+    items = [(code, name.strip() or _UNTITLED) for code, name in pairs]
     times = Counter(name for _code, name in items)
     ids = {code for code, _name in items}
     rows = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _TEXT_LIMIT = 32767
 _TITLE_LIMIT, _MESSAGE_LIMIT = 32, 255
+_LINE, _TALLEST = 16, 400
 _GREY, _BLUE, _CREAM = "#F2F2F2", "#DCE6F1", "#FFF2CC"
 
 
@@ -48,18 +50,19 @@ class Styles:
     @classmethod
     def of(cls, book: Workbook) -> Styles:
         """The formats, registered in a workbook."""
-        box = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter", "font_size": 11}
+        font = {"font_name": "微软雅黑", "font_size": 10}
+        box = {**font, "border": 1, "border_color": "#BFBFBF", "valign": "vcenter"}
         wrapped = {**box, "text_wrap": True}
         return cls(
             head=book.add_format({**wrapped, "bold": True, "bg_color": _BLUE, "align": "center"}),
-            given=book.add_format({**wrapped, "bg_color": _GREY, "font_color": "#595959"}),
-            entry=book.add_format(box),
-            required=book.add_format({**box, "bg_color": _CREAM}),
+            given=book.add_format({**wrapped, "bg_color": _GREY, "font_color": "#595959", "align": "left"}),
+            entry=book.add_format({**box, "align": "right"}),
+            required=book.add_format({**box, "align": "right", "bg_color": _CREAM}),
             words=book.add_format(wrapped),
             text=book.add_format({**wrapped, "num_format": "@"}),
             day=book.add_format({**box, "num_format": "yyyy-mm-dd", "align": "left"}),
-            title=book.add_format({"bold": True, "font_size": 16, "valign": "vcenter"}),
-            plain=book.add_format({"text_wrap": True, "valign": "top", "font_size": 11}),
+            title=book.add_format({**font, "bold": True, "font_size": 16, "valign": "vcenter"}),
+            plain=book.add_format({**font, "text_wrap": True, "valign": "top"}),
         )
 
 
@@ -74,6 +77,7 @@ class Sheet:
         self.name = name
         self.row = 0
         self._columns = [column for column, _width in columns]
+        self._widths = [width for _column, width in columns]
         for index, (column, width) in enumerate(columns):
             self.page.set_column(index, index, width)
             self.page.write_string(0, index, column, styles.head)
@@ -88,8 +92,12 @@ class Sheet:
     def next_row(self, values: Cells) -> None:
         """One more row, of (content, format) by column; "" leaves a cell empty but for its format."""
         self.row += 1
+        lines = 1
         for column, (value, style) in values.items():
-            self._write(self._columns.index(column), value, style)
+            index = self._columns.index(column)
+            self._write(index, value, style)
+            lines = max(lines, _lines(str(value), self._widths[index]))
+        self.page.set_row(self.row, min(_LINE * lines + 4, _TALLEST))
 
     def _write(self, column: int, value: Content, style: Format) -> None:
         if isinstance(value, date):
@@ -143,6 +151,12 @@ class Sheet:
             "error_message": "所填内容不在选项或允许范围之内。“4000余份”“不适用”等写法可以保留，请点“是”。",
         }
         self.page.data_validation(self.row - rows + 1, index, self.row, index, options)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, a Chinese character being two wide."""
+    spans = (sum(2 if char > "\u2e7f" else 1 for char in line) for line in text.splitlines())
+    return sum(max(1, ceil(span / (width - 2))) for span in spans)
 
 
 def _help(title: str, message: str) -> dict[str, object]:

@@ -122,7 +122,7 @@ def factor(source: str, target: str) -> Fraction | None:
 
 
 def times(value: Decimal, ratio: Fraction) -> Decimal:
-    """value × ratio: exact where decimals can say it, else to at least 28 significant digits.
+    """The product: exact where decimals can say it, else to at least 28 significant digits.
 
     Zeros that only the conversion brought in are dropped; a ratio of 1 leaves the value untouched.
     """

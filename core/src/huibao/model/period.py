@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from huibao.i18n import _
 
-EARLIEST, LATEST = 1949, 2100
+_EARLIEST, _LATEST = 1949, 2100
 _LONGEST = 40
 
 
@@ -61,14 +61,14 @@ class Period:
         for pattern, build in _FORMS:
             if match := pattern.fullmatch(folded):
                 period = build(match)
-                if period is not None and EARLIEST <= period.year <= LATEST:
+                if period is not None and _EARLIEST <= period.year <= _LATEST:
                     return period
         raise ValueError(
             _(
                 "“{text}” is not a period between {first} and {last}; write 2023, 2023H1, 2023Q3, 2023-05, "
                 "2023-2024-1 (a term), 2023-2024 (a school year), or 2023年, 2023年上半年, 2023年第三季度, "
                 "2023年5月, 2023-2024学年第一学期, 2023-2024学年"
-            ).format(text=_shown(text), first=EARLIEST, last=LATEST)
+            ).format(text=_shown(text), first=_EARLIEST, last=_LATEST)
         )
 
     @property

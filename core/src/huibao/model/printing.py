@@ -54,9 +54,9 @@ def print_decimal(value: Decimal, decimals: int | None = None) -> str:
     With decimals it is rounded half up to at most as many places; without, every digit is kept.
     """
     if decimals is None:
-        return format(value if value else abs(value), "f")
+        return format(value or abs(value), "f")
     rounded = value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
-    text = format(rounded if rounded else abs(rounded), "f")
+    text = format(rounded or abs(rounded), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

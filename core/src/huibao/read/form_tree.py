@@ -26,6 +26,7 @@ class FormTree:
         self.tree: dict[str, Any] = {}
         self.places: dict[str, str] = {}
         self.problems: list[Problem] = []
+        self._leaves: set[tuple[str, ...]] = set()
         self._ids = self._options()
         self._basics()
         self._figures()
@@ -46,16 +47,18 @@ class FormTree:
             self.problems.append(Problem(message, cell.place, _("keep one of the two rows")))
             return
         self.places[name] = cell.place
-        table = self.tree.setdefault(path[0], {}) if len(path) > 1 else self.tree
-        inner = path[1:] or path
-        for position, key in enumerate(inner[:-1]):
-            following = table.setdefault(key, {})
-            if not isinstance(following, dict) or "value" in following:
-                # A code that goes on where another one ends: kept as one dotted key.
-                inner = (".".join(inner[position:]),)
-                break
-            table = following
-        table[inner[-1]] = value
+        top = self.tree.setdefault(path[0], {}) if len(path) > 1 else self.tree
+        keys = path[1:] or path
+        table = top
+        if any(path[:end] in self._leaves for end in range(2, len(path))):
+            # The code goes on where another one ends; a dotted key means the same.
+            keys = (".".join(keys),)
+        for key in keys[:-1]:
+            table = table.setdefault(key, {})
+        if keys[-1] in table:
+            table, keys = top, (".".join(keys),)
+        table[keys[-1]] = value
+        self._leaves.add(path)
 
     def _options(self) -> dict[tuple[str, str], str]:
         """Ids by category and the name that a drop-down shows."""

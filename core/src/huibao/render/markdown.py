@@ -37,14 +37,14 @@ def _table(table: Table) -> str:
     rows = [[_inline(name) for name in table.header], rules]
     rows += [[_inline(plain(cell)) for cell in row] for row in table.rows]
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    if table.caption:
-        lines[:0] = [f"**{_inline(table.caption)}**", ""]
+    if caption := _inline(table.caption):
+        lines[:0] = [f"**{caption}**", ""]
     return "\n".join(lines)
 
 
 def _inline(text: str) -> str:
     """The text as it stands within a line: what would be syntax is escaped."""
-    return _SYNTAX.sub(r"\\\1", clean(text).strip(" "))
+    return _SYNTAX.sub(r"\\\1", clean(text).strip())
 
 
 def _line(text: str) -> str:

@@ -33,7 +33,7 @@ def read_text(name: str, data: bytes) -> list[str]:
             raise InputError(name, problem) from error
     else:
         raise UsageError(_("reports cannot be read back from {name}").format(name=name))
-    return [_SPACES.sub(" ", block).strip(" ") for block in blocks]
+    return [_SPACES.sub(" ", block).strip() for block in blocks]
 
 
 def _read_html(text: str) -> list[str]:
@@ -107,17 +107,21 @@ def _cells(line: str) -> list[str]:
 
 def _read_json(text: str) -> list[str]:
     tree = json.loads(text)
-    blocks = [tree["title"]]
+    blocks = list(filter(str.strip, [tree["title"]]))
     for block in tree["blocks"]:
+        match block["type"]:
+            case "heading":
+                lines = [block["number"] + block["text"]]
+            case "paragraph":
+                lines = [_words(block["runs"])]
+            case "list":
+                lines = [_words(item) for item in block["items"]]
+            case _:
+                lines = [block["caption"]]
+        blocks += filter(str.strip, lines)
         if block["type"] == "table":
-            blocks += filter(str.strip, [block["caption"]])
             blocks += block["header"]
             blocks += [_words(cell) for row in block["rows"] for cell in row]
-        elif block["type"] == "heading":
-            blocks.append(block["number"] + block["text"])
-        else:
-            lines = block["items"] if block["type"] == "list" else [block["runs"]]
-            blocks += filter(str.strip, map(_words, lines))
     return blocks
 
 

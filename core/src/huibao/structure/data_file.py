@@ -88,11 +88,13 @@ def _day(value: object, _type: object) -> datetime.date:
 
 def _texts(value: object, _type: object) -> tuple[str, ...]:
     """One text, or several."""
-    items = value if isinstance(value, list) else [value]
+    items: list[object] = value if isinstance(value, list) else [value]
+    texts = []
     for item in items:
         if not isinstance(item, str):
             raise ExpectedError(_("{value!r} is not text").format(value=item))
-    return tuple(item.strip() for item in items if item.strip())
+        texts.append(item.strip())
+    return tuple(filter(None, texts))
 
 
 _converter = converter.copy()

@@ -87,7 +87,7 @@ def _tail(text: str, power: int) -> Decimal | None:
         return Decimal(0)
     if text in _DIGITS and power > 1:
         return Decimal(_DIGITS[text]).scaleb(power - 1)
-    if text.isascii() and len(text.split(".")[0]) < power:
+    if text.isascii() and len(text.partition(".")[0]) < power:
         return None  # 3万5: 35000 or 30005?
     rest = _read(text.removeprefix("零"))
     return rest if rest is not None and rest < Decimal(1).scaleb(power) else None

@@ -144,7 +144,10 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: Kind) -> Quantity:
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
     mantissa = phrase.numeral.mantissa.copy_sign(Decimal(-1 if phrase.negative else 1))
-    value = times(_sane(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale)), ratio)
+    mantissa = _sane(mantissa)
+    value = times(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale), ratio)
+    if abs(value) >= _LIMIT:
+        raise _absurd()
     if kind is Kind.COUNT:
         value = _counted(value, unit)
     bound = _bound(text, phrase.bounds)

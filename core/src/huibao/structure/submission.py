@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from huibao.content.converter import describe
 from huibao.content.indicators import kind_of
 from huibao.errors import InputError, Problem
-from huibao.expression.template import CONTEXT, ExpressionError, cited
+from huibao.expression.template import CONTEXT, cited
+from huibao.expression.tokens import ExpressionError
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Role

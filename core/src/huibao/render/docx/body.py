@@ -34,7 +34,7 @@ def write_story(document: Document) -> Story:
 
 def _add(story: Story, block: Block) -> None:
     if isinstance(block, ParagraphBlock):
-        story.paragraph(_STYLES[block.role], story.runs(block.runs))
+        story.paragraph(_STYLES.get(block.role, "BodyText"), story.runs(block.runs))
     elif isinstance(block, Heading):
         story.paragraph(f"Heading{block.level}", words(block.number + block.text))
     elif isinstance(block, ListBlock):

@@ -1,0 +1,100 @@
+"""report build: check a data file, compose its report and write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from huibao.errors import UsageError
+from huibao.i18n import N_, _
+
+from .findings import has_errors, show_findings
+from .opening import find_file, open_example, open_submission, read_file, readers
+from .options import data_file, type_option
+from .targets import targets_for
+
+if TYPE_CHECKING:
+    from huibao.model.formats import RawData
+    from huibao.model.submission import Submission
+    from huibao.pipeline import ReportType
+
+
+@click.command("build", help=N_("Check a data file, compose its report and write it."))
+@data_file(required=False)
+@type_option
+@click.option(
+    "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), metavar="OUT",
+    help=N_("File or folder to write to; may be given several times."),
+)
+@click.option("--format", "formats", metavar="LIST", help=N_("Formats, such as docx,html; docx if left out."))
+@click.option("--outline", "outline_name", metavar="NAME", help=N_("Which report of the type; its default if left out."))
+@click.option("--previous", type=click.Path(path_type=Path), metavar="FILE", help=N_("Last year's data file, to compare with."))
+@click.option("--standard", metavar="ID", help=N_("Hold the figures against this standard, whatever the period."))
+@click.option("--example", is_flag=True, help=N_("Use the plugin's own example instead of a file."))
+@click.option("--strict", is_flag=True, help=N_("Write nothing if there is a finding of severity error."))
+@click.pass_context
+def command(
+    ctx: click.Context,
+    file: Path | None,
+    type_id: str | None,
+    outputs: tuple[Path, ...],
+    formats: str | None,
+    outline_name: str | None,
+    previous: Path | None,
+    standard: str | None,
+    example: bool,
+    strict: bool,
+) -> int:
+    """Exit code 1 if there are findings of severity error."""
+    from huibao.write import check_target, write_atomically
+
+    unit_type, raw, submission = _open(ctx, file, type_id, example)
+    if standard:
+        unit_type = unit_type.held_against(standard)
+    earlier = _earlier(ctx, previous, unit_type, submission) if previous else None
+    outline = unit_type.outline(outline_name or submission.outline)
+    report = unit_type.report(submission, outline, earlier)
+    targets = targets_for(ctx, outputs, formats, report.document.title)
+    to_stdout = any(target.path is None for target in targets)
+    for target in targets:
+        if target.path is not None:
+            check_target(target.path)
+    show_findings(report.findings, raw, err=to_stdout)
+    failed = has_errors(report.findings)
+    if failed and strict:
+        click.echo(_("nothing was written: mend the errors, or leave out --strict"), err=True)
+        return 1
+    rendered = [(target, target.renderer.render(report.document)) for target in targets]
+    for target, data in rendered:
+        if target.path is None:
+            click.get_binary_stream("stdout").write(data)
+        else:
+            write_atomically(target.path, data)
+            click.echo(_("written: {path}").format(path=target.path), err=to_stdout)
+    return 1 if failed else 0
+
+
+def _open(
+    ctx: click.Context, file: Path | None, type_id: str | None, example: bool
+) -> tuple[ReportType, RawData, Submission]:
+    if example:
+        if file is not None:
+            raise UsageError(_("--example takes no file"))
+        if type_id is None:
+            raise UsageError(_("--example needs --type"))
+        return open_example(ctx, type_id)
+    if file is None:
+        if type_id is None:
+            raise UsageError(_("name a data file, or a type with --type"), hint=_("see report build --help"))
+        file = find_file(type_id, list(readers(ctx)))
+    return open_submission(ctx, file, type_id)
+
+
+def _earlier(ctx: click.Context, path: Path, unit_type: ReportType, submission: Submission) -> Submission:
+    from huibao.pipeline import check_earlier
+
+    earlier = unit_type.structure(read_file(ctx, path))
+    check_earlier(submission, earlier)
+    return earlier

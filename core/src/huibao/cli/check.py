@@ -1,0 +1,61 @@
+"""report check: findings on data files, nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from huibao.errors import InputError
+from huibao.i18n import N_, _
+
+from .findings import count_of_files, finding_data, has_errors, show_findings, show_json
+from .opening import open_submission
+from .options import data_file, json_option, type_option
+
+if TYPE_CHECKING:
+    from huibao.model.finding import Finding
+    from huibao.model.formats import RawData
+
+_MANY = 10
+
+
+@click.command("check", help=N_("Check data files without writing anything."))
+@data_file(many=True)
+@type_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, form: str) -> int:
+    """Every file is checked, whatever the others hold; the gravest outcome is the exit code."""
+    worst = 0
+    results: list[dict[str, Any]] = []
+    with click.progressbar(
+        files, label=count_of_files(len(files)), file=click.get_text_stream("stderr"), hidden=len(files) < _MANY
+    ) as progress:
+        for file in progress:
+            try:
+                raw, findings = _check(ctx, file, type_id)
+            except InputError as error:
+                worst = max(worst, error.exit_code)
+                results.append(_unreadable(error))
+                if form == "text":
+                    click.echo(f"{click.style(_('Error'), fg='red', bold=True)}: {error}", err=True)
+                continue
+            worst = max(worst, int(has_errors(findings)))
+            results.append({"file": str(file), "findings": [finding_data(each, raw) for each in findings]})
+            if form == "text":
+                show_findings(findings, raw)
+    if form == "json":
+        show_json(results)
+    return worst
+
+
+def _check(ctx: click.Context, file: Path, type_id: str | None) -> tuple[RawData, tuple[Finding, ...]]:
+    unit_type, raw, submission = open_submission(ctx, file, type_id)
+    return raw, unit_type.report(submission).findings
+
+
+def _unreadable(error: InputError) -> dict[str, Any]:
+    problems = [{"place": each.place, "message": each.message, "hint": each.hint} for each in error.problems]
+    return {"file": error.file, "findings": [], "problems": problems}

@@ -1,0 +1,103 @@
+"""report explain: how a figure came to be, what it was held against, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from huibao.errors import UsageError
+from huibao.i18n import N_, _
+
+from .opening import open_submission
+from .options import data_file, type_option
+
+if TYPE_CHECKING:
+    from huibao.derive.facts import Facts
+    from huibao.model.document import Document
+    from huibao.model.formats import RawData
+
+
+@click.command("explain", help=N_("Show how a figure came to be and where it stands."))
+@click.argument("code", metavar="CODE")
+@data_file()
+@type_option
+@click.option("--outline", "outline_name", metavar="NAME", help=N_("Which report of the type; its default if left out."))
+@click.pass_context
+def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outline_name: str | None) -> None:
+    """CODE is an indicator's code, or a name that people use for it."""
+    unit_type, raw, submission = open_submission(ctx, file, type_id)
+    report = unit_type.report(submission, unit_type.outline(outline_name or submission.outline))
+    facts = report.facts
+    code = _code(facts, code)
+    indicator = facts.indicator(code)
+    click.secho(f"{code} {indicator.name}（{indicator.unit}）", bold=True)
+    for label, value in [*_origin(facts, code, raw), *_held_against(facts, code), *_standing(report.document, code)]:
+        click.echo(f"  {label}: {value}")
+    for finding in report.findings:
+        if code in finding.indicators:
+            click.echo(f"  {_('finding')}: {finding.message} [{finding.rule}]")
+
+
+def _code(facts: Facts, name: str) -> str:
+    from huibao.structure.nearest import suggest
+
+    code = facts.catalogue.names.get(name, name)
+    if code not in facts.catalogue.indicators and code not in facts.local:
+        known = [*facts.catalogue.names, *facts.local]
+        raise UsageError(_("there is no indicator {name}").format(name=name), hint=suggest(name, known))
+    return code
+
+
+def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
+    from huibao.derive.printed import printed
+    from huibao.expression.parse import parse
+    from huibao.expression.tree import names
+
+    figure = facts.figures.get(code)
+    if figure is None:
+        declared = code in facts.submission.not_applicable
+        yield _("figure"), _("declared not applicable") if declared else _("not given")
+        return
+    yield _("figure"), printed(facts, figure)
+    if figure.formula:
+        yield _("formula"), figure.formula
+        for name in dict.fromkeys(names(parse(figure.formula))):
+            operand = facts.figures.get(name.code)
+            place = raw.locate(operand.source.place) if operand and operand.source.place else "—"
+            yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
+        yield _("rounding"), _("half up, to {n} decimals").format(n=facts.indicator(code).decimals)
+    else:
+        yield _("value"), f"{figure.value:f} {figure.unit} ({figure.bound.value})"
+        yield _("source"), f"{raw.file}:{raw.locate(figure.source.place)}"
+    if figure.note:
+        yield _("note"), figure.note
+    for label, figures in ((_("last year"), facts.previous_figures), (_("target"), facts.target_figures)):
+        if code in figures:
+            yield label, printed(facts, figures[code])
+
+
+def _held_against(facts: Facts, code: str) -> Iterator[tuple[str, str]]:
+    from huibao.check.requirements import requirement_rules
+    from huibao.check.verdict import judge, prepared
+
+    rules = (*prepared(facts.catalogue), *requirement_rules(facts.catalogue, facts.submission.period.end))
+    words = {
+        "passed": _("passed"),
+        "broken": _("broken"),
+        "open": _("left open by the figures' bounds"),
+        "not applicable": _("not applicable"),
+        "missing": _("an operand is missing"),
+    }
+    for each in rules:
+        if code in each.codes:
+            yield _("rule"), f"{each.rule.id}: {each.rule.check} — {words[judge(each, facts).value]}"
+
+
+def _standing(document: Document, code: str) -> Iterator[tuple[str, str]]:
+    from huibao.compose.standing import standings
+
+    for heading, text in standings(document, code):
+        yield _("stands in"), f"{heading}: {text}"

@@ -1,0 +1,84 @@
+"""The group `report`: finds its commands by name and imports them when they are needed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from huibao.i18n import N_, _
+
+COMMANDS = {
+    "build": N_("Check a data file, compose its report and write it."),
+    "check": N_("Check data files without writing anything."),
+    "init": N_("Write a starter data file to fill in."),
+    "template": N_("Write an Excel form to fill in."),
+    "describe": N_("Show a unit type's indicators, rules, sections and outlines."),
+    "types": N_("List the installed unit types."),
+    "plugins": N_("List the plugins: version, hooks, or why one failed."),
+    "explain": N_("Show how a figure came to be and where it stands."),
+}
+
+
+class ReportGroup(click.Group):
+    """Built-in commands by module name, plugins' commands by hook."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Built-in ones in the order of work, then the plugins'."""
+        return [*COMMANDS, *sorted(_plugin_commands(ctx))]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with its help in the active language, None if there is none."""
+        if cmd_name in COMMANDS:
+            command: click.Command = import_module(f"huibao.cli.{cmd_name}").command
+            return localize(command)
+        return _plugin_commands(ctx).get(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing the built-in ones."""
+        rows = [(name, _(text)) for name, text in COMMANDS.items()]
+        rows += [(name, each.get_short_help_str(80)) for name, each in sorted(_plugin_commands(ctx).items())]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+
+def localize(command: click.Command) -> click.Command:
+    """The command with its help texts looked up in the active language.
+
+    The English originals are kept on the command: a process may change its language.
+    """
+    originals: dict[Any, str] = command.__dict__.setdefault("huibao_originals", {})
+    for target in (command, *(each for each in command.params if isinstance(each, click.Option))):
+        text = originals.setdefault(target.name, target.help or "")
+        target.help = _(text) if text else None
+    return command
+
+
+def _plugin_commands(ctx: click.Context) -> dict[str, click.Command]:
+    from .opening import open_plugins
+
+    found = open_plugins(ctx).collect("huibao_commands")
+    return {command.name: command for _plugin, command in found if command.name and command.name not in COMMANDS}
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"huibao {version('huibao')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=ReportGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=N_("Turn a unit's figures into the official work report that it owes its superiors."),
+)
+@click.option("--lang", metavar="LANG", help=N_("Language of help and messages: zh or en."))
+@click.option("--strict-plugins", is_flag=True, help=N_("Stop if any plugin cannot be loaded."))
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=N_("Show the version."))
+@click.pass_context
+def report(ctx: click.Context, lang: str | None, strict_plugins: bool) -> None:
+    del lang  # taken by main() before the options are parsed
+    ctx.ensure_object(dict)["strict_plugins"] = strict_plugins

@@ -1,0 +1,45 @@
+"""report init: a starter data file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from huibao.errors import OutputError
+from huibao.i18n import N_, _
+
+from .opening import open_type
+from .options import required_type_option
+
+
+@click.command("init", help=N_("Write a starter data file to fill in."))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@required_type_option
+@click.option("--period", metavar="PERIOD", help=N_("Period of the report; this year if left out."))
+@click.option("--force", is_flag=True, help=N_("Overwrite a file that is there already."))
+@click.pass_context
+def command(ctx: click.Context, folder: Path | None, type_id: str, period: str | None, force: bool) -> None:
+    """Writes TYPE.toml into the folder, which is made if need be."""
+    from datetime import date
+
+    from huibao.form.starter import starter_file
+    from huibao.model.period import Period
+    from huibao.write import write_atomically
+
+    period = period or str(date.today().year)
+    try:
+        Period.parse(period)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--period") from None
+    text = starter_file(open_type(ctx, type_id).catalogue, period)
+    target = (folder or Path()) / f"{type_id}.toml"
+    if target.exists() and not force:
+        raise OutputError(
+            _("{path} is there already").format(path=target), hint=_("choose another folder, or overwrite with --force")
+        )
+    if folder is not None and not folder.exists():
+        folder.mkdir(parents=True)
+    write_atomically(target, text.encode())
+    click.echo(_("written: {path}").format(path=target))
+    click.echo(_("fill it in, then: report build {path}").format(path=target))

@@ -1,0 +1,58 @@
+"""The entry of `report`: chooses the language, and turns expected errors into a line and an exit code.
+
+Imports nothing heavier than click: commands are imported when they are called.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from huibao.errors import HuibaoError
+from huibao.i18n import _, activate, choose
+
+from .group import localize, report
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command; the exit code: 0 done, 1 findings of severity error, 2 wrong use or input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console that lacks a character still gets the rest
+    activate(choose(_asked(arguments)))
+    try:
+        result = localize(report).main(arguments, prog_name="report", standalone_mode=False)
+    except HuibaoError as error:
+        return _say(str(error), error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _say(_("stopped"), 130)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone: say nothing more
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _asked(arguments: list[str]) -> str | None:
+    """The language given with --lang: needed before the options are parsed, for their help."""
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _say(message: str, code: int) -> int:
+    label = click.style(_("Error"), fg="red", bold=True)
+    click.echo(f"{label}: {message}", err=True)
+    return code

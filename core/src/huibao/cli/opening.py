@@ -1,0 +1,106 @@
+"""What commands open: the plugins, a unit type, a data file. Imports the engine when it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from huibao.errors import InputError, PluginError, Problem, UsageError
+from huibao.i18n import _
+
+if TYPE_CHECKING:
+    from huibao.model.formats import RawData, Reader
+    from huibao.model.submission import Submission
+    from huibao.pipeline import ReportType
+    from huibao.plugin.manager import Plugins
+
+_KEY = "huibao.plugins"
+
+
+def open_plugins(ctx: click.Context) -> Plugins:
+    """The plugins, loaded once a call; those that failed are named on standard error."""
+    root = ctx.find_root()
+    if _KEY not in root.meta:
+        from huibao.plugin.manager import load
+
+        plugins = root.meta[_KEY] = load()
+        for record in plugins.failed:
+            message = _("plugin {name} ({distribution} {version}) was left out: {failure}").format(
+                name=record.name, distribution=record.distribution, version=record.version, failure=record.failure
+            )
+            if root.params.get("strict_plugins"):
+                raise PluginError(record.name, message)
+            click.echo(f"{click.style(_('Warning'), fg='yellow')}: {message}", err=True)
+    plugins = root.meta[_KEY]
+    return plugins  # type: ignore[no-any-return]  # what was put in above
+
+
+def open_type(ctx: click.Context, type_id: str) -> ReportType:
+    """An installed unit type, ready to work."""
+    from huibao.pipeline import ReportType
+
+    return ReportType.of(open_plugins(ctx), type_id)
+
+
+def readers(ctx: click.Context) -> dict[str, Reader]:
+    """The readers by file suffix; two for one suffix are an error that names both."""
+    found: dict[str, Reader] = {}
+    owners: dict[str, str] = {}
+    for plugin, reader in open_plugins(ctx).collect("huibao_readers"):
+        for suffix in reader.suffixes:
+            if suffix in found:
+                message = _("{suffix} files are already read by {other}")
+                raise PluginError(plugin, message.format(suffix=suffix, other=owners[suffix]))
+            found[suffix], owners[suffix] = reader, plugin
+    return found
+
+
+def read_file(ctx: click.Context, path: Path) -> RawData:
+    """A data file as read, by the reader of its suffix."""
+    known = readers(ctx)
+    reader = known.get(path.suffix.lower())
+    if reader is None:
+        message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
+        raise InputError(path, Problem(message, "", _("known are {names}").format(names=", ".join(sorted(known)))))
+    return reader.read(path)
+
+
+def type_of(raw: RawData, asked: str | None) -> str:
+    """The unit type asked for, else the one that the file names."""
+    named = raw.tree.get("type")
+    if asked:
+        return asked
+    if isinstance(named, str) and named:
+        return named
+    hint = _('add type = "school" to the file, or call with --type')
+    raise InputError(raw.file, Problem(_("the file does not say of which unit type it is"), "", hint))
+
+
+def find_file(type_id: str, suffixes: list[str]) -> Path:
+    """TYPE.toml, TYPE.xlsx or the like in the current folder."""
+    for suffix in suffixes:
+        path = Path(f"{type_id}{suffix}")
+        if path.is_file():
+            return path
+    names = ", ".join(f"{type_id}{suffix}" for suffix in suffixes)
+    hint = _("name a file, start one with: report init --type {type}, or try --example").format(type=type_id)
+    raise UsageError(_("there is no {names} in this folder").format(names=names), hint=hint)
+
+
+def open_submission(ctx: click.Context, path: Path, asked: str | None) -> tuple[ReportType, RawData, Submission]:
+    """A data file with the unit type that it is of."""
+    raw = read_file(ctx, path)
+    unit_type = open_type(ctx, type_of(raw, asked))
+    return unit_type, raw, unit_type.structure(raw)
+
+
+def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData, Submission]:
+    """A plugin's own example."""
+    unit_type = open_type(ctx, type_id)
+    found = open_plugins(ctx).collect("huibao_example", unit_type=type_id)
+    if not found:
+        raise UsageError(_("type {type} has no example").format(type=type_id))
+    raw = found[0][1]
+    return unit_type, raw, unit_type.structure(raw)

@@ -1,0 +1,56 @@
+"""Options that several commands share, and how the shell completes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from huibao.i18n import N_
+
+
+class TypeName(click.ParamType):
+    """The id of a unit type; completed from what is installed, judged when it is opened."""
+
+    name = "type"
+
+    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The installed types."""
+        from huibao.plugin.assemble import unit_types
+        from huibao.plugin.manager import load
+
+        del ctx
+        types = unit_types(load()).values()
+        return [CompletionItem(each.id, help=each.name) for each in types if each.id.startswith(incomplete)]
+
+
+def data_file(required: bool = True, many: bool = False) -> Callable[[Any], Any]:
+    """The argument FILE; whether it can be read is found out by reading it."""
+    return click.argument(
+        "files" if many else "file",
+        type=click.Path(path_type=_path()),
+        required=required,
+        nargs=-1 if many else 1,
+        metavar="FILE..." if many else "FILE" if required else "[FILE]",
+    )
+
+
+def _path() -> type:
+    from pathlib import Path
+
+    return Path
+
+
+type_option = click.option("--type", "type_id", metavar="TYPE", type=TypeName(), help=N_("Unit type, such as school."))
+required_type_option = click.option(
+    "--type", "type_id", metavar="TYPE", type=TypeName(), required=True, help=N_("Unit type, such as school.")
+)
+json_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("Text for people or JSON for machines."),
+)

@@ -1,0 +1,26 @@
+"""Tables on a terminal: columns padded by what characters really take up, Chinese ones two places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+import click
+
+
+def show_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A header and rows; the last column is not padded."""
+    widths = [max(width(row[index]) for row in (header, *rows)) for index in range(len(header))]
+    click.secho(_line(header, widths), bold=True)
+    for row in rows:
+        click.echo(_line(row, widths))
+
+
+def width(text: str) -> int:
+    """The places that a text takes up on a terminal."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in click.unstyle(text))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [cell + " " * (wide - width(cell)) for cell, wide in zip(cells[:-1], widths, strict=False)]
+    return "  ".join([*padded, cells[-1]])

@@ -1,0 +1,92 @@
+"""A starter data file: every indicator of a type, commented out, ready to be filled in."""
+
+from collections.abc import Iterator
+
+from huibao.model.catalogue import Catalogue
+from huibao.model.indicator import Indicator
+
+_HEAD = """\
+# {name}：填报数据文件。把要填的行前面的“# ”去掉，在等号后面填数；不填的行不用删。
+# 数可以照平常的写法写：4000、"4000余份"、"98%以上"、"1518.20万元"；确无此项的填 "不适用"。
+# 检查：report check {file}      成文：report build {file}
+
+format = 1
+type = "{type}"
+period = "{period}"                # 2023、2023H1（上半年）、2023Q3（三季度）、2023-05、"2023-2024学年第一学期"
+# outline = "{outline}"        # {outlines}
+# date = 2023-12-20              # 成文日期
+
+[unit]
+name = ""                        # 单位全称
+# kind = "{kind}"                # {kinds}
+# superior = ""                  # 主送机关
+"""
+
+_TAIL = """
+[targets]                        # 年度目标，写法同上
+# {code} =
+
+[previous]                       # 上年同期数，也可以用 --previous 上年文件 代替
+# {code} =
+
+# 本单位特有的指标，一项一段：
+# [local.garden_plots]
+# name = "劳动实践园地"
+# unit = "块"
+# section = "{section}"
+# value = 12
+
+[texts]                          # 自己写的段落，按章节；数字用 {{指标代码}} 引用，不要重抄
+# {section} = "……{{{code}}}……"
+
+[lists]
+problems = []                    # 存在问题，一条一项
+plans = []                       # 下一步打算
+
+[explanations]                   # 对检查结果的说明：规则代码 = "原因"
+"""
+
+
+def starter_file(catalogue: Catalogue, period: str) -> str:
+    """The text of a starter TOML file for that period; it is valid once the unit has a name."""
+    outlines = catalogue.outlines.values()
+    kinds = catalogue.unit_type.kinds.values()
+    first = next(iter(catalogue.indicators.values()))
+    head = _HEAD.format(
+        name=catalogue.unit_type.name,
+        type=catalogue.unit_type.id,
+        file=f"{catalogue.unit_type.id}.toml",
+        period=period,
+        outline=catalogue.default_outline.id,
+        outlines="；".join(f"{each.id} {each.name}" for each in outlines),
+        kind=next((each.id for each in kinds), ""),
+        kinds="；".join(f"{each.id} {each.name}" for each in kinds),
+    )
+    return head + "\n[figures]\n" + "\n".join(_figures(catalogue)) + "\n" + _TAIL.format(code=first.code, section=first.section)
+
+
+def _figures(catalogue: Catalogue) -> Iterator[str]:
+    by_section: dict[str, list[Indicator]] = {}
+    for indicator in catalogue.indicators.values():
+        by_section.setdefault(indicator.section, []).append(indicator)
+    for id, section in catalogue.sections.items():
+        indicators = by_section.pop(id, [])
+        if indicators:
+            yield f"\n# ── {section.title or section.id}"
+            yield from map(_line, indicators)
+    for id, indicators in by_section.items():
+        yield f"\n# ── {id}"
+        yield from map(_line, indicators)
+
+
+def _line(indicator: Indicator) -> str:
+    remarks = [f"{indicator.name}（{indicator.unit}）"]
+    if indicator.required:
+        remarks.append("必填")
+    if indicator.formula:
+        remarks.append("不填则自动计算")
+    if indicator.kinds:
+        remarks.append("仅 " + "、".join(indicator.kinds))
+    if indicator.hint:
+        remarks.append(indicator.hint)
+    return f"# {indicator.code} = ".ljust(46) + "# " + "；".join(remarks)
