@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from huibao.check.check import Judge, check, settle
 from huibao.check.restated import restated
-from huibao.compose.compose import compose, silent_sections
+from huibao.compose.compose import draft, finish
 from huibao.derive.derive import derive
 from huibao.derive.facts import Facts
 from huibao.errors import InputError, Problem, UsageError
@@ -94,8 +94,9 @@ class ReportType:
             found = tuple(restated(submission, before))
             submission = _with_previous(submission, before)
         facts = derive(submission, self.catalogue)
-        findings = settle(facts, [*found, *check(facts, self.judges), *silent_sections(facts, plan)])
-        return Report(facts, findings, compose(facts, plan, findings))
+        drafted = draft(facts, plan)
+        findings = settle(facts, [*found, *check(facts, self.judges), *drafted.silent])
+        return Report(facts, findings, finish(drafted, findings))
 
 
 def check_earlier(submission: Submission, earlier: Submission) -> None:

@@ -83,7 +83,12 @@ _FORM = Form(
     name="学校",
     indicators=(
         _indicator(
-            "publicity.leaflets", "发放宣传资料", "份", aliases=("宣传单",), required=True, hint="含海报和折页"
+            "publicity.leaflets",
+            "发放宣传资料",
+            "份",
+            aliases=("宣传单",),
+            required=True,
+            hint="含海报和折页",
         ),
         _indicator("publicity.banners", "悬挂横幅标语", "条"),
         _indicator("leadership.meetings", "召开专题会议", "次", required=True),

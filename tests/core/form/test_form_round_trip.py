@@ -127,7 +127,9 @@ def _nested(figures: dict[str, Any]) -> dict[str, Any]:
 @given(
     figures=_figures,
     targets=_figures,
-    texts=st.dictionaries(st.sampled_from(["opening", "publicity"]), st.lists(_words, min_size=2), min_size=1),
+    texts=st.dictionaries(
+        st.sampled_from(["opening", "publicity"]), st.lists(_words, min_size=2), min_size=1
+    ),
     problems=st.lists(_words, min_size=1),
     reason=_words,
 )

@@ -33,7 +33,9 @@ def test_a_device_is_not_read(problems: Problems) -> None:
     assert "device" in problems(take_in, Path(os.devnull))[0].message
 
 
-def test_a_file_that_may_not_be_read(problems: Problems, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read(
+    problems: Problems, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def forbidden(*_arguments: object, **_options: object) -> None:
         raise PermissionError(13, "Permission denied")
 

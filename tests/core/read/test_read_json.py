@@ -94,13 +94,17 @@ def test_deep_nesting_is_refused(text: str, problems: Problems, write: Write) ->
 
 
 _json = st.recursive(
-    st.booleans() | st.integers(-(10**17), 10**17) | st.text(st.characters(codec="utf-8", exclude_categories=["C"])),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text("ab中.", min_size=1), inner),
-    max_leaves=20,
+    st.booleans()
+    | st.integers(-(10**17), 10**17)
+    | st.text(st.characters(codec="utf-8", exclude_categories=["C"])),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("ab中.", min_size=1), inner, max_size=4)
+    ),
+    max_leaves=8,
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tree=st.dictionaries(st.text("abc", min_size=1), _json), indent=st.sampled_from([None, 1]))
 def test_any_tree_is_read_and_every_key_placed(
     tree: dict[str, Any], indent: int | None, tmp_path: Path
@@ -112,7 +116,7 @@ def test_any_tree_is_read_and_every_key_placed(
     assert all(raw.locate(key).startswith("line ") for key in tree)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet='a1":,[]{}\\ \n-.eNu', min_size=1, max_size=40))
 def test_any_text_is_read_or_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "a.json"

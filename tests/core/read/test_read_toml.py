@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huibao.errors import InputError, Problem
@@ -97,9 +97,9 @@ def test_a_resource_of_a_package_reads_the_same(write: Write) -> None:
         ("a = 98%", "line 1, column 7", "with words or a unit"),
         ("a = 4,000", "line 1, column 6", "without separators"),
         ('a = "x', "line 1, column 7", "quotation mark is missing"),
-        ('a = "D:\\data"', "line 1, column 9", "backslash"),
-        ("a = 1\na = 2", "line 2, column 6", "keep one"),
-        ("[t]\nb = 1\n[t]\nc = 2", "line 3, column 3", "keep one"),
+        ('a = "D:\\data"', "line 1, column 10", "backslash"),
+        ("a = 1\na = 2", "line 2", "keep one"),
+        ("[t]\nb = 1\n[t]\nc = 2", "line 3", "keep one"),
         ("宣传资料 = 1", "line 1, column 1", "report describe"),
         ("just words", "line 1, column 6", "equals sign"),
         ("a = [1, 2", "line 1, column 10", "missing"),
@@ -110,9 +110,7 @@ def test_slips_are_placed_and_mended(
 ) -> None:
     [problem] = problems(read, write("a.toml", text))
     assert hint in problem.hint
-    assert problem.place.split(",")[0] == place.split(",")[0]
-    if "keep one" not in hint and "missing" not in hint:
-        assert problem.place == place
+    assert problem.place == place
 
 
 def test_all_impossible_values_are_named_at_once(problems: Problems, write: Write) -> None:
@@ -162,31 +160,44 @@ _keys = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size
 _text = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=30)
 _scalars = _text | st.integers(-(10**17), 10**17) | st.booleans()
 _trees = st.dictionaries(
-    _keys, st.recursive(_scalars, lambda inner: st.lists(inner) | st.dictionaries(_keys, inner)), max_size=6
+    _keys,
+    st.recursive(
+        _scalars,
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_keys, inner, max_size=4),
+        max_leaves=8,
+    ),
+    max_size=4,
 )
 
 
 def _inline(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(key)} = {_inline(item)}" for key, item in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(
+                f"{json.dumps(key, ensure_ascii=False)} = {_inline(item)}" for key, item in value.items()
+            )
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ",\n".join(map(_inline, value)) + "]"
     return json.dumps(value, ensure_ascii=False)
 
 
+@settings(max_examples=50, deadline=None)
 @given(_trees)
 def test_any_tree_is_read_and_every_key_placed(tree: dict[str, Any]) -> None:
     text = "".join(f"{json.dumps(key, ensure_ascii=False)} = {_inline(item)}\n" for key, item in tree.items())
     path = _Memory(text.encode())
     assert read_resource(path).tree == tree
     lines = dict(toml_lines(text))
-    for key in tree:
-        start = text[: text.index(f"{json.dumps(key, ensure_ascii=False)} = ")].count("\n")
-        assert lines[key] >= start + 1 or len(tree) > 1
-    assert set(tree) <= set(lines)
+    number = 1
+    for key, item in tree.items():
+        assert lines[key] == number
+        number += _inline(item).count("\n") + 1
 
 
-@given(st.text(alphabet='ab=.[]{}"\'#,\\\n 1＝“', max_size=60))
+@given(st.text(alphabet="ab=.[]{}\"'#,\\\n 1＝“", max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         raw = read_resource(_Memory(text.encode()))

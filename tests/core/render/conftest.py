@@ -33,7 +33,9 @@ def document() -> Document:
             ParagraphBlock((Text("现将“创卫”工作——含 {title} 与 *重点* 情况报告如下：\n请审阅。"),)),
             Heading(1, "广泛宣传发动", "一、", "publicity"),
             Heading(2, "校园|家庭", "（一）"),
-            ParagraphBlock((Text("发放宣传资料"), leaflets, Text("，师生知晓率达"), rate, Text("。\x00\x1b\ufffe"))),
+            ParagraphBlock(
+                (Text("发放宣传资料"), leaflets, Text("，师生知晓率达"), rate, Text("。\x00\x1b\ufffe")),
+            ),
             Heading(3, "3#楼 </h4><script>alert(1)</script>", "1."),
             ParagraphBlock((Text("- 不是列表，也不是 [链接](http://example.com) 或 `代码` 😀"),)),
             ParagraphBlock((Text("1. 同样不是列表；3~5人~7人"),)),
@@ -63,7 +65,8 @@ def document() -> Document:
                 "school.toml:previous.publicity.leaflets",
             ),
             FigureEntry(
-                RATE, "知晓率", Aspect.ACTUAL, "98%以上", "98", "%", "at_least", "数据!D12", "known / asked * 100",
+                RATE, "知晓率", Aspect.ACTUAL, "98%以上", "98", "%", "at_least",
+                "数据!D12", "known / asked * 100",
             ),
         ),
     )  # fmt: skip

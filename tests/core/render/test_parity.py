@@ -91,7 +91,9 @@ def _collect(node: dict[str, object], runs: list[tuple[str, str]]) -> dict[str, 
     return node
 
 
-_AWKWARD = st.sampled_from("\\`*_{}[]<>#+-.!|~&$=:;\"'()1234567890 \t\n\r\x00\x0b\x85\u3000\ud800\ufffe人份—“”")
+_AWKWARD = st.sampled_from(
+    "\\`*_{}[]<>#+-.!|~&$=:;\"'()1234567890 \t\n\r\x00\x0b\x85\u3000\ud800\ufffe人份—“”"
+)
 _WORDS = st.text(_AWKWARD | st.characters(), max_size=25)
 _RUNS = st.lists(
     _WORDS.map(Text) | _WORDS.map(lambda words: FigureText(words, "a.b", Aspect.ACTUAL, "f1")), max_size=3
@@ -149,5 +151,5 @@ def test_what_is_not_of_the_format_is_refused(name: str, data: bytes) -> None:
 
 
 def test_unknown_formats_are_refused() -> None:
-    with pytest.raises(UsageError, match="report.pdf"):
+    with pytest.raises(UsageError, match=r"report\.pdf"):
         read_text("report.pdf", b"%PDF")

@@ -44,10 +44,9 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _years(facts: Facts, place: str, text: str) -> Iterator[Finding]:
     """A year before the period's is asked about: it may be history, or last year's sentence."""
-    period = facts.submission.period
-    expected = {*period.years, *period.next.years}
     for match in _YEAR.finditer(text):
-        if int(match[1]) not in expected:
+        period = facts.submission.period
+        if int(match[1]) not in (*period.years, *period.next.years):
             message = f"报告期是{period.label}，文字中却写着{match[0]}：{_around(text, match)}"
             yield _finding(
                 facts, "residue-year", Severity.QUESTION, message, place, "确属往年情况的可以保留，否则改正"

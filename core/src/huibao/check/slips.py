@@ -46,13 +46,15 @@ def _against(
     if not figure.value or base.value <= 0:
         return
     ratio = max(abs(figure.value) / base.value, base.value / abs(figure.value))
+    if ratio <= _FAR:
+        return
     said = f"{indicator.name}填报{shown(facts, indicator.code)}，{word}为{printed(facts, base)}"
     if _TEN_THOUSAND[0] < ratio < _TEN_THOUSAND[1]:
         message = f"{said}，相差约一万倍"
         yield _question(facts, "scale-ten-thousand", indicator, figure, message, "核对是否混用了“万”")
     elif _THOUSAND[0] < ratio <= _THOUSAND[1]:
         yield _question(facts, "scale-thousand", indicator, figure, f"{said}，相差约一千倍", "核对计量单位")
-    elif ratio > _FAR and base.value >= _SMALL_BASE:
+    elif base.value >= _SMALL_BASE:
         yield _question(facts, "jump", indicator, figure, f"{said}，相差十倍以上", "核对数据；属实的可作说明")
 
 

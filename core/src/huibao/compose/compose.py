@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from huibao.derive.facts import Facts
 from huibao.model.document import Aspect, Block, Document, Heading, ParagraphBlock, Text, plain
 from huibao.model.finding import Finding
@@ -18,47 +20,29 @@ _ANNEX_COLUMNS = (Aspect.ACTUAL, Aspect.PREVIOUS, Aspect.CHANGE, Aspect.TARGET, 
 _ANNEX_TITLE = "主要指标情况表"
 
 
-def compose(facts: Facts, outline: Outline, findings: Sequence[Finding] = ()) -> Document:
-    """The report of that outline. Explained findings are printed as 情况说明."""
+@frozen
+class Draft:
+    """A composed body, before the findings are settled: the sections' blocks, and the desk they came from.
+
+    silent holds a finding for each section that the type requires and that has nothing to say.
+    """
+
+    outline: Outline
+    desk: Desk
+    blocks: tuple[Block, ...]
+    headings: int
+    silent: tuple[Finding, ...]
+
+
+def draft(facts: Facts, outline: Outline) -> Draft:
+    """The sections of a report in the outline's order.
+
+    A section without a title continues the one before it, under its heading.
+    """
     desk = Desk(facts)
-    submission = facts.submission
-    title = plain(fill(outline.title, desk) or (Text(outline.name),))
-    body = _body(outline, desk, findings)
-    annex = _annex(desk) if outline.annex else []
-    blocks = [*_addressee(facts), *body]
-    if annex:
-        blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
-    blocks += [*_signature(facts), *annex]
-    return Document(title, submission.unit.name, submission.period.label, tuple(blocks), desk.register)
-
-
-def silent_sections(facts: Facts, outline: Outline) -> list[Finding]:
-    """A finding for each section that the type requires and that has nothing to say."""
-    desk = Desk(facts)
-    unspoken = _by_section(facts, outline)
-    return [
-        Finding(
-            rule=f"{facts.catalogue.unit_type.id}-section-{id}",
-            severity=Severity.WARNING,
-            message=f"“{facts.catalogue.sections[id].title}”一节应写而无内容",
-            place=f"texts.{id}",
-            hint="补填该节的指标，或在 texts 中写一段文字",
-        )
-        for id in outline.sections
-        if _is_due(facts, facts.catalogue.sections[id])
-        and not section_blocks(facts.catalogue.sections[id], desk, 1, unspoken.get(id, [])).blocks
-    ]
-
-
-def _is_due(facts: Facts, section: Section) -> bool:
-    return section.required and concerns(section.kinds, facts)
-
-
-def _body(outline: Outline, desk: Desk, findings: Sequence[Finding]) -> list[Block]:
-    """The sections in order. One without a title continues the section before it, under its heading."""
-    facts = desk.facts
     unspoken = _by_section(facts, outline)
     blocks: list[Block] = []
+    silent: list[Finding] = []
     headings = tables = 0
     under: Section | None = None
     for id in outline.sections:
@@ -72,12 +56,45 @@ def _body(outline: Outline, desk: Desk, findings: Sequence[Finding]) -> list[Blo
             title = plain(fill(under.title, desk) or (Text(under.title),))
             blocks.append(Heading(1, title, f"{chinese(headings)}、", id=under.id))
             under = None
+        elif not built.blocks and _is_due(facts, section):
+            silent.append(_silent(facts, section))
         blocks += built.blocks
+    return Draft(outline, desk, tuple(blocks), headings, tuple(silent))
+
+
+def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
+    """The whole document: explained findings are printed as 情况说明."""
+    desk, outline = draft.desk, draft.outline
+    submission = desk.facts.submission
+    title = plain(fill(outline.title, desk) or (Text(outline.name),))
+    blocks = [*_addressee(desk.facts), *draft.blocks, *_explanations(findings, draft.headings + 1)]
+    annex = _annex(desk) if outline.annex else []
+    if annex:
+        blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
+    blocks += [*_signature(desk.facts), *annex]
+    return Document(title, submission.unit.name, submission.period.label, tuple(blocks), desk.register)
+
+
+def _silent(facts: Facts, section: Section) -> Finding:
+    return Finding(
+        rule=f"{facts.catalogue.unit_type.id}-section-{section.id}",
+        severity=Severity.WARNING,
+        message=f"“{section.title}”一节应写而无内容",
+        place=f"texts.{section.id}",
+        hint="补填该节的指标，或在 texts 中写一段文字",
+    )
+
+
+def _is_due(facts: Facts, section: Section) -> bool:
+    return section.required and concerns(section.kinds, facts)
+
+
+def _explanations(findings: Sequence[Finding], number: int) -> list[Block]:
     explained = [finding for finding in findings if finding.explanation]
-    if explained:
-        blocks.append(Heading(1, "有关情况说明", f"{chinese(headings + 1)}、", id="explanations"))
-        blocks += [ParagraphBlock((Text(_explanation(finding)),)) for finding in explained]
-    return blocks
+    if not explained:
+        return []
+    heading = Heading(1, "有关情况说明", f"{chinese(number)}、", id="explanations")
+    return [heading, *(ParagraphBlock((Text(_explanation(finding)),)) for finding in explained)]
 
 
 def _explanation(finding: Finding) -> str:

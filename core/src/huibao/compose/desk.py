@@ -1,6 +1,7 @@
 """The desk at which one document is composed: what has been said so far, and how a figure is said."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -97,8 +98,7 @@ class Desk:
 
     def _print(self, code: str, aspect: Aspect, text: str) -> FigureText:
         self._count += 1
-        anchor = f"_hb{self._count}_{code.replace('.', '_')}"
-        anchor = "".join(letter for letter in anchor if letter.isascii())[:_LONGEST_ANCHOR]
+        anchor = f"_hb{self._count}_{_ascii(code)}"[:_LONGEST_ANCHOR]
         if (code, aspect) not in self._register:
             self._register[code, aspect] = self._entry(code, aspect, text)
         return FigureText(text, code, aspect, anchor)
@@ -118,6 +118,12 @@ class Desk:
             source=str(figure.source),
             formula=figure.formula,
         )
+
+
+@lru_cache(maxsize=4096)
+def _ascii(code: str) -> str:
+    """A code in the letters that a bookmark may have."""
+    return "".join(letter for letter in code.replace(".", "_") if letter.isascii())
 
 
 _HELD = (Aspect.ACTUAL, Aspect.PREVIOUS, Aspect.TARGET)

@@ -117,4 +117,7 @@ def _expect(sheet: Sheet, indicator: Indicator) -> None:
 
 
 def _float(limit: Decimal | None) -> float | None:
-    return None if limit is None else float(limit)
+    """A limit as XlsxWriter prints it well."""
+    if limit is None:
+        return None
+    return int(limit) if limit == int(limit) else float(limit)

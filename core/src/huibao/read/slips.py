@@ -28,6 +28,11 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'')
 _VALUE = re.compile(r"\s*[^=]*=\s*(?P<value>.*)")
 
 
+def is_repetition(reason: str) -> bool:
+    """Whether the parser refused a key or table because it is there already."""
+    return any(word in reason for word in ("overwrite", "twice", "uplicate", "redefine", "immutable"))
+
+
 def hint_for(line: str, reason: str) -> str:
     """One sentence on how to mend a line that the parser refused for some reason."""
     bare = _QUOTED.sub("", line.partition(" #")[0])
@@ -49,8 +54,6 @@ def hint_for(line: str, reason: str) -> str:
         return _("a quotation mark is missing: text begins and ends with one")
     if "\\" in reason:
         return _("write a backslash twice, or put the text in single quotation marks")
-    if "overwrite" in reason or "twice" in reason or "uplicate" in reason or "redefine" in reason:
-        return _("the key or table is there already, further up: keep one of the two")
     if re.match(r"\s*[\u3400-\u9fff]", line):
         return _("keys are the codes that 'report describe' lists; a remark begins with #")
     return _("a line is a key, an equals sign and a value: {text}").format_map(samples)

@@ -17,7 +17,7 @@ from .intake import TEXT_LIMIT, decode, take_in
 from .nesting import too_deep
 from .places import locator, toml_lines
 from .plain import problems_in
-from .slips import hint_for
+from .slips import hint_for, is_repetition
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -65,6 +65,9 @@ def _decimal(digits: str) -> Decimal:
 
 def _explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
     place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+    if is_repetition(error.msg):
+        hint = _("it stands further up already: keep one of the two")
+        return Problem(_("a key or table is given twice"), _("line {number}").format(number=error.lineno), hint)
     if error.pos >= len(text):
         hint = _("a closing bracket or quotation mark is missing")
         return Problem(_("broken TOML: the file ends too early"), place, hint)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ..model.document import (
+from huibao.model.document import (
     Aspect,
     Block,
     Document,
@@ -20,6 +20,7 @@ from ..model.document import (
     Run,
     Table,
 )
+
 from .characters import escape
 
 _HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ where it is a figure.
 import json
 from collections.abc import Iterable
 
-from ..model.document import (
+from huibao.model.document import (
     Block,
     Document,
     FigureEntry,
@@ -17,6 +17,7 @@ from ..model.document import (
     ParagraphBlock,
     Run,
 )
+
 from .characters import clean
 
 FORMAT = 1

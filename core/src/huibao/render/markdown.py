@@ -2,7 +2,8 @@
 
 import re
 
-from ..model.document import Block, Document, Heading, ListBlock, ParagraphBlock, Table, plain
+from huibao.model.document import Block, Document, Heading, ListBlock, ParagraphBlock, Table, plain
+
 from .characters import clean
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>|~&#$])")

@@ -7,8 +7,9 @@ import json
 import re
 from html.parser import HTMLParser
 
-from ..errors import InputError, Problem, UsageError
-from ..i18n import _
+from huibao.errors import InputError, Problem, UsageError
+from huibao.i18n import _
+
 from .docx.reading import read_content
 
 _SPACES = re.compile("[ \t\n\r\f]+")
@@ -54,7 +55,7 @@ class _PageReader(HTMLParser):
         self._in_article = False
         self._block: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "article":
             self._in_article = True
         elif self._in_article and tag in self._BLOCKS:

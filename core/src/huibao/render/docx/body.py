@@ -3,7 +3,8 @@
 Looks are the styles' affair (parts/styles.xml); a paragraph here only names its style.
 """
 
-from ...model.document import Block, Document, Heading, ListBlock, ParagraphBlock
+from huibao.model.document import Block, Document, Heading, ListBlock, ParagraphBlock
+
 from .story import Story, words
 from .tables import add_table
 

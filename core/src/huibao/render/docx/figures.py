@@ -5,8 +5,8 @@ The text around a figure is people's to edit; the map tells later what stood at 
 
 from collections.abc import Iterable
 
-from ...model.document import Document, FigureText
-from ..characters import escape
+from huibao.model.document import Document, FigureText
+from huibao.render.characters import escape
 
 NAMESPACE = "urn:huibao:figures:1"
 """Names the format of the part; `parts/item_properties.xml` repeats it."""

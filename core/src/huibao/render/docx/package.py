@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from ...model.document import Document
-from ..characters import escape
+from huibao.model.document import Document
+from huibao.render.characters import escape
+
 from .archive import Member, archive, compress
 from .body import write_story
 from .figures import write_figures

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import ParseError, XMLParser
 
 from attrs import define, field, frozen
 
-from ...errors import InputError, Problem
-from ...i18n import _
+from huibao.errors import InputError, Problem
+from huibao.i18n import _
+
 from .figures import NAMESPACE
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -106,7 +107,7 @@ def _unpack(package: zipfile.ZipFile, names: list[str]) -> list[bytes]:
 
 
 def _feed(target: "_Target", part: bytes) -> None:
-    parser = XMLParser(target=target)
+    parser = XMLParser(target=target)  # noqa: S314 - targets refuse what makes XML dangerous
     parser.feed(part)
     parser.close()
 
@@ -117,7 +118,7 @@ class _Target:
     def __init__(self, content: Content) -> None:
         self.content = content
 
-    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+    def doctype(self, *_declaration: str | None) -> None:
         raise ValueError
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from ...model.document import FigureText, Run
-from ..characters import escape
+from huibao.model.document import FigureText, Run
+from huibao.render.characters import escape
 
 # Without the hint Word sets Chinese quotation marks and dashes in the Western font.
 _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from ...model.document import Table, plain
-from ..characters import escape
+from huibao.model.document import Table, plain
+from huibao.render.characters import escape
+
 from .story import Story, words
 
 _TEXT_WIDTH = 8844
