@@ -1,11 +1,13 @@
 """What clerks do to the form, and how it is read."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -30,9 +32,9 @@ def filled(form_of: Callable[..., Form], tmp_path: Path) -> Filled:
         for place, value in cells.items():
             sheet, _mark, reference = place.partition("!")
             cell = book[sheet][reference]
-            cell.value, cell.number_format = (
-                value if isinstance(value, tuple) else (value, cell.number_format)
-            )
+            cell.value = value[0] if isinstance(value, tuple) else value
+            if isinstance(value, tuple):
+                cell.number_format = value[1]
         path = tmp_path / "filled.xlsx"
         book.save(path)
         return read(path)
@@ -195,6 +197,27 @@ def test_a_code_in_two_rows_names_both_cells(refused: Refused) -> None:
     [problem] = refused({"数据!E4": 1, "数据!B12": "publicity.leaflets", "数据!E12": 2})
     assert problem.place == "数据!E12"
     assert "数据!E4" in problem.message
+
+
+def test_a_formula_counts_with_its_value_and_an_empty_one_as_empty(
+    form_of: Callable[..., Form], tmp_path: Path
+) -> None:
+    path = tmp_path / "worked.xlsx"
+    with ZipFile(BytesIO(write_form(form_of()))) as source, ZipFile(path, "w") as target:
+        for entry in source.infolist():
+            content = source.read(entry).decode()
+            if entry.filename != "xl/worksheets/sheet3.xml":
+                target.writestr(entry, content)
+                continue
+            for cell, worked in (("E4", "<f>40+2</f><v>42</v>"), ("E5", '<f>IF(1,"")</f><v></v>')):
+                kind = 't="str" ' if "IF" in worked else ""
+                content = re.sub(
+                    rf'<c r="{cell}" (s="\d+")/>(?=.*<c r="F{cell[1]}")',
+                    rf'<c r="{cell}" {kind}\1>{worked}</c>',
+                    content,
+                )
+            target.writestr(entry, content)
+    assert read(path).tree["figures"] == {"publicity": {"leaflets": 42}}
 
 
 def test_errors_in_cells_that_nobody_reads_are_no_matter(filled: Filled) -> None:

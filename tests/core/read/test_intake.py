@@ -103,10 +103,9 @@ def test_office_files_are_not_taken_for_text(head: bytes) -> None:
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
         text = decode(data, NAME)
-    except InputError as error:
-        assert error.problems
-    else:
-        assert isinstance(text, str)
+    except InputError:
+        return
+    assert isinstance(text, str)
 
 
 @given(st.text(min_size=1).filter(lambda text: not text.startswith("\ufeff")))

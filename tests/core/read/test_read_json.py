@@ -123,7 +123,6 @@ def test_any_text_is_read_or_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     try:
         raw = read(path)
-    except InputError as error:
-        assert error.problems
-    else:
-        assert isinstance(raw.tree, dict)
+    except InputError:
+        return
+    assert isinstance(raw.tree, dict)

@@ -201,10 +201,9 @@ def test_any_tree_is_read_and_every_key_placed(tree: dict[str, Any]) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         raw = read_resource(_Memory(text.encode()))
-    except InputError as error:
-        assert error.problems
-    else:
-        assert all(raw.locate(key).startswith("line ") for key in raw.tree)
+    except InputError:
+        return
+    assert all(raw.locate(key).startswith("line ") for key in raw.tree)
 
 
 class _Memory:

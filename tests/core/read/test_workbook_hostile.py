@@ -1,6 +1,7 @@
 """Files that call themselves workbooks and are something else, or mean harm."""
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Callable
@@ -145,19 +146,18 @@ def test_xml_nested_without_end_is_refused_or_ignored(part: str, write: Write) -
     deep = b"<a>" * 100_000 + b"</a>" * 100_000
     try:
         raw = read(write("a.xlsx", _with(part, deep)))
-    except InputError as error:
-        assert error.problems
-    else:
-        assert raw.tree["type"] == "school"
+    except InputError:
+        return
+    assert raw.tree["type"] == "school"
 
 
 @pytest.mark.parametrize(
     "claim", [b'<dimension ref="A1:XFD1048576"/>', b'<dimension ref="A1"/>', b'<dimension ref="A1:A1"/>']
 )
 def test_what_a_sheet_says_of_its_size_is_not_believed(claim: bytes, write: Write) -> None:
-    head, _found, tail = PARTS[SHEET].partition(b'<dimension ref="A1:C2" />')
-    assert tail
-    raw = read(write("a.xlsx", _with(SHEET, head + claim + tail)))
+    content, times = re.subn(rb"<dimension [^>]*>", claim, PARTS[SHEET])
+    assert times == 1
+    raw = read(write("a.xlsx", _with(SHEET, content)))
     assert raw.tree["figures"] == {"publicity": {"leaflets": 12}}
 
 
@@ -207,10 +207,9 @@ def test_another_workbook_is_told_that_it_is_no_form(problems: Problems, write: 
 def _read_or_refused(path: Path) -> None:
     try:
         raw = read(path)
-    except InputError as error:
-        assert error.problems
-    else:
-        assert isinstance(raw.tree, dict)
+    except InputError:
+        return
+    assert isinstance(raw.tree, dict)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -25,7 +25,7 @@ def document() -> Document:
     before = FigureText("3500份", LEAFLETS, Aspect.PREVIOUS, "huibao_f4")
     odd = FigureText('<12>块 & "半"', PLOTS, Aspect.ACTUAL, "huibao_f5")
     return Document(
-        title="临江市实验小学关于<创卫>工作的报告 & 附注",
+        title_lines=("临江市实验小学", "关于<创卫>工作的报告 & 附注"),
         unit='临江市"实验"小学 <总校> & 分校',
         period="2023年",
         blocks=(

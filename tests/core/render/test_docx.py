@@ -217,7 +217,7 @@ def deflated(written: bytes, padding: str) -> bytes:
 
 @given(st.data())
 def test_damage_never_shows_as_a_traceback(data: st.DataObject) -> None:
-    whole = bytearray(render(Document("报告", "单位", "2023年", (ParagraphBlock((Text("正文"),)),))))
+    whole = bytearray(render(Document(("报告",), "单位", "2023年", (ParagraphBlock((Text("正文"),)),))))
     for _ in range(data.draw(st.integers(1, 4))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     cut = bytes(whole[: data.draw(st.integers(0, len(whole)))])
@@ -231,6 +231,6 @@ def test_damage_never_shows_as_a_traceback(data: st.DataObject) -> None:
 
 def test_figure_without_register_still_prints(document: Document) -> None:
     runs = tuple(run for block in document.blocks if isinstance(block, ParagraphBlock) for run in block.runs)
-    bare = Document("报告", "单位", "2023年", (ParagraphBlock(runs),))
+    bare = Document(("报告",), "单位", "2023年", (ParagraphBlock(runs),))
     content = read_content("report.docx", render(bare))
     assert [mark.text for mark in content.bookmarks] == [r.text for r in runs if isinstance(r, FigureText)]

@@ -95,5 +95,5 @@ def test_tables_say_what_their_heads_head(page: Page) -> None:
 
 
 def test_sources_are_listed_only_where_there_are_any() -> None:
-    bare = render(Document("报告", "单位", "2023年", (ParagraphBlock((Text("正文"),)),))).decode()
+    bare = render(Document(("报告",), "单位", "2023年", (ParagraphBlock((Text("正文"),)),))).decode()
     assert "details" not in [tag for tag, _ in Page(bare).elements]

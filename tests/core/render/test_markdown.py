@@ -12,7 +12,7 @@ GOLDEN = Path(__file__).parent / "goldens" / "report.md"
 
 def lines(*blocks: Heading | ListBlock | ParagraphBlock | Table) -> list[str]:
     """What follows the title."""
-    return render(Document("报告", "单位", "2023年", blocks)).decode().splitlines()[2:]
+    return render(Document(("报告",), "单位", "2023年", blocks)).decode().splitlines()[2:]
 
 
 def test_is_as_agreed(document: Document, tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def test_no_words_make_the_formats_differ(title: str, blocks: tuple[Heading, ...
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1))
 def test_printable_words_come_back_whole(words: str) -> None:
-    document = Document("报告", "单位", "2023年", (ParagraphBlock((Text(words),)),))
+    document = Document(("报告",), "单位", "2023年", (ParagraphBlock((Text(words),)),))
     for form, render in RENDERERS.items():
         assert read_text(form, render(document)) == ["报告", words], form
 

@@ -72,7 +72,7 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
     if annex:
         blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
     blocks += [*_signature(desk.facts), *annex]
-    return Document(title, submission.unit.name, submission.period.label, tuple(blocks), desk.register)
+    return Document(tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register)
 
 
 def _silent(facts: Facts, section: Section) -> Finding:
@@ -142,8 +142,16 @@ def _signature(facts: Facts) -> list[Block]:
 
 
 def _annex(desk: Desk) -> list[Block]:
-    """Every figure once more, with last year's, the change, the target and its completion."""
+    """The figures that have something beside them, and those that nothing before has spoken of."""
     facts = desk.facts
-    codes = [code for code in (*facts.catalogue.indicators, *facts.local) if code in facts.figures]
-    table = figures_table(_ANNEX_TITLE, codes, _ANNEX_COLUMNS, desk)
-    return [Heading(1, _ANNEX_TITLE, "附件：", id="annex"), table] if table else []
+    codes = [
+        code
+        for code in (*facts.catalogue.indicators, *facts.local)
+        if code in facts.figures and (_is_compared(facts, code) or code not in desk.said)
+    ]
+    table = figures_table("", codes, _ANNEX_COLUMNS, desk, fewest=1)
+    return [Heading(1, _ANNEX_TITLE, "附件：", id="annex", new_page=True), table] if table else []
+
+
+def _is_compared(facts: Facts, code: str) -> bool:
+    return code in facts.previous_figures or code in facts.target_figures

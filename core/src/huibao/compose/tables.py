@@ -23,11 +23,14 @@ def table(plan: TablePlan, desk: Desk, number: int) -> Table | None:
 
 
 def figures_table(
-    caption: str, codes: Sequence[str], columns: Sequence[Aspect], desk: Desk
+    caption: str, codes: Sequence[str], columns: Sequence[Aspect], desk: Desk, fewest: int = _FEWEST_ROWS
 ) -> Table | None:
-    """A table of the figures with these codes; rows and columns without any figure are left out."""
+    """A table of the figures with these codes; rows and columns without any figure are left out.
+
+    None with fewer rows than `fewest`.
+    """
     reported = [code for code in codes if code in desk.facts.figures]
-    if len(reported) < _FEWEST_ROWS:
+    if len(reported) < fewest:
         return None
     cells = [[desk.cell(code, column) for column in columns] for code in reported]
     used = [index for index in range(len(columns)) if any(row[index] for row in cells)]

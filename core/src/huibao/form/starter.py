@@ -62,7 +62,13 @@ def starter_file(catalogue: Catalogue, period: str) -> str:
         kind=next((each.id for each in kinds), ""),
         kinds="；".join(f"{each.id} {each.name}" for each in kinds),
     )
-    return head + "\n[figures]\n" + "\n".join(_figures(catalogue)) + "\n" + _TAIL.format(code=first.code, section=first.section)
+    return (
+        head
+        + "\n[figures]\n"
+        + "\n".join(_figures(catalogue))
+        + "\n"
+        + _TAIL.format(code=first.code, section=first.section)
+    )
 
 
 def _figures(catalogue: Catalogue) -> Iterator[str]:

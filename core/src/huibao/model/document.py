@@ -52,12 +52,16 @@ def plain(runs: tuple[Run, ...]) -> str:
 
 @frozen
 class Heading:
-    """level 1 to 4; number is the printed numbering with its mark (一、), "" where there is none."""
+    """level 1 to 4; number is the printed numbering with its mark (一、), "" where there is none.
+
+    new_page asks for a page of its own, as attachments have.
+    """
 
     level: int
     text: str
     number: str = ""
     id: str = ""
+    new_page: bool = False
 
 
 @frozen
@@ -110,12 +114,18 @@ class FigureEntry:
 class Document:
     """A finished report, format-free.
 
+    title_lines are the title cut by meaning, for pages on which it does not fit on one line.
     register holds an entry for each indicator and aspect in print, by code and aspect.
     """
 
-    title: str
+    title_lines: tuple[str, ...]
     unit: str
     period: str
     blocks: tuple[Block, ...]
     register: tuple[FigureEntry, ...] = ()
     language: str = "zh-CN"
+
+    @property
+    def title(self) -> str:
+        """The title on one line."""
+        return "".join(self.title_lines)

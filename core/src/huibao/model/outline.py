@@ -85,7 +85,8 @@ class Section:
 class Outline:
     """Which sections a kind of report has, in which order.
 
-    title may hold {unit.name}, {unit.self} and {period}. annex adds a table of every figure.
+    title may hold {unit.name}, {unit.self} and {period}, and a | where its meaning breaks. annex adds
+    a table of the main figures and of all that the sections do not speak of.
     """
 
     id: str

@@ -99,7 +99,7 @@ def _loaded(
 
 
 def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
-    """sheet is openpyxl's read-only worksheet, whatever its class is called this year."""
+    """One sheet; `sheet` is openpyxl's read-only worksheet, whatever its class is called this year."""
     rows: list[Mapping[int, Cell]] = []
     # What the sheet says of its own size is not believed.
     for number, row in enumerate(sheet.iter_rows(1, ROWS_LIMIT + 1, 1, COLUMNS_LIMIT), start=1):
@@ -151,7 +151,7 @@ def _cell(place: str, raw: Any, waiting: bool) -> Cell | None:
     )
 
 
-def _numeric(place: str, value: int | float, percent: bool) -> Cell:
+def _numeric(place: str, value: float, percent: bool) -> Cell:
     if not isfinite(value) or abs(value) >= _TOO_MUCH:
         return _faulty(place, _("this number has too many digits"), _("write the figure as in the records"))
     # Spreadsheets keep 15 digits; further ones are noise of binary fractions (0.1 + 0.2).

@@ -12,12 +12,13 @@ STRING = (
     r'|"(?:[^"\\\n]|\\.)*+"?+'
     r"|'[^'\n]*+'?+)"
 )
-"""Pattern of a quoted string of TOML or JSON, closed or not; for re.S."""
+"""Pattern of a quoted string of TOML or JSON, closed or not; for re.DOTALL."""
 _PART = rf"(?:{STRING}|[\w-]++)"
 _TOKEN = re.compile(
-    rf"(?P<dotted>{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+)|(?P<comment>#[^\n]*+)|(?P<bracket>[\[\]{{}}])", re.S
+    rf"(?P<dotted>{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+)|(?P<comment>#[^\n]*+)|(?P<bracket>[\[\]{{}}])",
+    re.DOTALL,
 )
-_PARTS = re.compile(_PART, re.S)
+_PARTS = re.compile(_PART, re.DOTALL)
 
 
 def too_deep(text: str) -> int:

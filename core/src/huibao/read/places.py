@@ -18,11 +18,11 @@ from .plain import KEY_LIMIT
 
 _GAP = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
 _HEADER = re.compile(r"\[\[?")
-_PART = re.compile(rf"{STRING}|[\w-]++", re.S)
+_PART = re.compile(rf"{STRING}|[\w-]++", re.DOTALL)
 _DOT = re.compile(r"[ \t]*+\.[ \t]*+")
 _SEPARATOR = re.compile(r"[ \t\r\n]*+[=:][ \t\r\n]*+")
 _INDEX = re.compile(r"\[(\d+)\]")
-_SCALAR = re.compile(rf"{STRING}|[^,\]}}\n#]++", re.S)
+_SCALAR = re.compile(rf"{STRING}|[^,\]}}\n#]++", re.DOTALL)
 
 
 class _LostError(Exception):

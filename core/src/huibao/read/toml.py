@@ -67,7 +67,9 @@ def _explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
     place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
     if is_repetition(error.msg):
         hint = _("it stands further up already: keep one of the two")
-        return Problem(_("a key or table is given twice"), _("line {number}").format(number=error.lineno), hint)
+        return Problem(
+            _("a key or table is given twice"), _("line {number}").format(number=error.lineno), hint
+        )
     if error.pos >= len(text):
         hint = _("a closing bracket or quotation mark is missing")
         return Problem(_("broken TOML: the file ends too early"), place, hint)

@@ -55,7 +55,8 @@ def _block(block: Block, register: _Register) -> str:
     if isinstance(block, Heading):
         place = f' id="section-{escape(block.id)}"' if block.id else ""
         tag = f"h{block.level + 1}"
-        return f"<{tag}{place}>{escape(block.number + block.text)}</{tag}>"
+        page = ' class="new-page"' if block.new_page else ""
+        return f"<{tag}{place}{page}>{escape(block.number + block.text)}</{tag}>"
     if isinstance(block, ListBlock):
         items = "".join([f"<li>{_runs(item, register)}</li>\n" for item in block.items])
         return f"<ol>\n{items}</ol>"

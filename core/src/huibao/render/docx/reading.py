@@ -25,7 +25,8 @@ _SKIPPED = {
     f"{_WORD}moveFrom",
 }
 """What repeats text that stands elsewhere, or looks like text and is not."""
-_GAPS = {f"{_WORD}tab": " ", f"{_WORD}br": " ", f"{_WORD}cr": " ", f"{_WORD}noBreakHyphen": "-"}
+_GAPS = {f"{_WORD}tab": " ", f"{_WORD}br": "", f"{_WORD}cr": "", f"{_WORD}noBreakHyphen": "-"}
+"""What a mark other than text is read as: Chinese words run on over a line break."""
 _LARGEST = 64 * 1024 * 1024
 """Bytes of all that is read, unpacked; a long report has a few hundred thousand."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -9,8 +9,10 @@ from .story import Story, words
 
 _TEXT_WIDTH = 8844
 """Between the margins, in twentieths of a point."""
-_NARROWEST, _WIDEST = 6, 32
-"""How much of a column's content counts, in half-width characters: no column starves another."""
+_CHARACTER = 105
+"""A half-width character of a table's 10.5 pt type, in the same measure."""
+_PADDING = 3
+"""What the cell's margins take, in half-width characters, rounded up."""
 _LOOK = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     ' w:noHBand="1" w:noVBand="1"/>'
@@ -54,9 +56,11 @@ def _row(openings: Iterable[str], contents: Iterable[str], properties: str = "")
 
 
 def _column_widths(table: Table) -> list[int]:
-    """The text width shared out by each column's longest content."""
+    """Room for each column's longest content; where that is too much, the widest give way."""
     columns = zip(table.header, *(map(plain, row) for row in table.rows), strict=True)
-    needs = [min(max(_NARROWEST, *map(_measure, column)), _WIDEST) for column in columns]
+    needs = [max(map(_measure, column)) + _PADDING for column in columns]
+    for _ in range(sum(needs) - max(_TEXT_WIDTH // _CHARACTER, len(needs))):
+        needs[needs.index(max(needs))] -= 1
     return [_TEXT_WIDTH * need // sum(needs) for need in needs]
 
 
