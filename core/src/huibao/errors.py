@@ -11,12 +11,11 @@ it is a `Finding`.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from attrs import frozen
 
-
-@frozen
+@dataclass(frozen=True)  # every command imports this module, and attrs takes longer to import than to use
 class Problem:
     """One thing wrong with an input, with the way out.
 

@@ -10,8 +10,10 @@ import os
 from pathlib import Path
 
 DOMAIN = "huibao"
-LANGUAGES = ("zh_CN", "en")
+LANGUAGES = {"zh": "zh_CN", "en": "en"}
+"""What a user may ask for, with the name of its catalogue."""
 _DIRECTORY = Path(__file__).parent / "locale"
+_PREFERRED = os.environ.get("LANGUAGE", "")  # as the process found it: activate() writes there
 
 
 def _(message: str) -> str:
@@ -24,29 +26,41 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _gettext.dngettext(DOMAIN, singular, plural, n)
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802  # the name that gettext's users know
     """Marks a message for the catalogues without translating it yet."""
     return message
 
 
 def choose(asked: str | None = None) -> str:
-    """The language to speak: the one asked for, HUIBAO_LANG, the locale's; English else."""
-    candidates = [
-        asked,
-        os.environ.get("HUIBAO_LANG"),
-        os.environ.get("LC_ALL"),
-        os.environ.get("LC_MESSAGES"),
-        os.environ.get("LANG"),
-        locale.getlocale()[0],
-    ]
-    for candidate in candidates:
-        if candidate and candidate not in ("C", "POSIX", "C.UTF-8"):
-            return "zh_CN" if candidate.lower().startswith(("zh", "chinese")) else "en"
-    return "en"
+    """The catalogue to speak from: what is asked for, HUIBAO_LANG, the locale's; English else.
+
+    asked counts if it is one of `LANGUAGES`; the environment may hold any locale's name.
+    """
+    if asked in LANGUAGES:
+        return LANGUAGES[asked]
+    name = os.environ.get("HUIBAO_LANG") or _locale_name()
+    return "zh_CN" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _locale_name() -> str:
+    """The locale's language, as gettext itself finds it; on Windows it has a long name.
+
+    The first variable that is set decides; C or POSIX there means English whatever LANGUAGE says.
+    """
+    variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, variables), None) or _system_locale()
+    return name if name.partition(".")[0] in ("C", "POSIX") else _PREFERRED or name
+
+
+def _system_locale() -> str:
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:  # a name that Python cannot take apart
+        return ""
 
 
 def activate(language: str) -> None:
-    """Speak that language from now on, click's own messages included.
+    """Speak from that catalogue from now on, click's own messages included.
 
     gettext finds its language in the environment; click asks it for the default domain.
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huibao.errors import InputError, Problem
@@ -184,12 +184,11 @@ def _inline(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-@settings(max_examples=50, deadline=None)
-@given(_trees)
-def test_any_tree_is_read_and_every_key_placed(tree: dict[str, Any]) -> None:
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tree=_trees)
+def test_any_tree_is_read_and_every_key_placed(tree: dict[str, Any], write: Write) -> None:
     text = "".join(f"{json.dumps(key, ensure_ascii=False)} = {_inline(item)}\n" for key, item in tree.items())
-    path = _Memory(text.encode())
-    assert read_resource(path).tree == tree
+    assert read(write("a.toml", text or "#")).tree == tree
     lines = dict(toml_lines(text))
     number = 1
     for key, item in tree.items():
@@ -197,22 +196,11 @@ def test_any_tree_is_read_and_every_key_placed(tree: dict[str, Any]) -> None:
         number += _inline(item).count("\n") + 1
 
 
-@given(st.text(alphabet="ab=.[]{}\"'#,\\\n 1＝“", max_size=60))
-def test_any_text_is_read_or_refused(text: str) -> None:
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet="ab=.[]{}\"'#,\\\n 1＝“", max_size=60))
+def test_any_text_is_read_or_refused(text: str, write: Write) -> None:
     try:
-        raw = read_resource(_Memory(text.encode()))
+        raw = read(write("a.toml", text))
     except InputError:
         return
     assert all(raw.locate(key).startswith("line ") for key in raw.tree)
-
-
-class _Memory:
-    """A resource that lies in memory."""
-
-    name = "memory.toml"
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def read_bytes(self) -> bytes:
-        return self._data

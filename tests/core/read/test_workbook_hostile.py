@@ -26,11 +26,11 @@ def _workbook() -> bytes:
     book = Workbook()
     basics = book.active
     basics.title = "基本信息"
-    for row in (("项目", "内容"), ("单位类型", "school")):
-        basics.append(row)
+    basics.append(("项目", "内容"))
+    basics.append(("单位类型", "school"))
     figures = book.create_sheet("数据")
-    for row in (("代码", "单位", "本期数"), ("publicity.leaflets", "份", 12)):
-        figures.append(row)
+    figures.append(("代码", "单位", "本期数"))
+    figures.append(("publicity.leaflets", "份", 12))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

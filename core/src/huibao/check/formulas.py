@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from huibao.derive.derive import rounded
 from huibao.derive.facts import Facts
@@ -14,16 +15,20 @@ from huibao.model.indicator import Indicator
 from huibao.model.quantity import Bound
 from huibao.model.rule import Severity
 
-from .messages import shown
+from .messages import place_of, shown
 
 
 def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
-    """A finding for each given figure that its own formula contradicts."""
+    """A finding for each given figure that its own formula contradicts, and each derived one that cannot be."""
     for indicator in facts.catalogue.derived:
         figure = facts.figures.get(indicator.code)
-        if figure is None or figure.formula:
+        if figure is None:
             continue
-        operands = sorted(codes(parse(indicator.formula)))
+        operands = _operands(indicator.formula)
+        if figure.formula:
+            if not is_possible(indicator, figure.value):
+                yield _impossible(indicator, operands, facts)
+            continue
         if any(code in facts.figures and facts.figures[code].bound is not Bound.EXACT for code in operands):
             continue
         try:
@@ -32,6 +37,11 @@ def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
             continue
         if not agrees(figure, computed):
             yield _finding(indicator, figure, computed, operands, facts)
+
+
+@lru_cache(maxsize=1024)
+def _operands(formula: str) -> tuple[str, ...]:
+    return tuple(sorted(codes(parse(formula))))
 
 
 def agrees(figure: Figure, computed: Decimal) -> bool:
@@ -50,19 +60,42 @@ def agrees(figure: Figure, computed: Decimal) -> bool:
             return abs(difference) <= abs(figure.value) / 10 + last_digit
 
 
-def _finding(
-    indicator: Indicator, figure: Figure, computed: Decimal, operands: list[str], facts: Facts
-) -> Finding:
-    given = shown(facts, indicator.code)
-    result = f"{rounded(computed, max(indicator.decimals, 1)):f}{indicator.unit}"
-    parts = "、".join(f"{facts.indicator(code).name}{shown(facts, code)}" for code in operands)
+def is_possible(indicator: Indicator, value: Decimal) -> bool:
+    """Whether a value lies between the indicator's minimum and maximum."""
+    low, high = indicator.minimum, indicator.maximum
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _impossible(indicator: Indicator, operands: tuple[str, ...], facts: Facts) -> Finding:
+    """A given value beyond the range is refused on reading; a derived one is found here."""
+    result = shown(facts, indicator.code)
     return Finding(
         rule=f"{facts.catalogue.unit_type.id}-formula-{indicator.code}",
         severity=Severity.ERROR,
-        message=f"{indicator.name}填报{given}，按{parts}计算应为{result}",
+        message=f"{indicator.name}按{_parts(operands, facts)}计算为{result}，超出可能的范围",
+        indicators=(indicator.code, *operands),
+        seen=result,
+        place=place_of(facts, operands),
+        hint="核对分子、分母",
+    )
+
+
+def _parts(operands: tuple[str, ...], facts: Facts) -> str:
+    return "、".join(f"{facts.indicator(code).name}{shown(facts, code)}" for code in operands)
+
+
+def _finding(
+    indicator: Indicator, figure: Figure, computed: Decimal, operands: tuple[str, ...], facts: Facts
+) -> Finding:
+    given = shown(facts, indicator.code)
+    result = f"{rounded(computed, max(indicator.decimals, 1)):f}{indicator.unit}"
+    return Finding(
+        rule=f"{facts.catalogue.unit_type.id}-formula-{indicator.code}",
+        severity=Severity.ERROR,
+        message=f"{indicator.name}填报{given}，按{_parts(operands, facts)}计算应为{result}",
         indicators=(indicator.code, *operands),
         seen=given,
         expected=result,
-        place=figure.source.place,
+        place=figure.place,
         hint="核对分子、分母和填报值；可不填此项，由系统计算",
     )

@@ -20,7 +20,7 @@ def place_of(facts: Facts, codes: tuple[str, ...]) -> str:
     for code in codes:
         figure = facts.submission.figures.get(code)
         if figure is not None:
-            return figure.source.place
+            return figure.place
     return ""
 
 

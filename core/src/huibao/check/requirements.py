@@ -7,7 +7,7 @@ from functools import lru_cache
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.model.finding import Finding
-from huibao.model.indicator import Indicator
+from huibao.model.indicator import Indicator, Kind
 from huibao.model.rule import Rule, Severity
 from huibao.model.standard import Confidence, Operator, Requirement, Standard
 
@@ -36,11 +36,12 @@ def requirement_rules(catalogue: Catalogue, day: date) -> tuple[PreparedRule, ..
 def _rule(catalogue: Catalogue, indicator: Indicator, standard: Standard, requirement: Requirement) -> Rule:
     read = requirement.confidence is Confidence.SEEN
     cites = f"《{standard.name}》（{standard.edition}）{requirement.clause}"
+    colon = "：" if indicator.kind is Kind.YESNO else ""
     doubt = "" if read else "（该数值未核对原文，请以标准原文为准）"
     return Rule(
         id=f"{catalogue.unit_type.id}-standard-{requirement.id}",
         check=_check(indicator.code, requirement),
-        message=f"{indicator.name}{{{indicator.code}}}，{cites}要求{threshold(requirement)}{doubt}",
+        message=f"{indicator.name}{colon}{{{indicator.code}}}，{cites}要求{threshold(requirement)}{doubt}",
         severity=Severity.WARNING if read else Severity.QUESTION,
         hint="核对数据；如属实，请在 explanations 中说明原因",
         cites=cites,

@@ -8,8 +8,8 @@ from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
 _BLANKS = re.compile(
-    r"[XxＸｘ×]{2,}|某某|[○〇O]{2,}(?=[市县区镇校院局])|20[XxＸｘ×*_＿]{2}|20\d[XxＸｘ×*_＿?？]|20[_＿]+"
-    r"|待补充|待填|待定|此处填写|（略）|[?？]{2,}|_{3,}"
+    r"[XxＸｘ×]{2,}|某某|[○〇O]{2,}(?=[市县区镇校院局])|20[XxＸｘ×*_＿]{2}|(?<!\d)20\d[XxＸｘ×*_＿?？](?!\d)|20[_＿]+"
+    r"|(?<![有亟急])待(?:补充|填[写报]?|定)(?![^，。；、！）)\s])|此处填写|（略）|[?？]{2,}|_{3,}"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 
@@ -38,6 +38,8 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
     for name, items in submission.lists.items():
         for item in items:
             yield f"lists.{name}", item
+    for indicator in submission.local:
+        yield f"{indicator.code}.name", indicator.name
     for rule, reason in submission.explanations.items():
         yield f"explanations.{rule}", reason
 

@@ -25,6 +25,6 @@ def restated(submission: Submission, before: Facts) -> Iterator[Finding]:
             indicators=(code,),
             seen=seen,
             expected=expected,
-            place=figure.source.place,
+            place=figure.place,
             hint="以上年报告为准；确需更正的，在 explanations 中说明",
         )

@@ -19,9 +19,11 @@ def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding
     """A finding for each of the rules that the submission breaks."""
     for each in rules:
         verdict = judge(each, facts)
+        if verdict.is_quiet:
+            continue
         if verdict is Verdict.BROKEN:
             yield _finding(each, facts, fill(each.rule.message, facts))
-        elif verdict is Verdict.MISSING:
+        else:
             absent = [facts.indicator(code).name for code in each.codes if code not in facts.figures]
             yield _finding(each, facts, f"缺少“{'”“'.join(absent)}”，无法核对：{fill(each.rule.message, facts)}")
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from huibao.derive.facts import Facts
+from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
 from huibao.model.indicator import Direction, Indicator, Kind
+from huibao.model.printing import print_decimal
 from huibao.model.rule import Severity
 
 from huibao.derive.printed import printed
@@ -20,24 +23,33 @@ _SMALL_BASE = 10
 
 def slips(facts: Facts) -> Iterator[Finding]:
     """A question for each figure that looks as if its scale had slipped."""
-    for code, figure in facts.submission.figures.items():
-        indicator = facts.indicator(code)
-        if indicator.kind is Kind.RATIO:
-            yield from _share(facts, indicator, figure)
-        elif indicator.kind is not Kind.YESNO:
-            base, word = facts.previous_figures.get(code), "上年"
-            if base is None:
-                base, word = facts.target_figures.get(code), "目标"
-            if base is not None:
-                yield from _against(facts, indicator, figure, base, word)
+    given = facts.submission.figures
+    for code in _high_rates(facts.catalogue):
+        if code in given and 0 < given[code].value <= 1:
+            yield _fraction(facts, facts.indicator(code), given[code])
+    for word, bases in (("上年", facts.previous_figures), ("目标", facts.target_figures)):
+        for code, base in bases.items():
+            if code in given and not (word == "目标" and code in facts.previous_figures):
+                indicator = facts.indicator(code)
+                if indicator.kind in (Kind.COUNT, Kind.AMOUNT):
+                    yield from _against(facts, indicator, given[code], base, word)
 
 
-def _share(facts: Facts, indicator: Indicator, figure: Figure) -> Iterator[Finding]:
-    """A rate that ought to be high and is at most 1: a fraction typed for a percentage."""
-    if indicator.unit == "%" and indicator.better is Direction.MORE and 0 < figure.value <= 1:
-        meant = f"{figure.value * 100:f}".rstrip("0").rstrip(".")
-        message = f"{indicator.name}填报{shown(facts, indicator.code)}，是否应为{meant}%"
-        yield _question(facts, "scale-hundred", indicator, figure, message, "百分率直接填百分数，如 98 或 98%")
+@lru_cache(maxsize=32)
+def _high_rates(catalogue: Catalogue) -> tuple[str, ...]:
+    """Percentages that ought to be high: one of at most 1 is hardly meant."""
+    return tuple(
+        code
+        for code, each in catalogue.indicators.items()
+        if each.unit == "%" and each.better is Direction.MORE
+    )
+
+
+def _fraction(facts: Facts, indicator: Indicator, figure: Figure) -> Finding:
+    """A fraction typed for a percentage."""
+    meant = print_decimal(figure.value * 100, 2)
+    message = f"{indicator.name}填报{shown(facts, indicator.code)}，是否应为{meant}%"
+    return _question(facts, "scale-hundred", indicator, figure, message, "百分率直接填百分数，如 98 或 98%")
 
 
 def _against(
@@ -67,6 +79,6 @@ def _question(
         message=message,
         indicators=(indicator.code,),
         seen=shown(facts, indicator.code),
-        place=figure.source.place,
+        place=figure.place,
         hint=hint,
     )

@@ -14,8 +14,8 @@ from huibao.expression.evaluate import Scope, Value, evaluator
 from huibao.expression.parse import parse
 from huibao.expression.tree import Name, names
 from huibao.model.catalogue import Catalogue
-from huibao.model.figure import Figure
-from huibao.model.quantity import Bound
+from huibao.model.figure import Figure, Role
+from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Missing, Rule
 
 
@@ -30,6 +30,11 @@ class Verdict(enum.Enum):
     """An operand is missing, or the rule is for others."""
     MISSING = "missing"
     """An operand is missing, and the rule makes that a finding."""
+
+    is_quiet: bool
+
+    def __init__(self, word: str) -> None:
+        self.is_quiet = word not in ("broken", "missing")
 
 
 @frozen(eq=False)
@@ -59,27 +64,29 @@ def prepared(catalogue: Catalogue) -> tuple[PreparedRule, ...]:
     return tuple(map(prepare, catalogue.rules))
 
 
+_PASSED, _NOT_APPLICABLE = Verdict.PASSED, Verdict.NOT_APPLICABLE
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as a rule."""
+
+
 def judge(prepared: PreparedRule, facts: Facts) -> Verdict:
     """Hold one rule against one submission."""
     rule = prepared.rule
     if rule.kinds and facts.submission.unit.kind not in rule.kinds:
-        return Verdict.NOT_APPLICABLE
-    if not _applies(prepared, facts):
-        return Verdict.NOT_APPLICABLE
+        return _NOT_APPLICABLE
+    if prepared.applies is not None and not _applies(prepared.applies, facts):
+        return _NOT_APPLICABLE
     try:
-        return Verdict.PASSED if prepared.holds(facts) else _broken(prepared, facts)
+        return _PASSED if prepared.holds(facts) else _broken(prepared, facts)
     except KeyError:
         return _missing(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
 
 
-def _applies(prepared: PreparedRule, facts: Facts) -> bool:
-    """Whether the rule's condition holds; with a missing operand it does not."""
-    if prepared.applies is None:
-        return True
+def _applies(condition: Callable[[Scope], Value], facts: Facts) -> bool:
+    """Whether a rule's condition holds; with a missing operand it does not."""
     try:
-        return bool(prepared.applies(facts))
+        return bool(condition(facts))
     except (KeyError, ArithmeticError):
         return False
 
@@ -93,18 +100,20 @@ def _broken(prepared: PreparedRule, facts: Facts) -> Verdict:
 
 
 def _figure(facts: Facts, name: Name) -> Figure:
+    """The figure of that name; zero for a missing one, where the rule counts it so."""
     figures = {"actual": facts.figures, "previous": facts.previous_figures, "target": facts.target_figures}
-    return figures[name.role][name.code]
+    return figures[name.role].get(name.code) or Figure(name.code, Quantity(Decimal(0)), Role.ACTUAL, "")
 
 
 def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
-    declared = any(name.code in facts.submission.not_applicable for name in prepared.needs)
-    if prepared.rule.missing is Missing.SKIP or declared:
+    if prepared.rule.missing is Missing.SKIP:
+        return Verdict.NOT_APPLICABLE
+    if any(name.code in facts.submission.not_applicable for name in prepared.needs):
         return Verdict.NOT_APPLICABLE
     if prepared.rule.missing is Missing.FINDING:
         return Verdict.MISSING
     try:
-        return Verdict.PASSED if prepared.holds(_Zeros.of(facts)) else Verdict.BROKEN
+        return Verdict.PASSED if prepared.holds(_Zeros.of(facts)) else _broken(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
 

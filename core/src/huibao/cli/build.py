@@ -25,13 +25,32 @@ if TYPE_CHECKING:
 @data_file(required=False)
 @type_option
 @click.option(
-    "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), metavar="OUT",
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar=N_("OUT"),
     help=N_("File or folder to write to; may be given several times."),
 )
-@click.option("--format", "formats", metavar="LIST", help=N_("Formats, such as docx,html; docx if left out."))
-@click.option("--outline", "outline_name", metavar="NAME", help=N_("Which report of the type; its default if left out."))
-@click.option("--previous", type=click.Path(path_type=Path), metavar="FILE", help=N_("Last year's data file, to compare with."))
-@click.option("--standard", metavar="ID", help=N_("Hold the figures against this standard, whatever the period."))
+@click.option(
+    "--format", "formats", metavar=N_("LIST"), help=N_("Formats, such as docx,html; docx if left out.")
+)
+@click.option(
+    "--outline",
+    "outline_name",
+    metavar=N_("NAME"),
+    help=N_("Which report of the type; its default if left out."),
+)
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Last year's data file, to compare with."),
+)
+@click.option(
+    "--standard", metavar=N_("ID"), help=N_("Hold the figures against this standard, whatever the period.")
+)
 @click.option("--example", is_flag=True, help=N_("Use the plugin's own example instead of a file."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing if there is a finding of severity error."))
 @click.pass_context

@@ -40,7 +40,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, fo
                 worst = max(worst, error.exit_code)
                 results.append(_unreadable(error))
                 if form == "text":
-                    click.echo(f"{click.style(_('Error'), fg='red', bold=True)}: {error}", err=True)
+                    click.echo(click.style(_("Error: "), fg="red", bold=True) + str(error), err=True)
                 continue
             worst = max(worst, int(has_errors(findings)))
             results.append({"file": str(file), "findings": [finding_data(each, raw) for each in findings]})

@@ -21,8 +21,10 @@ PARTS = ("indicators", "rules", "sections", "outlines", "standards")
 
 
 @click.command("describe", help=N_("Show a unit type's indicators, rules, sections and outlines."))
-@click.argument("type_id", metavar="TYPE", type=TypeName())
-@click.option("--part", type=click.Choice(PARTS), multiple=True, help=N_("Only this part; may be given several times."))
+@click.argument("type_id", metavar=N_("TYPE"), type=TypeName())
+@click.option(
+    "--part", type=click.Choice(PARTS), multiple=True, help=N_("Only this part; may be given several times.")
+)
 @json_option
 @click.pass_context
 def command(ctx: click.Context, type_id: str, part: tuple[str, ...], form: str) -> None:
@@ -72,7 +74,10 @@ def _show_rules(catalogue: Catalogue) -> None:
     click.secho(_("Rules ({n})").format(n=len(catalogue.rules)), fg="green")
     show_table(
         (_("code"), _("severity"), _("condition"), _("source")),
-        [(each.id, severity_name(each.severity.value), each.check, each.cites or "—") for each in catalogue.rules],
+        [
+            (each.id, severity_name(each.severity.value), each.check, each.cites or "—")
+            for each in catalogue.rules
+        ],
     )
 
 
@@ -80,7 +85,10 @@ def _show_sections(catalogue: Catalogue) -> None:
     click.secho(_("Sections ({n})").format(n=len(catalogue.sections)), fg="green")
     show_table(
         (_("id"), _("title"), _("remarks")),
-        [(each.id, each.title or "—", _("required") if each.required else "") for each in catalogue.sections.values()],
+        [
+            (each.id, each.title or "—", _("required") if each.required else "")
+            for each in catalogue.sections.values()
+        ],
     )
 
 
@@ -108,13 +116,17 @@ def _show_standards(catalogue: Catalogue) -> None:
                 threshold(requirement),
                 f"{standard.name}（{standard.edition}）",
                 requirement.clause or "—",
-                f"{requirement.source} [{requirement.confidence.value}]",
+                f"{requirement.source} [{_confidence_name(requirement.confidence.value)}]",
             )
             for standard in catalogue.standards
             for requirement in standard.requirements
             if requirement.id in named
         ],
     )
+
+
+def _confidence_name(confidence: str) -> str:
+    return {"seen": _("read in the source"), "recalled": _("from memory")}[confidence]
 
 
 def _plain(value: Any) -> Any:

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
 
 @click.command("explain", help=N_("Show how a figure came to be and where it stands."))
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar=N_("CODE"))
 @data_file()
 @type_option
-@click.option("--outline", "outline_name", metavar="NAME", help=N_("Which report of the type; its default if left out."))
+@click.option(
+    "--outline",
+    "outline_name",
+    metavar=N_("NAME"),
+    help=N_("Which report of the type; its default if left out."),
+)
 @click.pass_context
 def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outline_name: str | None) -> None:
     """CODE is an indicator's code, or a name that people use for it."""
@@ -34,7 +39,11 @@ def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outl
     code = _code(facts, code)
     indicator = facts.indicator(code)
     click.secho(f"{code} {indicator.name}（{indicator.unit}）", bold=True)
-    for label, value in [*_origin(facts, code, raw), *_held_against(facts, code), *_standing(report.document, code)]:
+    for label, value in [
+        *_origin(facts, code, raw),
+        *_held_against(facts, code),
+        *_standing(report.document, code),
+    ]:
         click.echo(f"  {label}: {value}")
     for finding in report.findings:
         if code in finding.indicators:
@@ -66,17 +75,27 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
         yield _("formula"), figure.formula
         for name in dict.fromkeys(names(parse(figure.formula))):
             operand = facts.figures.get(name.code)
-            place = raw.locate(operand.source.place) if operand and operand.source.place else "—"
+            place = raw.locate(operand.place) if operand and operand.place else "—"
             yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
         yield _("rounding"), _("half up, to {n} decimals").format(n=facts.indicator(code).decimals)
     else:
-        yield _("value"), f"{figure.value:f} {figure.unit} ({figure.bound.value})"
-        yield _("source"), f"{raw.file}:{raw.locate(figure.source.place)}"
+        yield _("value"), f"{figure.value:f} {figure.unit} ({_bound_name(figure.bound.value)})"
+        yield _("source"), f"{raw.file}:{raw.locate(figure.place)}"
     if figure.note:
-        yield _("note"), figure.note
+        yield _("remarks"), figure.note
     for label, figures in ((_("last year"), facts.previous_figures), (_("target"), facts.target_figures)):
         if code in figures:
             yield label, printed(facts, figures[code])
+
+
+def _bound_name(bound: str) -> str:
+    words = {
+        "exact": _("exact"),
+        "at_least": _("at least"),
+        "about": _("about"),
+        "less_than": _("less than"),
+    }
+    return words[bound]
 
 
 def _held_against(facts: Facts, code: str) -> Iterator[tuple[str, str]]:

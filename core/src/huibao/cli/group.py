@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
 
 import click
 
-from huibao.i18n import N_, _
+from huibao.i18n import LANGUAGES, N_, _
+
+from .help import HelpContext
 
 COMMANDS = {
     "build": N_("Check a data file, compose its report and write it."),
@@ -19,6 +21,10 @@ COMMANDS = {
     "plugins": N_("List the plugins: version, hooks, or why one failed."),
     "explain": N_("Show how a figure came to be and where it stands."),
 }
+
+
+CLICK_METAVARS = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+"""What click puts into the first line of help without asking for a translation."""
 
 
 class ReportGroup(click.Group):
@@ -33,7 +39,8 @@ class ReportGroup(click.Group):
         if cmd_name in COMMANDS:
             command: click.Command = import_module(f"huibao.cli.{cmd_name}").command
             return localize(command)
-        return _plugin_commands(ctx).get(cmd_name)
+        found = _plugin_commands(ctx).get(cmd_name)
+        return localize(found) if found else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing the built-in ones."""
@@ -48,25 +55,41 @@ def localize(command: click.Command) -> click.Command:
 
     The English originals are kept on the command: a process may change its language.
     """
-    originals: dict[Any, str] = command.__dict__.setdefault("huibao_originals", {})
-    for target in (command, *(each for each in command.params if isinstance(each, click.Option))):
-        text = originals.setdefault(target.name, target.help or "")
-        target.help = _(text) if text else None
+    command.context_class = HelpContext
+    command._help_option = None  # click would keep the --help of the first language
+    originals: dict[int, str | None] = command.__dict__.setdefault("huibao_originals", {})
+    for position, (target, attribute) in enumerate(_texts(command)):
+        text = originals.setdefault(position, getattr(target, attribute))
+        setattr(target, attribute, _(text) if text else text)
     return command
+
+
+def _texts(command: click.Command) -> Iterator[tuple[object, str]]:
+    """Where the texts of a command's help stand: objects and their attributes."""
+    yield command, "help"
+    yield command, "options_metavar"
+    if isinstance(command, click.Group):
+        yield command, "subcommand_metavar"
+    for parameter in command.params:
+        yield parameter, "metavar"
+        if isinstance(parameter, click.Option):
+            yield parameter, "help"
 
 
 def _plugin_commands(ctx: click.Context) -> dict[str, click.Command]:
     from .opening import open_plugins
 
     found = open_plugins(ctx).collect("huibao_commands")
-    return {command.name: command for _plugin, command in found if command.name and command.name not in COMMANDS}
+    return {
+        command.name: command for _plugin, command in found if command.name and command.name not in COMMANDS
+    }
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
-        from importlib.metadata import version
+        from huibao.plugin.discovery import version_of
 
-        click.echo(f"huibao {version('huibao')}")
+        click.echo(f"huibao {version_of('huibao')}")
         ctx.exit()
 
 
@@ -75,10 +98,20 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=N_("Turn a unit's figures into the official work report that it owes its superiors."),
 )
-@click.option("--lang", metavar="LANG", help=N_("Language of help and messages: zh or en."))
+@click.option(
+    "--lang", type=click.Choice(list(LANGUAGES)), help=N_("Language of help and messages: zh or en.")
+)
 @click.option("--strict-plugins", is_flag=True, help=N_("Stop if any plugin cannot be loaded."))
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=N_("Show the version."))
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help=N_("Show the version."),
+)
 @click.pass_context
 def report(ctx: click.Context, lang: str | None, strict_plugins: bool) -> None:
+    """What holds for every command."""
     del lang  # taken by main() before the options are parsed
     ctx.ensure_object(dict)["strict_plugins"] = strict_plugins

@@ -14,9 +14,9 @@ from .options import required_type_option
 
 
 @click.command("init", help=N_("Write a starter data file to fill in."))
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar=N_("[DIR]"), required=False, type=click.Path(path_type=Path))
 @required_type_option
-@click.option("--period", metavar="PERIOD", help=N_("Period of the report; this year if left out."))
+@click.option("--period", metavar=N_("PERIOD"), help=N_("Period of the report; this year if left out."))
 @click.option("--force", is_flag=True, help=N_("Overwrite a file that is there already."))
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None, type_id: str, period: str | None, force: bool) -> None:
@@ -36,7 +36,8 @@ def command(ctx: click.Context, folder: Path | None, type_id: str, period: str |
     target = (folder or Path()) / f"{type_id}.toml"
     if target.exists() and not force:
         raise OutputError(
-            _("{path} is there already").format(path=target), hint=_("choose another folder, or overwrite with --force")
+            _("{path} is there already").format(path=target),
+            hint=_("choose another folder, or overwrite with --force"),
         )
     if folder is not None and not folder.exists():
         folder.mkdir(parents=True)

@@ -5,6 +5,7 @@ Imports nothing heavier than click: commands are imported when they are called.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ from .group import localize, report
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit code."""
+    gc.set_threshold(100_000)  # a short process: collecting while it starts finds nothing
     sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
 
 
@@ -53,6 +55,5 @@ def _asked(arguments: list[str]) -> str | None:
 
 
 def _say(message: str, code: int) -> int:
-    label = click.style(_("Error"), fg="red", bold=True)
-    click.echo(f"{label}: {message}", err=True)
+    click.echo(click.style(_("Error: "), fg="red", bold=True) + message, err=True)
     return code

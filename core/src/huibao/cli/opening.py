@@ -32,7 +32,7 @@ def open_plugins(ctx: click.Context) -> Plugins:
             )
             if root.params.get("strict_plugins"):
                 raise PluginError(record.name, message)
-            click.echo(f"{click.style(_('Warning'), fg='yellow')}: {message}", err=True)
+            click.echo(click.style(_("Warning: "), fg="yellow") + message, err=True)
     plugins = root.meta[_KEY]
     return plugins  # type: ignore[no-any-return]  # what was put in above
 

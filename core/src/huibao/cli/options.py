@@ -16,7 +16,9 @@ class TypeName(click.ParamType):
 
     name = "type"
 
-    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(
+        self, ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
         """The installed types."""
         from huibao.plugin.assemble import unit_types
         from huibao.plugin.manager import load
@@ -33,7 +35,7 @@ def data_file(required: bool = True, many: bool = False) -> Callable[[Any], Any]
         type=click.Path(path_type=_path()),
         required=required,
         nargs=-1 if many else 1,
-        metavar="FILE..." if many else "FILE" if required else "[FILE]",
+        metavar=N_("FILE...") if many else N_("FILE") if required else N_("[FILE]"),
     )
 
 
@@ -43,9 +45,16 @@ def _path() -> type:
     return Path
 
 
-type_option = click.option("--type", "type_id", metavar="TYPE", type=TypeName(), help=N_("Unit type, such as school."))
+type_option = click.option(
+    "--type", "type_id", metavar=N_("TYPE"), type=TypeName(), help=N_("Unit type, such as school.")
+)
 required_type_option = click.option(
-    "--type", "type_id", metavar="TYPE", type=TypeName(), required=True, help=N_("Unit type, such as school.")
+    "--type",
+    "type_id",
+    metavar=N_("TYPE"),
+    type=TypeName(),
+    required=True,
+    help=N_("Unit type, such as school."),
 )
 json_option = click.option(
     "--format",

@@ -19,10 +19,25 @@ if TYPE_CHECKING:
 
 @click.command("template", help=N_("Write an Excel form to fill in."))
 @required_type_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help=N_("File to write; TYPE.xlsx if left out."))
-@click.option("--from", "source", type=click.Path(path_type=Path), metavar="FILE", help=N_("Fill the form from this data file."))
 @click.option(
-    "--previous", type=click.Path(path_type=Path), metavar="FILE", help=N_("Fill last year's column from this data file.")
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar=N_("OUT"),
+    help=N_("File to write; TYPE.xlsx if left out."),
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Fill the form from this data file."),
+)
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Fill last year's column from this data file."),
 )
 @click.pass_context
 def command(

@@ -8,10 +8,14 @@ from huibao.derive.compare import Change, Trend, change, completion
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, Kind
+from huibao.model.measures import trimmed
 from huibao.model.period import PeriodKind
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
+WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+_MOST_PLACES = 2
+"""Decimals that a difference may have in 万: 2.04万人次, but 20405人次."""
 _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
 _RATE = {Trend.UP: "增长", Trend.DOWN: "下降"}
 _POINTS = {Trend.UP: "提高", Trend.DOWN: "下降"}
@@ -23,7 +27,7 @@ def change_in_words(facts: Facts, code: str) -> str | None:
     if found is None:
         return None
     change, now, indicator = found
-    before = "上年" if facts.submission.period.kind in _WHOLE_YEARS else "上年同期"
+    before = "上年" if facts.submission.period.kind in WHOLE_YEARS else "上年同期"
     if change.trend is Trend.LEVEL:
         return f"与{before}持平"
     said = f"比{before}{_difference(indicator, now, change)}"
@@ -49,7 +53,7 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     if now is None or target is None:
         return None
     indicator = facts.indicator(code)
-    whole = "年度目标" if facts.submission.period.kind in _WHOLE_YEARS else "目标"
+    whole = "年度目标" if facts.submission.period.kind in WHOLE_YEARS else "目标"
     share = completion(indicator, now, target)
     if share is not None:
         return f"完成{whole}的{_share(share, now)}"
@@ -58,7 +62,7 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     difference = now.value - target.value
     if not difference:
         return "达到目标值"
-    return f"{'高' if difference > 0 else '低'}于目标值{print_decimal(abs(difference))}个百分点"
+    return f"{'高' if difference > 0 else '低'}于目标值{print_decimal(trimmed(abs(difference)))}{_points_of(indicator)}"
 
 
 def completion_in_short(facts: Facts, code: str) -> str | None:
@@ -70,7 +74,6 @@ def completion_in_short(facts: Facts, code: str) -> str | None:
     return None if share is None else _share(share, now)
 
 
-_WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
 
 
 def _change(facts: Facts, code: str) -> tuple[Change, Figure, Indicator] | None:
@@ -86,25 +89,31 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     """增加500余份; 提高2.1个百分点."""
     about = "约" if change.bound is Bound.ABOUT else ""
     if indicator.kind is Kind.RATIO:
-        points = "个百分点" if indicator.unit == "%" else f"个{indicator.unit}点"
+        points = _points_of(indicator)
         more = "以上" if change.bound is Bound.AT_LEAST else ""
-        return f"{_POINTS[change.trend]}{about}{print_decimal(change.difference)}{points}{more}"
+        return f"{_POINTS[change.trend]}{about}{print_decimal(trimmed(change.difference))}{points}{more}"
     verb = _AMOUNT[change.trend]
-    difference = Quantity(change.difference, indicator.unit)
+    difference = Quantity(trimmed(change.difference), indicator.unit)
     notation = now.quantity.notation
-    if notation is not None and change.bound is Bound.EXACT and _is_sayable(change.difference, now, notation):
-        difference = evolve(difference, notation=evolve(notation, prefix="", infix="", suffix=""))
+    if notation is not None and change.bound is Bound.EXACT and (alike := _alike(change.difference, notation)):
+        difference = evolve(difference, notation=alike)
     if change.bound is Bound.AT_LEAST:
-        return f"{verb}{print_decimal(change.difference)}余{indicator.unit}"
+        return f"{verb}{print_decimal(trimmed(change.difference))}余{indicator.unit}"
     return f"{verb}{about}{print_quantity(difference, indicator.decimals)}"
 
 
-def _is_sayable(difference: Decimal, now: Figure, notation: Notation) -> bool:
-    """Whether the difference keeps all its digits when it is written as the figure was."""
-    if notation.scale == 1:
-        return notation.prefix == ""
-    shown = difference / notation.scale
-    return shown == round(shown, notation.places) and shown >= 1
+def _points_of(indicator: Indicator) -> str:
+    """What the difference of two ratios is counted in: 个百分点; a density keeps its unit."""
+    return {"%": "个百分点", "‰": "个千分点"}.get(indicator.unit, indicator.unit)
+
+
+def _alike(difference: Decimal, notation: Notation) -> Notation | None:
+    """The notation of the figure for its difference, None where the difference reads ill in it."""
+    shown = (difference / notation.scale).normalize()
+    places = max(0, -int(shown.as_tuple().exponent))
+    if notation.scale == 1 or shown < Decimal("0.1") or places > _MOST_PLACES:
+        return None
+    return evolve(notation, places=places, prefix="", infix="", suffix="")
 
 
 def _rate(rate: Decimal) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from huibao.derive.facts import Facts
-from huibao.model.document import Aspect, Block, Document, Heading, ParagraphBlock, Text, plain
+from huibao.model.document import Block, Document, Heading, ParagraphBlock, Text, plain
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline, Section
 from huibao.model.rule import Severity
@@ -13,10 +13,11 @@ from huibao.model.rule import Severity
 from .clauses import concerns, fill
 from .desk import Desk
 from .numbering import chinese
-from .sections import section_blocks
+from .pieces import runs
+from .sections import own_paragraphs, section_blocks
 from .tables import figures_table
 
-_ANNEX_COLUMNS = (Aspect.ACTUAL, Aspect.PREVIOUS, Aspect.CHANGE, Aspect.TARGET, Aspect.COMPLETION)
+_ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
 _ANNEX_TITLE = "主要指标情况表"
 
 
@@ -40,23 +41,27 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     A section without a title continues the one before it, under its heading.
     """
     desk = Desk(facts)
-    unspoken = _by_section(facts, outline)
+    sections = [facts.catalogue.sections[id] for id in outline.sections]
+    sections = [section for section in sections if concerns(section.kinds, facts)]
+    own = {section.id: own_paragraphs(section, desk) for section in sections}
+    cited = frozenset(desk.said)
+    unspoken = _by_section(facts, outline, sections)
     blocks: list[Block] = []
     silent: list[Finding] = []
     headings = tables = 0
     under: Section | None = None
-    for id in outline.sections:
-        section = facts.catalogue.sections[id]
+    for section in sections:
         if section.title:
             under = section
-        built = section_blocks(section, desk, tables + 1, unspoken.get(id, []))
+        rest = unspoken.get(section.id, [])
+        built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1)
         tables += built.tables
         if built.blocks and under is not None:
             headings += 1
-            title = plain(fill(under.title, desk) or (Text(under.title),))
+            title = plain(runs(fill(under.title, desk) or [under.title]))
             blocks.append(Heading(1, title, f"{chinese(headings)}、", id=under.id))
             under = None
-        elif not built.blocks and _is_due(facts, section):
+        elif not built.blocks and section.required:
             silent.append(_silent(facts, section))
         blocks += built.blocks
     return Draft(outline, desk, tuple(blocks), headings, tuple(silent))
@@ -66,13 +71,13 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
     """The whole document: explained findings are printed as 情况说明."""
     desk, outline = draft.desk, draft.outline
     submission = desk.facts.submission
-    title = plain(fill(outline.title, desk) or (Text(outline.name),))
+    title = plain(runs(fill(outline.title, desk) or [outline.name]))
     blocks = [*_addressee(desk.facts), *draft.blocks, *_explanations(findings, draft.headings + 1)]
-    annex = _annex(desk) if outline.annex else []
+    annex = _annex(desk, outline) if outline.annex else []
     if annex:
         blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
     blocks += [*_signature(desk.facts), *annex]
-    return Document(tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register)
+    return Document(tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register())
 
 
 def _silent(facts: Facts, section: Section) -> Finding:
@@ -80,13 +85,9 @@ def _silent(facts: Facts, section: Section) -> Finding:
         rule=f"{facts.catalogue.unit_type.id}-section-{section.id}",
         severity=Severity.WARNING,
         message=f"“{section.title}”一节应写而无内容",
-        place=f"texts.{section.id}",
+        place=f"lists.{section.lists[0].of}" if section.lists else f"texts.{section.id}",
         hint="补填该节的指标，或在 texts 中写一段文字",
     )
-
-
-def _is_due(facts: Facts, section: Section) -> bool:
-    return section.required and concerns(section.kinds, facts)
 
 
 def _explanations(findings: Sequence[Finding], number: int) -> list[Block]:
@@ -102,29 +103,24 @@ def _explanation(finding: Finding) -> str:
     return f"{finding.message.rstrip('。')}。经核实：{reason}。"
 
 
-def _by_section(facts: Facts, outline: Outline) -> dict[str, list[str]]:
+def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[str, list[str]]:
     """The codes of each section's figures, in the catalogue's order.
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
     local indicators in any, have no such excuse and go to the last section of text.
     """
-    home = _last_text_section(facts, outline)
+    home = next((each.id for each in reversed(printed) if not each.lists), printed[-1].id)
+    known = {section.id for section in printed}
     sections: dict[str, list[str]] = {}
     for code in (*facts.catalogue.indicators, *facts.local):
         if code in facts.figures:
             section = facts.indicator(code).section
-            if section not in outline.sections:
+            if section not in known:
                 if not (outline.default or code in facts.local or not outline.annex):
                     continue
                 section = home
             sections.setdefault(section, []).append(code)
     return sections
-
-
-def _last_text_section(facts: Facts, outline: Outline) -> str:
-    """The last section that is made of sentences rather than of a list."""
-    texts = [id for id in outline.sections if not facts.catalogue.sections[id].lists]
-    return (texts or list(outline.sections))[-1]
 
 
 def _addressee(facts: Facts) -> list[Block]:
@@ -141,16 +137,23 @@ def _signature(facts: Facts) -> list[Block]:
     return blocks
 
 
-def _annex(desk: Desk) -> list[Block]:
+def _annex(desk: Desk, outline: Outline) -> list[Block]:
     """The figures that have something beside them, and those that nothing before has spoken of."""
     facts = desk.facts
     codes = [
         code
-        for code in (*facts.catalogue.indicators, *facts.local)
+        for code in _in_order(facts, outline)
         if code in facts.figures and (_is_compared(facts, code) or code not in desk.said)
     ]
     table = figures_table("", codes, _ANNEX_COLUMNS, desk, fewest=1)
     return [Heading(1, _ANNEX_TITLE, "附件：", id="annex", new_page=True), table] if table else []
+
+
+def _in_order(facts: Facts, outline: Outline) -> list[str]:
+    """All codes in the order of the outline's sections, then those of others."""
+    order = {id: position for position, id in enumerate(outline.sections)}
+    codes = [*facts.catalogue.indicators, *facts.local]
+    return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
 
 
 def _is_compared(facts: Facts, code: str) -> bool:

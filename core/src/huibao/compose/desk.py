@@ -7,17 +7,31 @@ from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.model.document import Aspect, FigureEntry, FigureText
 from huibao.model.figure import Figure
+from huibao.model.period import PeriodKind
 from huibao.model.printing import print_number
 
-from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
+from .comparisons import WHOLE_YEARS, change_in_short, change_in_words, completion_in_short, completion_in_words
 
 _ASPECTS = {
     "": Aspect.ACTUAL,
     "number": Aspect.ACTUAL,
     "change": Aspect.CHANGE,
+    "change in short": Aspect.CHANGE,
     "completion": Aspect.COMPLETION,
+    "completion in short": Aspect.COMPLETION,
     "previous": Aspect.PREVIOUS,
+    "previous number": Aspect.PREVIOUS,
     "target": Aspect.TARGET,
+    "target number": Aspect.TARGET,
+}
+"""The ways in which a figure can be said, and what each of them shows."""
+_THIS = {
+    PeriodKind.YEAR: "全年",
+    PeriodKind.HALF: "半年来",
+    PeriodKind.QUARTER: "本季度",
+    PeriodKind.MONTH: "本月",
+    PeriodKind.TERM: "本学期",
+    PeriodKind.SCHOOL_YEAR: "本学年",
 }
 _LONGEST_ANCHOR = 40
 
@@ -31,7 +45,8 @@ class Desk:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.said: set[str] = set()
-        self._register: dict[tuple[str, Aspect], FigureEntry] = {}
+        self._texts: dict[tuple[str, str], str | None] = {}
+        self._printed: dict[tuple[str, str], None] = {}
         self._count = 0
         period = facts.submission.period
         self._context = {
@@ -42,66 +57,63 @@ class Desk:
             "period.next": period.next.label,
             "period.previous": period.previous.label,
             "period.year": f"{period.year}年",
+            "period.this": _THIS[period.kind],
+            "period.last": "上年" if period.kind in WHOLE_YEARS else "上年同期",
         }
 
-    @property
     def register(self) -> tuple[FigureEntry, ...]:
         """An entry for each figure and aspect in print, in the order of the text."""
-        return tuple(self._register.values())
+        entries: dict[tuple[str, Aspect], FigureEntry] = {}
+        for code, way in self._printed:
+            key = (code, _ASPECTS[way])
+            if key not in entries:
+                entries[key] = self._entry(*key, self._texts[code, way] or "")
+        return tuple(entries.values())
 
     def word(self, code: str) -> str:
         """A word about the unit or the period, "" where the data has none."""
         return self._context.get(code, "")
 
-    def can_say(self, code: str, aspect: str = "") -> bool:
-        """Whether there is something to print."""
-        return self._text(code, aspect) is not None
+    def text(self, code: str, way: str = "") -> str | None:
+        """What there is to say of a figure in one of the ways of `_ASPECTS`, None for nothing."""
+        key = (code, way)
+        if key not in self._texts:
+            self._texts[key] = self._made(code, way)
+        return self._texts[key]
 
-    def say(self, code: str, aspect: str = "") -> FigureText | None:
-        """A figure for running text, None where it is missing. The figure counts as said."""
-        text = self._text(code, aspect)
+    def say(self, code: str, way: str = "") -> FigureText:
+        """A figure in print, which then counts as said; KeyError where there is nothing to say."""
+        text = self.text(code, way)
         if text is None:
-            return None
+            raise KeyError(code)
         self.said.add(code)
-        return self._print(code, _ASPECTS[aspect], text)
+        self._printed[code, way] = None
+        self._count += 1
+        anchor = f"_hb{self._count}_{_ascii(code)}"[:_LONGEST_ANCHOR]
+        return FigureText(text, code, _ASPECTS[way], anchor)
 
-    def cell(self, code: str, aspect: Aspect) -> FigureText | None:
-        """A figure for a table with a column for units of measure, None where it is missing."""
-        match aspect:
-            case Aspect.CHANGE:
-                text = change_in_short(self.facts, code)
-            case Aspect.COMPLETION:
-                text = completion_in_short(self.facts, code)
-            case _:
-                figure = self._figures(aspect).get(code)
-                text = None if figure is None else self._number(figure)
-        return None if text is None else self._print(code, aspect, text)
-
-    def _text(self, code: str, aspect: str) -> str | None:
-        if aspect == "change":
-            return change_in_words(self.facts, code)
-        if aspect == "completion":
-            return completion_in_words(self.facts, code)
-        figure = self._figures(_ASPECTS[aspect]).get(code)
+    def _made(self, code: str, way: str) -> str | None:
+        match way:
+            case "change":
+                return change_in_words(self.facts, code)
+            case "change in short":
+                return change_in_short(self.facts, code)
+            case "completion":
+                return completion_in_words(self.facts, code)
+            case "completion in short":
+                return completion_in_short(self.facts, code)
+        figure = self._figures(_ASPECTS[way]).get(code)
         if figure is None:
             return None
-        return self._number(figure) if aspect == "number" else printed(self.facts, figure)
-
-    def _number(self, figure: Figure) -> str:
-        decimals = self.facts.indicator(figure.indicator).decimals
+        if not way.endswith("number"):
+            return printed(self.facts, figure)
+        decimals = self.facts.indicator(code).decimals
         return print_number(figure.quantity, decimals, computed=bool(figure.formula))
 
     def _figures(self, aspect: Aspect) -> Mapping[str, Figure]:
         if aspect is Aspect.PREVIOUS:
             return self.facts.previous_figures
         return self.facts.target_figures if aspect is Aspect.TARGET else self.facts.figures
-
-    def _print(self, code: str, aspect: Aspect, text: str) -> FigureText:
-        self._count += 1
-        anchor = f"_hb{self._count}_{_ascii(code)}"[:_LONGEST_ANCHOR]
-        if (code, aspect) not in self._register:
-            self._register[code, aspect] = self._entry(code, aspect, text)
-        return FigureText(text, code, aspect, anchor)
 
     def _entry(self, code: str, aspect: Aspect, text: str) -> FigureEntry:
         indicator = self.facts.indicator(code)
@@ -115,7 +127,7 @@ class Desk:
             value=f"{figure.value:f}" if exact else "",
             unit=figure.unit,
             bound=figure.bound.value if exact else "",
-            source=str(figure.source),
+            source=f"{figure.file}:{figure.place}" if figure.place else figure.file,
             formula=figure.formula,
         )
 

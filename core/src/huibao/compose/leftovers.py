@@ -2,45 +2,42 @@
 
 from collections.abc import Sequence
 
-from huibao.model.document import Run, Text
 from huibao.model.indicator import Indicator, Kind
 
-from .clauses import Runs, joined, trimmed
 from .desk import Desk
+from .pieces import Pieces, joined
 
 _IN_A_SENTENCE = 5
 
 
-def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Runs | None:
-    """One paragraph for the figures of a section that are still unsaid, None if there is none."""
-    phrases = [phrase for code in codes if (phrase := _phrase(code, desk))]
-    if not phrases:
-        return None
-    sentences: list[Runs] = []
+def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
+    """One paragraph for the figures of a section that are still unsaid; empty if there is none."""
+    phrases = [_phrase(code, desk) for code in codes if desk.text(code) and not _is_nought(code, desk)]
+    pieces: Pieces = ["此外，"] if phrases and after_text else []
     for start in range(0, len(phrases), _IN_A_SENTENCE):
-        runs: list[Run] = [Text("此外，" if after_text and not start else "")]
-        for position, phrase in enumerate(phrases[start : start + _IN_A_SENTENCE]):
-            runs += [Text("，" if position else ""), *phrase]
-        sentences.append((*runs, Text("。")))
-    return joined(sentences)
+        pieces += [*joined(phrases[start : start + _IN_A_SENTENCE], "，"), "。"]
+    return pieces
 
 
-def _phrase(code: str, desk: Desk) -> Runs:
-    """发放宣传资料4000份; 知晓率为98%."""
-    indicator = desk.facts.indicator(code)
-    figure = desk.say(code)
-    if figure is None:
-        return ()
-    change = desk.say(code, "change")
-    tail: Runs = (Text("，"), change) if change else ()
-    return trimmed((*_named(indicator), figure, *tail))
+def _phrase(code: str, desk: Desk) -> Pieces:
+    """发放宣传资料4000份; 知晓率为98%，比上年提高2个百分点."""
+    pieces: Pieces = [_named(desk.facts.indicator(code)), desk.say(code)]
+    if desk.text(code, "change"):
+        pieces += ["，", desk.say(code, "change")]
+    return pieces
 
 
-def _named(indicator: Indicator) -> Runs:
+def _is_nought(code: str, desk: Desk) -> bool:
+    """印发文件0份 is not worth a sentence; the annex has it."""
+    kind = desk.facts.indicator(code).kind
+    return kind in (Kind.COUNT, Kind.AMOUNT) and desk.facts.actual[code] == 0
+
+
+def _named(indicator: Indicator) -> str:
     match indicator.kind:
         case Kind.RATIO:
-            return (Text(f"{indicator.name}为"),)
+            return f"{indicator.name}为"
         case Kind.YESNO:
-            return (Text(f"{indicator.name}："),)
+            return f"{indicator.name}："
         case _:
-            return (Text(indicator.name),)
+            return indicator.name

@@ -1,34 +1,37 @@
 """The submission's own lists: problems, plans."""
 
-from huibao.model.document import Block, ListBlock, ParagraphBlock, Text
+from huibao.model.document import Block, ListBlock, ParagraphBlock
 from huibao.model.outline import ListPlan
 
-from .clauses import Runs, fill, joined, own_text, trimmed
+from .clauses import fill, own_text
 from .desk import Desk
+from .pieces import Pieces, runs, trimmed
 
 _ORDINALS = "一二三四五六七八九十"
 
 
 def list_blocks(plan: ListPlan, desk: Desk) -> list[Block]:
     """A lead and the numbered items, or one running paragraph; nothing for an empty list."""
-    items = [own_text(item, desk) for item in desk.facts.submission.lists.get(plan.of, ())]
-    items = [trimmed(item) for item in items if item]
+    given = desk.facts.submission.lists.get(plan.of, ())
+    items = [trimmed(item) for text in given if (item := own_text(text, desk))]
     if not items:
         return []
-    lead = (fill(plan.lead, desk) or ()) if plan.lead else ()
+    lead = fill(plan.lead, desk) or []
     if plan.style == "run" and len(items) <= len(_ORDINALS):
-        return [ParagraphBlock(joined([lead, _run(items)]))]
-    blocks: list[Block] = [ParagraphBlock(joined([lead]))] if lead else []
-    closed = tuple((*item, Text("；" if position < len(items) else "。")) for position, item in enumerate(items, 1))
-    return [*blocks, ListBlock(tuple(joined([item]) for item in closed))]
+        return [ParagraphBlock(runs([*lead, *_run(items)]))]
+    blocks: list[Block] = [ParagraphBlock(runs(lead))] if lead else []
+    last = len(items) - 1
+    if len(items) == 1:
+        return [*blocks, ParagraphBlock(runs([*items[0], "。"]))]
+    ended = ([*item, "。" if position == last else "；"] for position, item in enumerate(items))
+    return [*blocks, ListBlock(tuple(map(runs, ended)))]
 
 
-def _run(items: list[Runs]) -> Runs:
+def _run(items: list[Pieces]) -> Pieces:
     """一是…；二是…。 A single item stands alone."""
     if len(items) == 1:
-        return (*items[0], Text("。"))
-    parts: list[Runs] = []
-    for position, item in enumerate(items, 1):
-        ordinal, mark = f"{_ORDINALS[position - 1]}是", "；" if position < len(items) else "。"
-        parts.append((Text(ordinal), *item, Text(mark)))
-    return joined(parts)
+        return [*items[0], "。"]
+    pieces: Pieces = []
+    for position, item in enumerate(items):
+        pieces += [f"{_ORDINALS[position]}是", *item, "；" if position < len(items) - 1 else "。"]
+    return pieces

@@ -2,14 +2,14 @@
 
 from attrs import frozen
 
-from huibao.expression.template import cited
 from huibao.model.document import Block, ParagraphBlock
 from huibao.model.outline import Section
 
-from .clauses import concerns, own_text, paragraph
+from .clauses import own_text, paragraph
 from .desk import Desk
 from .leftovers import leftovers
 from .lists import list_blocks
+from .pieces import Pieces, runs
 from .tables import table
 
 
@@ -21,39 +21,34 @@ class SectionBlocks:
     tables: int
 
 
-def section_blocks(section: Section, desk: Desk, first_table: int, unspoken: list[str]) -> SectionBlocks:
+def section_blocks(
+    section: Section, desk: Desk, own: list[Pieces], cited: frozenset[str], unspoken: list[str], first_table: int
+) -> SectionBlocks:
     """The blocks of a section without its heading.
 
-    first_table is the number of the section's first table. unspoken holds the codes that belong
-    to the section; those that nothing here speaks of are added as name and figure.
+    own are the unit's own paragraphs for the section, cited the figures that own paragraphs of any
+    section speak of. unspoken holds the codes that belong to the section; those that nothing here
+    speaks of are added as name and figure. first_table is the number of the section's first table.
     """
-    facts = desk.facts
-    if not concerns(section.kinds, facts):
-        return SectionBlocks((), 0)
-    texts = facts.submission.texts.get(section.id, ())
-    blocks: list[Block] = []
-    for text in texts:
-        own = own_text(text, desk)
-        if own:
-            blocks.append(ParagraphBlock(own))
-    quoted = _quoted(desk)
-    blocks += [ParagraphBlock(runs) for plan in section.paragraphs if (runs := paragraph(plan, desk, quoted))]
+    blocks: list[Block] = [ParagraphBlock(runs(pieces)) for pieces in own]
+    for plan in section.paragraphs:
+        if pieces := paragraph(plan, desk, cited, framed=not own):
+            blocks.append(ParagraphBlock(runs(pieces)))
     tables: list[Block] = []
-    for plan in section.tables:
-        built = table(plan, desk, first_table + len(tables))
+    for layout in section.tables:
+        built = table(layout, desk, first_table + len(tables))
         if built is not None:
             tables.append(built)
-    rest = [code for code in unspoken if code not in desk.said and code not in quoted]
-    added = leftovers(rest, desk, after_text=bool(blocks))
-    if added:
-        blocks.append(ParagraphBlock(added))
+    rest = [code for code in unspoken if code not in desk.said]
+    if added := leftovers(rest, desk, after_text=bool(blocks)):
+        blocks.append(ParagraphBlock(runs(added)))
     blocks += tables
     for each in section.lists:
         blocks += list_blocks(each, desk)
     return SectionBlocks(tuple(blocks), len(tables))
 
 
-def _quoted(desk: Desk) -> frozenset[str]:
-    """Figures that the unit's own texts cite anywhere: they are not said a second time."""
-    texts = desk.facts.submission.texts.values()
-    return frozenset().union(*(cited(text) for section in texts for text in section))
+def own_paragraphs(section: Section, desk: Desk) -> list[Pieces]:
+    """What the unit itself wrote for a section."""
+    texts = desk.facts.submission.texts.get(section.id, ())
+    return [pieces for text in texts if (pieces := own_text(text, desk))]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from huibao.derive.facts import Facts
-from huibao.model.document import Aspect, FigureText, Run, Table, Text
+from huibao.model.document import Run, Table, Text
+from huibao.model.indicator import Kind
 from huibao.model.outline import TablePlan
 from huibao.model.period import PeriodKind
 
@@ -11,19 +12,28 @@ from .desk import Desk
 
 _FEWEST_ROWS = 2
 _NOTHING: tuple[Run, ...] = (Text("—"),)
+_WAYS = {
+    "actual": "number",
+    "previous": "previous number",
+    "change": "change in short",
+    "target": "target number",
+    "completion": "completion in short",
+}
+"""How the desk says what a column shows."""
 
 
 def table(plan: TablePlan, desk: Desk, number: int) -> Table | None:
-    """The table, None with fewer than two rows: one figure is a sentence."""
-    columns = tuple(Aspect(name) for name in plan.columns)
-    built = figures_table(f"表{number}　{plan.caption}", plan.rows, columns, desk)
-    if built is not None:
-        desk.said.update(code for code in plan.rows if code in desk.facts.figures)
-    return built
+    """The table, None with fewer than two rows: one figure is a sentence.
+
+    Where the table is for comparing, a row with nothing to compare is left out.
+    """
+    compared = [name for name in plan.columns if name != "actual"]
+    rows = [code for code in plan.rows if not compared or any(desk.text(code, _WAYS[name]) for name in compared)]
+    return figures_table(f"表{number}　{plan.caption}", rows, plan.columns, desk)
 
 
 def figures_table(
-    caption: str, codes: Sequence[str], columns: Sequence[Aspect], desk: Desk, fewest: int = _FEWEST_ROWS
+    caption: str, codes: Sequence[str], columns: Sequence[str], desk: Desk, fewest: int = _FEWEST_ROWS
 ) -> Table | None:
     """A table of the figures with these codes; rows and columns without any figure are left out.
 
@@ -32,38 +42,32 @@ def figures_table(
     reported = [code for code in codes if code in desk.facts.figures]
     if len(reported) < fewest:
         return None
-    cells = [[desk.cell(code, column) for column in columns] for code in reported]
-    used = [index for index in range(len(columns)) if any(row[index] for row in cells)]
-    indicators = [desk.facts.indicator(code) for code in reported]
+    used = [name for name in columns if any(desk.text(code, _WAYS[name]) for code in reported)]
     return Table(
         caption=caption,
-        header=("指标", "单位", *(_heading(columns[index], desk.facts) for index in used)),
-        rows=tuple(
-            (
-                (Text(indicator.name),),
-                (Text(indicator.unit if indicator.unit != "是否" else "—"),),
-                *(_cell(row[index]) for index in used),
-            )
-            for indicator, row in zip(indicators, cells, strict=True)
-        ),
+        header=("指标", "单位", *(_heading(name, desk.facts) for name in used)),
+        rows=tuple(_row(code, used, desk) for code in reported),
         numeric=(False, False, *(True for _ in used)),
     )
 
 
-def _cell(figure: FigureText | None) -> tuple[Run, ...]:
-    return (figure,) if figure else _NOTHING
+def _row(code: str, columns: Sequence[str], desk: Desk) -> tuple[tuple[Run, ...], ...]:
+    indicator = desk.facts.indicator(code)
+    unit = "—" if indicator.kind is Kind.YESNO else indicator.unit
+    return ((Text(indicator.name),), (Text(unit),), *(_cell(code, _WAYS[name], desk) for name in columns))
 
 
-def _heading(aspect: Aspect, facts: Facts) -> str:
+def _cell(code: str, way: str, desk: Desk) -> tuple[Run, ...]:
+    return (desk.say(code, way),) if desk.text(code, way) else _NOTHING
+
+
+def _heading(column: str, facts: Facts) -> str:
     period = facts.submission.period
-    match aspect:
-        case Aspect.ACTUAL:
-            return period.label if period.kind is PeriodKind.YEAR else "本期"
-        case Aspect.PREVIOUS:
-            return period.same_last_year.label if period.kind is PeriodKind.YEAR else "上年同期"
-        case Aspect.CHANGE:
-            return "同比"
-        case Aspect.TARGET:
-            return "目标"
-        case Aspect.COMPLETION:
-            return "完成率"
+    whole = period.kind is PeriodKind.YEAR
+    match column:
+        case "actual":
+            return period.label if whole else "本期"
+        case "previous":
+            return period.same_last_year.label if whole else "上年同期"
+        case _:
+            return {"change": "同比", "target": "目标", "completion": "完成率"}[column]

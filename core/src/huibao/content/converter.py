@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from types import GenericAlias
+from typing import Any, get_args, get_origin
 
 from attrs import fields, has
-from cattrs import BaseValidationError, Converter
+from cattrs import BaseConverter, BaseValidationError, Converter
+from cattrs.cols import list_structure_factory, mapping_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from huibao.i18n import _
-
 
 
 class ExpectedError(ValueError):
@@ -23,9 +24,8 @@ def _strict(expected: type) -> Any:
 
     def structure(value: object, _type: object) -> object:
         if type(value) is not expected:
-            raise ExpectedError(
-                _("{value!r} is not {kind}").format(value=_short(value), kind=_kind_name(expected))
-            )
+            message = _("{value!r} is not {kind}")
+            raise ExpectedError(message.format(value=_short(value), kind=_kind_name(expected)))
         return value
 
     return structure
@@ -38,7 +38,10 @@ def _kind_name(expected: type) -> str:
 def _decimal(value: object, _type: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise ExpectedError(_("{value!r} is not a number").format(value=_short(value)))
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
+        raise ExpectedError(_("{value!r} is not a number").format(value=value))
+    return number
 
 
 def _enum(value: object, expected: type[Enum]) -> Enum:
@@ -46,7 +49,45 @@ def _enum(value: object, expected: type[Enum]) -> Enum:
         return expected(value)
     except ValueError:
         known = ", ".join(str(member.value) for member in expected if member.value != "")
-        raise ExpectedError(_("{value!r} is not one of {known}").format(value=_short(value), known=known)) from None
+        raise ExpectedError(
+            _("{value!r} is not one of {known}").format(value=_short(value), known=known)
+        ) from None
+
+
+def _tuple(kind: Any, converter: BaseConverter) -> Any:
+    """A hook that takes lists only: cattrs would cut a text into its characters."""
+    of_list: Any = GenericAlias(list, get_args(kind)[:1])
+    elements = list_structure_factory(of_list, converter)
+
+    def structure(value: object, _type: object) -> tuple[object, ...]:
+        if not isinstance(value, list | tuple):
+            raise ExpectedError(_("{value!r} is not a list").format(value=_short(value)))
+        return tuple(elements(value, list))
+
+    return structure
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _table(kind: Any, converter: Converter) -> Any:
+    """A hook that takes tables only, and says so."""
+    if has(kind):
+        whole: Any = converter.gen_structure_attrs_fromdict(kind)
+    else:
+        whole = mapping_structure_factory(kind, converter)
+
+    def structure(value: object, _type: object) -> object:
+        if not isinstance(value, dict):
+            raise ExpectedError(_("{value!r} is not a table of keys and values").format(value=_short(value)))
+        return whole(value, kind)
+
+    return structure
+
+
+def _is_table(kind: Any) -> bool:
+    return has(kind) or get_origin(kind) is dict
 
 
 def _short(value: object) -> object:
@@ -58,6 +99,8 @@ def _make() -> Converter:
     for plain in (str, bool, int):
         made.register_structure_hook(plain, _strict(plain))
     made.register_structure_hook(Decimal, _decimal)
+    made.register_structure_hook_factory(_is_tuple, _tuple)
+    made.register_structure_hook_factory(_is_table, _table)
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum)
@@ -68,7 +111,12 @@ converter = _make()
 
 
 def describe(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:
-    """What is wrong and where, as (".key[0]", message) pairs, out of a cattrs error tree."""
+    """What is wrong and where, as (".key[0].key", message) pairs, out of a cattrs error tree."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(field.name for field in fields(error.cl)) if has(error.cl) else ""
+        for key in sorted(error.extra_fields):
+            yield f"{path}.{key}", _("unknown key {keys}; known are {known}").format(keys=key, known=known)
+        return
     if not isinstance(error, BaseValidationError):
         yield path, _message(error)
         return
@@ -82,14 +130,12 @@ def describe(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
-    return f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+    step = note.name if isinstance(note, AttributeValidationNote) else note.index
+    return f"[{step}]" if isinstance(step, int) else f".{step}"
 
 
 def _message(error: Exception) -> str:
     match error:
-        case ForbiddenExtraKeysError(cl=entry, extra_fields=extra):
-            known = ", ".join(field.name for field in fields(entry)) if has(entry) else ""
-            return _("unknown key {keys}; known are {known}").format(keys=", ".join(sorted(extra)), known=known)
         case KeyError(args=(key, *_rest)):
             return _("{key} must be given").format(key=key)
         case ExpectedError():

@@ -1,8 +1,7 @@
 """Reads one content file and structures it; what is wrong is said all at once, by file and key."""
 
 from collections.abc import Iterable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli
@@ -15,17 +14,19 @@ from .converter import converter, describe
 T = TypeVar("T")
 
 
-def own_data() -> Traversable:
+def own_data() -> Path:
     """The folder of the core's own content files."""
-    return files("huibao").joinpath("data")
+    return Path(__file__).parent.parent / "data"
 
 
-def load_toml(folder: Traversable, file: str, plugin: str) -> dict[str, Any]:
+def load_toml(folder: Path, file: str, plugin: str) -> dict[str, Any]:
     """The plain values of a content file; `PluginError` if it is absent or broken."""
     try:
-        text = folder.joinpath(file).read_bytes().decode("utf-8-sig")
+        text = (folder / file).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise PluginError(plugin, _("{file} cannot be read: {error}").format(file=file, error=error)) from error
+        raise PluginError(
+            plugin, _("{file} cannot be read: {error}").format(file=file, error=error)
+        ) from error
     except UnicodeDecodeError as error:
         raise PluginError(plugin, _("{file} is not UTF-8").format(file=file)) from error
     try:
@@ -39,7 +40,9 @@ def structure_entry(value: object, entry: type[T], where: str, problems: list[st
     try:
         return converter.structure(value, entry)
     except Exception as error:
-        problems += [f"{where}{place}: {message}" for place, message in describe(error)]
+        for place, message in describe(error):
+            path = f"{where}{place}".lstrip(".")
+            problems.append(f"{path}: {message}" if path else message)
         return None
 
 

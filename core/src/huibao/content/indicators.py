@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -14,9 +14,12 @@ from .folder import load_toml, refuse, structure_entry
 
 FILE = "indicators.toml"
 RATIO_UNITS = {"%", "‰"}
-AMOUNT_UNITS = set(
-    "元 千元 万元 亿元 平方米 亩 公顷 平方公里 万平方米 米 公里 公斤 千克 吨 克 立方米 升 小时 分钟 天 分贝 度".split()
-)
+AMOUNT_UNITS = {
+    *("元", "千元", "万元", "亿元"),
+    *("平方米", "万平方米", "平方公里", "公顷", "亩"),
+    *("米", "公里", "克", "公斤", "千克", "吨", "升", "立方米"),
+    *("分钟", "小时", "天", "分贝", "度"),
+}
 
 
 @frozen(kw_only=True)
@@ -86,7 +89,7 @@ def _over_units(kind: Kind, formula: str) -> Combine:
     return Combine.SUM if kind in (Kind.COUNT, Kind.AMOUNT) else Combine.NONE
 
 
-def load_indicators(folder: Traversable, plugin: str) -> list[Indicator]:
+def load_indicators(folder: Path, plugin: str) -> list[Indicator]:
     """The indicators of a content folder, in the order of the file."""
     problems: list[str] = []
     indicators = []
@@ -98,13 +101,17 @@ def load_indicators(folder: Traversable, plugin: str) -> list[Indicator]:
     return indicators
 
 
-def _entries(tree: dict[str, Any], problems: list[str], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def _entries(
+    tree: dict[str, Any], problems: list[str], path: str = ""
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Code and table of every indicator: the first table with a name on each branch."""
     for key, value in tree.items():
         code = f"{path}{key}"
         if not isinstance(value, dict):
             problems.append(f"{code}: " + _("an indicator is a table with a name and a unit"))
-        elif isinstance(value.get("name"), str) or not any(isinstance(inner, dict) for inner in value.values()):
+        elif isinstance(value.get("name"), str) or not any(
+            isinstance(inner, dict) for inner in value.values()
+        ):
             yield code, value
         else:
             yield from _entries(value, problems, f"{code}.")

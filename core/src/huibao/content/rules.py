@@ -1,6 +1,6 @@
 """rules.toml: what must hold between figures."""
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from attrs import frozen
 
@@ -33,7 +33,7 @@ class RulesFile:
     rule: tuple[RuleEntry, ...] = ()
 
 
-def load_rules(folder: Traversable, plugin: str, *, prefix: str) -> list[Rule]:
+def load_rules(folder: Path, plugin: str, *, prefix: str) -> list[Rule]:
     """The rules of a content folder; each id gets the prefix."""
     problems: list[str] = []
     file = structure_entry(load_toml(folder, FILE, plugin), RulesFile, "", problems)

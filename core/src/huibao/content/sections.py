@@ -1,6 +1,6 @@
 """sections.toml: outlines, and sections with their paragraphs, tables and lists."""
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -35,6 +35,7 @@ class ParagraphEntry:
     tail: str = ""
     when: str = ""
     kinds: tuple[str, ...] = ()
+    always: bool = False
 
 
 @frozen
@@ -67,12 +68,15 @@ class SectionsFile:
 
 
 _whole_clause = converter.get_structure_hook(Clause)
-_whole_sentence = converter.get_structure_hook(Sentence)
 
 
 def _clause(value: Any, kind: Any) -> Any:
     """A clause is a text, or a table when it has a condition."""
     return Clause(value) if isinstance(value, str) else _table(value, kind, _whole_clause)
+
+
+converter.register_structure_hook(Clause, _clause)
+_whole_sentence = converter.get_structure_hook(Sentence)
 
 
 def _sentence(value: Any, kind: Any) -> Any:
@@ -82,17 +86,16 @@ def _sentence(value: Any, kind: Any) -> Any:
     return _table(value, kind, _whole_sentence)
 
 
+converter.register_structure_hook(Sentence, _sentence)
+
+
 def _table(value: Any, kind: Any, structure: Any) -> Any:
     if not isinstance(value, dict):
         raise ExpectedError(_("{value!r} is neither text nor a table").format(value=value))
     return structure(value, kind)
 
 
-converter.register_structure_hook(Clause, _clause)
-converter.register_structure_hook(Sentence, _sentence)
-
-
-def load_sections(folder: Traversable, plugin: str) -> SectionsFile:
+def load_sections(folder: Path, plugin: str) -> SectionsFile:
     """The outlines and sections of a content folder."""
     problems: list[str] = []
     file = structure_entry(load_toml(folder, FILE, plugin), SectionsEntry, "", problems)
@@ -120,4 +123,4 @@ def _section(entry: SectionEntry, plugin: str) -> Section:
 
 def _paragraph(entry: ParagraphEntry) -> Paragraph:
     first = (Sentence(entry.clauses),) if entry.clauses else ()
-    return Paragraph(first + entry.sentences, entry.lead, entry.tail, entry.when, entry.kinds)
+    return Paragraph(first + entry.sentences, entry.lead, entry.tail, entry.when, entry.kinds, entry.always)

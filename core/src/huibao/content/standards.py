@@ -2,10 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from attrs import frozen
 
+from huibao.i18n import _
 from huibao.model.standard import Confidence, Operator, Requirement, Standard
 
 from .converter import ExpectedError, converter
@@ -53,11 +54,11 @@ class StandardsFile:
 @converter.register_structure_hook
 def _date(value: object, _type: object) -> date:
     if type(value) is not date:
-        raise ExpectedError(f"{value!r} is not a date")
+        raise ExpectedError(_("{value!r} is not a date").format(value=value))
     return value
 
 
-def load_standards(folder: Traversable, plugin: str) -> list[Standard]:
+def load_standards(folder: Path, plugin: str) -> list[Standard]:
     """The standards of a content folder; none if it has no such file."""
     if not folder.joinpath(FILE).is_file():
         return []

@@ -1,6 +1,6 @@
 """type.toml: what a unit type is called and which shared indicators it uses."""
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -32,7 +32,7 @@ class TypeFile:
     kinds: dict[str, KindEntry] = field(factory=dict)
 
 
-def load_unit_type(folder: Traversable, plugin: str) -> UnitType:
+def load_unit_type(folder: Path, plugin: str) -> UnitType:
     """The unit type of a content folder."""
     problems: list[str] = []
     file = structure_entry(load_toml(folder, FILE, plugin), TypeFile, "", problems)

@@ -71,7 +71,7 @@ def _rate(indicator: Indicator, difference: Decimal, before: Figure, bound: Boun
     tiny = TINY_BASE if indicator.kind is Kind.COUNT else 0
     if indicator.kind is Kind.RATIO or bound is not Bound.EXACT or base <= 0 or base < tiny or not difference:
         return None
-    return rounded(abs(difference) / base * 100, 1)
+    return rounded(abs(difference) / base * 100, 1) or None  # 增长0% would deny the change
 
 
 def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | None:

@@ -1,7 +1,8 @@
 """Computes the figures that formulas give and nobody reported."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -9,12 +10,15 @@ from huibao.expression.evaluate import evaluator
 from huibao.expression.parse import parse
 from huibao.expression.tree import names
 from huibao.model.catalogue import Catalogue
-from huibao.model.figure import Figure, Role, Source
+from huibao.model.figure import Figure, Role
 from huibao.model.indicator import Indicator
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.submission import Submission
 
 from .facts import Facts
+
+_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+"""Room for the quotient of the largest figure and the smallest."""
 
 
 def derive(submission: Submission, catalogue: Catalogue) -> Facts:
@@ -27,10 +31,11 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     target = {code: figure.quantity.value for code, figure in submission.targets.items()}
     figures: dict[str, Figure] = dict(submission.figures)
     previous_figures: dict[str, Figure] = dict(submission.previous)
+    now, before = _Scope(actual, previous, target), _Scope(previous, {}, {})
     for indicator in catalogue.derived:
-        _fill_in(indicator, figures, _Scope(actual, previous, target), actual, Role.ACTUAL, submission)
+        _fill_in(indicator, figures, now, actual, Role.ACTUAL, submission)
         if previous:
-            _fill_in(indicator, previous_figures, _Scope(previous, {}, {}), previous, Role.PREVIOUS, submission)
+            _fill_in(indicator, previous_figures, before, previous, Role.PREVIOUS, submission)
     return Facts(
         catalogue=catalogue,
         submission=submission,
@@ -62,21 +67,27 @@ def _fill_in(
     submission: Submission,
 ) -> None:
     code = indicator.code
-    if code in figures or code in submission.not_applicable:
+    operands = _operands(indicator.formula)
+    if code in figures or code in submission.not_applicable or not operands.issubset(figures):
         return
     try:
         result = evaluator(indicator.formula)(scope)
     except (KeyError, ArithmeticError):
         return
-    operands = [figures.get(name.code) for name in names(parse(indicator.formula)) if name.role == "actual"]
-    if any(operand is not None and operand.bound is not Bound.EXACT for operand in operands):
+    if any(figures[operand].bound is not Bound.EXACT for operand in operands):
         return
     value = rounded(Decimal(result), indicator.decimals)
-    source = Source(submission.origin, "")
-    figures[code] = Figure(code, Quantity(value, indicator.unit), role, source, formula=indicator.formula)
+    quantity = Quantity(value, indicator.unit)
+    figures[code] = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
     values[code] = value
+
+
+@lru_cache(maxsize=1024)
+def _operands(formula: str) -> frozenset[str]:
+    """The codes of this period's figures that a formula needs."""
+    return frozenset(name.code for name in names(parse(formula)) if name.role == "actual")
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Rounded half up to that many decimals, as people do."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)

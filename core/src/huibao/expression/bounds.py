@@ -12,7 +12,7 @@ from attrs import frozen
 from huibao.model.figure import Figure
 from huibao.model.quantity import Bound
 
-from .tree import Arithmetic, Call, Compare, Given, Items, Logic, Name, Negate, Node, Not, Number
+from .tree import Arithmetic, Call, Compare, Logic, Name, Negate, Node, Not, Number
 
 INFINITY = Decimal("Infinity")
 _ABOUT = Decimal("0.1")
@@ -43,7 +43,7 @@ def range_of(figure: Figure) -> Range:
         case Bound.AT_LEAST:
             return Range(value, INFINITY)
         case Bound.LESS_THAN:
-            return Range(min(Decimal(0), value), value)
+            return Range(-INFINITY if value < 0 else Decimal(0), value)
         case Bound.ABOUT:
             slack = abs(value) * _ABOUT
             return Range(value - slack, value + slack)

@@ -84,23 +84,25 @@ class _Parser:
         return Compare(tuple(operands), tuple(operators)) if operators else operands[0]
 
     def _sum(self) -> Node:
-        node = self._product()
+        start, node = self._peek, self._product()
         while (operator := self._accept("+", "-")) is not None:
-            node = Arithmetic(operator, node, self._product())
+            node = Arithmetic(operator, *self._numbers(start, node, self._product()))
         return node
 
     def _product(self) -> Node:
-        node = self._signed()
+        start, node = self._peek, self._signed()
         while (operator := self._accept("*", "/")) is not None:
-            node = Arithmetic(operator, node, self._signed())
+            node = Arithmetic(operator, *self._numbers(start, node, self._signed()))
         return node
 
     def _signed(self) -> Node:
-        negative = False
+        start, signs = self._peek, 0
         while self._accept("-"):
-            negative = not negative
+            signs += 1
         node = self._operand()
-        return Negate(node) if negative else node
+        if signs:
+            self._numbers(start, node)
+        return Negate(node) if signs % 2 else node
 
     def _operand(self) -> Node:
         token = self._take()
@@ -119,7 +121,9 @@ class _Parser:
             return self._about(function.text)
         if function.text not in _ARITY:
             known = ", ".join(sorted([*_ARITY, *_ROLES, "given", "items"]))
-            message = _("there is no function {name}; there are {known}").format(name=function.text, known=known)
+            message = _("there is no function {name}; there are {known}").format(
+                name=function.text, known=known
+            )
             raise self._error(message, function)
         arguments = [self._any()]
         while self._accept(","):
@@ -127,11 +131,19 @@ class _Parser:
         self._expect(")")
         low, high = _ARITY[function.text]
         if not low <= len(arguments) <= high:
-            message = _("{name} takes {low} to {high} operands").format(name=function.text, low=low, high=high)
+            message = _("{name} takes {low} to {high} operands").format(
+                name=function.text, low=low, high=high
+            )
             raise self._error(message, function)
         if function.text == "round" and len(arguments) == 2 and not _is_whole(arguments[1]):
             raise self._error(_("round takes a whole number of digits"), function)
-        return Call(function.text, tuple(arguments))
+        return Call(function.text, self._numbers(function, *arguments))
+
+    def _numbers(self, start: Token, *nodes: Node) -> tuple[Node, ...]:
+        """The operands of a calculation: a condition is none."""
+        if any(map(_is_condition, nodes)):
+            raise self._error(_("a condition cannot be calculated with"), start)
+        return nodes
 
     def _about(self, function: str) -> Node:
         code = self._take()
@@ -141,6 +153,12 @@ class _Parser:
         if function == "given":
             return Given(code.text)
         return Items(code.text) if function == "items" else Name(code.text, function)
+
+
+def _is_condition(node: Node) -> bool:
+    return isinstance(node, Compare | Logic | Not | Given) or (
+        isinstance(node, Call) and node.function == "close"
+    )
 
 
 def _is_whole(node: Node) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from huibao.i18n import _
 
@@ -20,10 +20,11 @@ class Place:
 
     code: str
     aspect: str = ""
+    is_context: bool = field(init=False)
+    """Whether it is a word about the unit or the period rather than a figure."""
 
-    @property
-    def is_context(self) -> bool:
-        """Whether it is a word about the unit or the period rather than a figure."""
+    @is_context.default
+    def _says_context(self) -> bool:
         return self.code == "period" or self.code.startswith(("unit.", "period."))
 
 
@@ -37,13 +38,17 @@ class Optional:
 Part = str | Place | Optional
 Template = tuple[Part, ...]
 CONTEXT = frozenset(
-    ["unit.name", "unit.self", "unit.superior", "period", "period.next", "period.previous", "period.year"]
+    ["unit.name", "unit.self", "unit.superior"]
+    + [f"period{part}" for part in ("", ".next", ".previous", ".year", ".this", ".last")]
 )
 
 
 @lru_cache(maxsize=8192)
 def parse_template(text: str) -> Template:
-    """The parts of a text; `ExpressionError` for a brace or bracket without its partner."""
+    """The parts of a text; `ExpressionError` for a brace or bracket without its partner.
+
+    Brackets around words alone are no part: 临卫发[2023]5号 stays as it is.
+    """
     stack: list[list[Part]] = [[]]
     position = 0
     for match in _TOKEN.finditer(text):
@@ -56,7 +61,7 @@ def parse_template(text: str) -> Template:
             stack.append([])
         elif match[2] == "]" and len(stack) == 2:
             inner = tuple(stack.pop())
-            stack[-1].append(Optional(inner))
+            stack[-1] += [Optional(inner)] if any(True for _each in places(inner)) else ["[", *inner, "]"]
         else:
             raise ExpressionError(text, match.start() + 1, _("unexpected “{bad}”").format(bad=match[2]))
     if len(stack) > 1:
@@ -70,7 +75,9 @@ def _place(text: str, match: re.Match[str]) -> Place:
     code, colon, aspect = match[1].strip().partition(":")
     if not code or (colon and aspect not in ASPECTS):
         message = _("{{{place}}} is not {{code}} or {{code:aspect}} with an aspect of {known}")
-        raise ExpressionError(text, match.start() + 1, message.format(place=match[1], known=", ".join(ASPECTS)))
+        raise ExpressionError(
+            text, match.start() + 1, message.format(place=match[1], known=", ".join(ASPECTS))
+        )
     return Place(code, aspect)
 
 

@@ -22,7 +22,9 @@ class ExpressionError(ValueError):
     """An expression that cannot be read; says where in the text, counted from 1."""
 
     def __init__(self, text: str, column: int, message: str) -> None:
-        super().__init__(_("{message}, at column {column} of “{text}”").format(message=message, column=column, text=text))
+        super().__init__(
+            _("{message}, at column {column} of “{text}”").format(message=message, column=column, text=text)
+        )
 
 
 @frozen
@@ -43,7 +45,9 @@ def tokens(text: str) -> Iterator[Token]:
         match = _PATTERN.match(text, position)
         if match is None or match.lastgroup is None:
             bad = text[position:].lstrip()[0]
-            raise ExpressionError(text, text.index(bad, position) + 1, _("unexpected “{bad}”").format(bad=bad))
+            raise ExpressionError(
+                text, text.index(bad, position) + 1, _("unexpected “{bad}”").format(bad=bad)
+            )
         yield Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup) + 1)
         position = match.end()
     yield Token("end", "", len(text) + 1)

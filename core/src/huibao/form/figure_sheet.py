@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     (layout.SECTION, 30),
-    (layout.CODE, 26),
+    (layout.CODE, 34),
     (layout.NAME, 28),
     (layout.UNIT, 9),
     (layout.VALUE, 14),

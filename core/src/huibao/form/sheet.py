@@ -156,7 +156,7 @@ class Sheet:
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes in a column, a Chinese character being two wide."""
     spans = (sum(2 if char > "\u2e7f" else 1 for char in line) for line in text.splitlines())
-    return sum(max(1, ceil(span / (width - 2))) for span in spans)
+    return sum(max(1, ceil(span / (width - 1))) for span in spans)
 
 
 def _help(title: str, message: str) -> dict[str, object]:

@@ -30,20 +30,21 @@ class Sentence:
 
 @frozen
 class Paragraph:
-    """Sentences under an optional lead sentence; gone when no sentence is left."""
+    """Sentences under an optional lead sentence; gone when no sentence is left, unless it is for `always`."""
 
     sentences: tuple[Sentence, ...]
     lead: str = ""
     tail: str = ""
     when: str = ""
     kinds: tuple[str, ...] = ()
+    always: bool = False
 
 
 @frozen
 class TablePlan:
     """A table of indicators: a row for each code with a figure, a column for each aspect in use.
 
-    columns are aspects of a figure: actual, previous, change, target, completion.
+    columns are among actual, previous, change, target, completion.
     """
 
     caption: str

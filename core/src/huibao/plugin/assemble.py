@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from fnmatch import fnmatchcase
 from typing import TypeVar
 
 from attrs import evolve
 
 from huibao.errors import PluginError, UsageError
+from huibao.expression.parse import ExpressionError, parse
+from huibao.expression.tree import codes
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
-from huibao.model.outline import Section
+from huibao.model.outline import Outline, Section
+from huibao.model.rule import Rule
 from huibao.model.standard import Standard
 from huibao.model.unit import UnitType
 
@@ -19,13 +21,14 @@ from .manager import Plugins
 from .verify import verify
 
 T = TypeVar("T")
+Content = TypeVar("Content", UnitType, Indicator, Rule, Section, Outline, Standard)
 PUBLISHED = ("bureau", "community", "hospital", "school")
 """Types whose plugins are published with the core, and so can be named to whoever lacks them."""
 
 
 def unit_types(plugins: Plugins) -> dict[str, UnitType]:
     """Every installed unit type by id, sorted."""
-    found = _unique(plugins.collect("huibao_unit_types"), lambda each: each.id, _("unit type"))
+    found = _unique(_collect(plugins, "huibao_unit_types", UnitType), lambda each: each.id, _("unit type"))
     return dict(sorted(found.items()))
 
 
@@ -37,27 +40,34 @@ def assemble(plugins: Plugins, type_id: str) -> Catalogue:
     """
     unit_type = _type(plugins, type_id)
     indicators = _indicators(plugins, unit_type)
+    rules = _unique(
+        _collect(plugins, "huibao_rules", Rule, unit_type=type_id), lambda each: each.id, _("rule")
+    )
+    sections = _collect(plugins, "huibao_sections", Section, unit_type=type_id)
+    outlines = _collect(plugins, "huibao_outlines", Outline, unit_type=type_id)
     catalogue = Catalogue(
         unit_type=unit_type,
         indicators=indicators,
-        rules=tuple(
-            sorted(
-                _unique(_of(plugins, "huibao_rules", type_id), lambda each: each.id, _("rule")).values(),
-                key=lambda rule: rule.id,
-            )
-        ),
-        sections=_sections(plugins, type_id),
-        outlines=_unique(_of(plugins, "huibao_outlines", type_id), lambda each: each.id, _("outline")),
-        standards=_standards(plugins),
+        rules=tuple(rules[id] for id in sorted(rules)),
+        sections=_merged(sections),
+        outlines=_unique(outlines, lambda each: each.id, _("outline")),
+        standards=_standards(plugins, type_id),
         names=_names(indicators.values()),
         derived=_in_order(indicators),
     )
-    verify(catalogue)
+    verify(catalogue, [section for _plugin, section in sections])
     return catalogue
 
 
-def _of(plugins: Plugins, hook: str, type_id: str) -> list[tuple[str, T]]:
-    return plugins.collect(hook, unit_type=type_id)
+def _collect(plugins: Plugins, hook: str, kind: type[Content], **arguments: str) -> list[tuple[str, Content]]:
+    """What the plugins answer, each with its plugin's name, signed with it where it names none."""
+    found: list[tuple[str, Content]] = []
+    for plugin, each in plugins.collect(hook, **arguments):
+        if not isinstance(each, kind):
+            message = _("{hook} gave {value!r}, which is no {kind}")
+            raise PluginError(plugin, message.format(hook=hook, value=each, kind=kind.__name__))
+        found.append((plugin, each if each.plugin else evolve(each, plugin=plugin)))
+    return found
 
 
 def _type(plugins: Plugins, type_id: str) -> UnitType:
@@ -84,23 +94,34 @@ def _unique(found: Iterable[tuple[str, T]], key: Callable[[T], str], what: str) 
     for plugin, each in found:
         name = key(each)
         if name in result:
-            message = _("{what} {name} is already defined by {other}").format(what=what, name=name, other=owners[name])
-            raise PluginError(plugin, message, hint=_("uninstall one of the two, or ask its author for another name"))
+            message = _("{what} {name} is already defined by {other}").format(
+                what=what, name=name, other=owners[name]
+            )
+            raise PluginError(
+                plugin, message, hint=_("uninstall one of the two, or ask its author for another name")
+            )
         owners[name], result[name] = plugin, each
     return result
 
 
 def _indicators(plugins: Plugins, unit_type: UnitType) -> dict[str, Indicator]:
     """The picked shared indicators in the dictionary's order, then the type's own."""
-    shared = _unique(plugins.collect("huibao_dictionary"), lambda each: each.code, _("indicator"))
+    shared = _unique(
+        _collect(plugins, "huibao_dictionary", Indicator), lambda each: each.code, _("indicator")
+    )
     picked: dict[str, Indicator] = {}
     for pattern in unit_type.uses:
-        matching = {code: each for code, each in shared.items() if code == pattern or fnmatchcase(code, pattern)}
+        topic = pattern.removesuffix("*") if pattern.endswith(".*") else None
+        matching = {
+            code: each for code, each in shared.items() if code == pattern or (topic and code.startswith(topic))
+        }
         if not matching:
-            raise PluginError(unit_type.plugin, _("uses: no shared indicator is called {name}").format(name=pattern))
+            raise PluginError(
+                unit_type.plugin, _("uses: no shared indicator is called {name}").format(name=pattern)
+            )
         picked |= matching
     found = [("huibao", shared[code]) for code in shared if code in picked]
-    found += _of(plugins, "huibao_indicators", unit_type.id)
+    found += _collect(plugins, "huibao_indicators", Indicator, unit_type=unit_type.id)
     indicators = _unique(found, lambda each: each.code, _("indicator"))
     for code in unit_type.required:
         if code not in indicators:
@@ -116,15 +137,14 @@ def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
             other = names.setdefault(name, indicator.code)
             if other != indicator.code:
                 message = _("{code}: the name {name} is already that of {other}")
-                raise PluginError(indicator.plugin, message.format(code=indicator.code, name=name, other=other))
+                raise PluginError(
+                    indicator.plugin, message.format(code=indicator.code, name=name, other=other)
+                )
     return names
 
 
 def _in_order(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
     """The indicators with a formula, each after those that its formula needs."""
-    from huibao.expression.parse import parse
-    from huibao.expression.tree import codes
-
     ordered: dict[str, Indicator] = {}
 
     def place(indicator: Indicator, above: tuple[str, ...]) -> None:
@@ -132,7 +152,7 @@ def _in_order(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
             cycle = " → ".join([*above, indicator.code])
             raise PluginError(indicator.plugin, _("formulas go in a circle: {cycle}").format(cycle=cycle))
         if indicator.formula and indicator.code not in ordered:
-            for code in sorted(codes(parse(indicator.formula))):
+            for code in _operands(indicator):
                 if code in indicators:
                     place(indicators[code], (*above, indicator.code))
             ordered[indicator.code] = indicator
@@ -142,9 +162,15 @@ def _in_order(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
     return tuple(ordered.values())
 
 
-def _sections(plugins: Plugins, type_id: str) -> dict[str, Section]:
+def _operands(indicator: Indicator) -> list[str]:
+    try:
+        return sorted(codes(parse(indicator.formula)))
+    except ExpressionError:
+        return []  # verify() reports it, with all else that is wrong
+
+
+def _merged(found: list[tuple[str, Section]]) -> dict[str, Section]:
     """Contributions merged by id: the one that gives the title first, then by plugin name."""
-    found: list[tuple[str, Section]] = _of(plugins, "huibao_sections", type_id)
     _unique([each for each in found if each[1].title], lambda section: section.id, _("title of section"))
     merged: dict[str, Section] = {}
     for _plugin, section in sorted(found, key=lambda each: not each[1].title):
@@ -163,6 +189,8 @@ def _merge(first: Section, more: Section) -> Section:
     )
 
 
-def _standards(plugins: Plugins) -> tuple[Standard, ...]:
-    found = _unique(plugins.collect("huibao_standards"), lambda each: each.id, _("standard"))
-    return tuple(sorted(found.values(), key=lambda each: (-each.layer, -(each.since or date.min).toordinal(), each.id)))
+def _standards(plugins: Plugins, type_id: str) -> tuple[Standard, ...]:
+    found = _unique(_collect(plugins, "huibao_standards", Standard, unit_type=type_id), lambda each: each.id, _("standard"))
+    return tuple(
+        sorted(found.values(), key=lambda each: (-each.layer, -(each.since or date.min).toordinal(), each.id))
+    )

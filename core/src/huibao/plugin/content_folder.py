@@ -6,14 +6,13 @@ A distribution's whole code can be one line: `plugin = ContentFolder.of(__name__
 from __future__ import annotations
 
 from functools import cached_property
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .markers import hookimpl
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from huibao.content.sections import SectionsFile
     from huibao.model.formats import RawData
     from huibao.model.indicator import Indicator
@@ -30,14 +29,14 @@ class ContentFolder:
     Files are read when a hook asks for them. docs/reference/content-files.md has their format.
     """
 
-    def __init__(self, folder: Traversable, name: str) -> None:
+    def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
 
     @classmethod
     def of(cls, package: str) -> ContentFolder:
         """The content files that lie in a Python package."""
-        return cls(files(package), package)
+        return cls(Path(import_module(package).__path__[0]), package)
 
     def _is(self, unit_type: str) -> bool:
         return self._type.id == unit_type
@@ -88,8 +87,10 @@ class ContentFolder:
         return self._sections.outlines if self._is(unit_type) else []
 
     @hookimpl
-    def huibao_standards(self) -> list[Standard]:
+    def huibao_standards(self, unit_type: str) -> list[Standard]:
         """standards.toml, if there is one."""
+        if not self._is(unit_type):
+            return []
         from huibao.content.standards import load_standards
 
         return load_standards(self._folder, self._name)
@@ -101,4 +102,4 @@ class ContentFolder:
             return []
         from huibao.read.toml import read_resource
 
-        return [read_resource(self._folder.joinpath("example.toml"))]
+        return [read_resource(self._folder / "example.toml")]

@@ -6,21 +6,21 @@ fails to import, and passes over a second plugin of a name that is taken.
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field  # attrs would slow down `report --help`
 from typing import Any
 
 import pluggy
-from attrs import field, frozen
 
 from huibao.errors import PluginError
 from huibao.i18n import _
 
 from . import defaults, hookspecs
+from .discovery import entry_points, version_of
 from .markers import NAMESPACE
 
 
-@frozen
+@dataclass(frozen=True)
 class PluginRecord:
     """What became of one entry point.
 
@@ -34,7 +34,7 @@ class PluginRecord:
     failure: str = ""
 
 
-@frozen
+@dataclass(frozen=True, eq=False)
 class Plugins:
     """The plugins at work: one record for each that was found, and pluggy's manager."""
 
@@ -64,7 +64,9 @@ class Plugins:
             except Exception as error:
                 raise PluginError(
                     implementation.plugin_name,
-                    _("{hook} failed: {kind}: {error}").format(hook=hook, kind=type(error).__name__, error=error),
+                    _("{hook} failed: {kind}: {error}").format(
+                        hook=hook, kind=type(error).__name__, error=error
+                    ),
                 ) from error
         return found
 
@@ -76,29 +78,22 @@ def load(extra: Sequence[tuple[str, object]] = (), *, only: Iterable[str] | None
     """
     manager = pluggy.PluginManager(NAMESPACE)
     manager.add_hookspecs(hookspecs)
-    records = [_admit(manager, "huibao", "huibao", _own_version(), lambda: defaults)]
+    records = [_admit(manager, "huibao", "huibao", version_of("huibao"), lambda: defaults)]
     chosen = None if only is None else set(only)
-    for entry_point in _entry_points():
-        if chosen is None or entry_point.name in chosen:
-            name, version = (entry_point.dist.name, entry_point.dist.version) if entry_point.dist else ("?", "?")
-            records.append(_admit(manager, entry_point.name, name, version, entry_point.load))
+    for point in entry_points(NAMESPACE):
+        if chosen is None or point.name in chosen:
+            records.append(_admit(manager, point.name, point.distribution, point.version, point.load))
     for name, plugin in extra:
         records.append(_admit(manager, name, "", "", lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
     return Plugins(tuple(records), manager)
 
 
-def _entry_points() -> list[importlib.metadata.EntryPoint]:
-    found = importlib.metadata.entry_points(group=NAMESPACE)
-    unique = {(point.name, point.value, point.dist.name if point.dist else ""): point for point in found}
-    return [unique[key] for key in sorted(unique)]
-
-
-def _own_version() -> str:
-    return importlib.metadata.version("huibao")
-
-
 def _admit(
-    manager: pluggy.PluginManager, name: str, distribution: str, version: str, load_plugin: Callable[[], object]
+    manager: pluggy.PluginManager,
+    name: str,
+    distribution: str,
+    version: str,
+    load_plugin: Callable[[], object],
 ) -> PluginRecord:
     """Register one plugin, or say why not; what it had registered by then is taken back."""
     if manager.has_plugin(name):
@@ -107,10 +102,12 @@ def _admit(
     try:
         plugin = load_plugin()
         manager.register(plugin, name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         if manager.has_plugin(name):
             manager.unregister(name=name)
-        return PluginRecord(name, distribution, version, failure=f"{type(error).__name__}: {_first_line(error)}")
+        return PluginRecord(
+            name, distribution, version, failure=f"{type(error).__name__}: {_first_line(error)}"
+        )
     hooks = tuple(sorted(caller.name for caller in manager.get_hookcallers(plugin) or []))
     unknown = [hook for hook in hooks if not hasattr(hookspecs, hook)]
     if unknown:
@@ -120,6 +117,6 @@ def _admit(
     return PluginRecord(name, distribution, version, hooks)
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else ""

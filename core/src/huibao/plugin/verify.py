@@ -1,6 +1,6 @@
-"""Checks that the content of a unit type holds together: every code, section and standard exists."""
+"""Checks that the content of a unit type holds together: all that it names exists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from huibao.errors import PluginError
 from huibao.expression.parse import ExpressionError, parse
@@ -8,30 +8,38 @@ from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tree import codes
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
-from huibao.model.outline import Paragraph, Section
+from huibao.model.document import Aspect
+from huibao.model.outline import Clause, Paragraph, Section
+
+_COLUMNS = tuple(aspect.value for aspect in Aspect)
+_STYLES = ("items", "run")
 
 
-def verify(catalogue: Catalogue) -> None:
-    """Raise a `PluginError` that lists all that does not hold together, by plugin."""
+def verify(catalogue: Catalogue, sections: Collection[Section]) -> None:
+    """Raise a `PluginError` that lists all that does not hold together in one plugin's content.
+
+    sections are the contributions before they were merged: each still has its own plugin's name.
+    """
     problems: dict[str, list[str]] = {}
-    for plugin, problem in _problems(catalogue):
+    for plugin, problem in _problems(catalogue, sections):
         problems.setdefault(plugin, []).append(problem)
     for plugin, lines in sorted(problems.items()):
-        raise PluginError(plugin, "\n  ".join(lines[:1] + lines[1:]))
+        raise PluginError(plugin, "\n  ".join(lines))
 
 
 Found = Iterator[tuple[str, str]]
 
 
-def _problems(catalogue: Catalogue) -> Found:
+def _problems(catalogue: Catalogue, sections: Collection[Section]) -> Found:
     yield from _of_indicators(catalogue)
     for rule in catalogue.rules:
         where = _("rule {id}").format(id=rule.id)
+        yield from _kinds(catalogue, rule.plugin, where, rule.kinds)
         for text in filter(None, (rule.check, rule.when)):
             yield from _expression(catalogue, rule.plugin, where, text)
         for text in (rule.message, rule.hint):
             yield from _template(catalogue, rule.plugin, where, text)
-    for section in catalogue.sections.values():
+    for section in sections:
         yield from _of_section(catalogue, section)
     yield from _of_outlines(catalogue)
 
@@ -39,6 +47,7 @@ def _problems(catalogue: Catalogue) -> Found:
 def _of_indicators(catalogue: Catalogue) -> Found:
     requirements = {each.id for standard in catalogue.standards for each in standard.requirements}
     for indicator in catalogue.indicators.values():
+        yield from _kinds(catalogue, indicator.plugin, indicator.code, indicator.kinds)
         if indicator.formula:
             yield from _expression(catalogue, indicator.plugin, indicator.code, indicator.formula)
         if indicator.weight and indicator.weight not in catalogue.indicators:
@@ -50,20 +59,31 @@ def _of_indicators(catalogue: Catalogue) -> Found:
 
 def _of_section(catalogue: Catalogue, section: Section) -> Found:
     where = _("section {id}").format(id=section.id)
+    yield from _kinds(catalogue, section.plugin, where, section.kinds)
     for paragraph in section.paragraphs:
-        if paragraph.when:
-            yield from _expression(catalogue, section.plugin, where, paragraph.when)
-        for text in _texts(paragraph):
-            yield from _template(catalogue, section.plugin, where, text)
-        for sentence in paragraph.sentences:
-            for clause in filter(lambda each: each.when, sentence.clauses):
-                yield from _expression(catalogue, section.plugin, where, clause.when)
+        yield from _of_paragraph(catalogue, section.plugin, where, paragraph)
     for table in section.tables:
         for code in table.rows:
             if code not in catalogue.indicators:
                 yield section.plugin, _unknown(where, code)
+        for column in table.columns:
+            if column not in _COLUMNS:
+                yield section.plugin, _not_one_of(where, column, _COLUMNS)
     for plan in section.lists:
+        if plan.style not in _STYLES:
+            yield section.plugin, _not_one_of(where, plan.style, _STYLES)
         yield from _template(catalogue, section.plugin, where, plan.lead)
+
+
+def _of_paragraph(catalogue: Catalogue, plugin: str, where: str, paragraph: Paragraph) -> Found:
+    clauses = [clause for sentence in paragraph.sentences for clause in sentence.clauses]
+    parts: list[Paragraph | Clause] = [paragraph, *clauses]
+    for part in parts:
+        yield from _kinds(catalogue, plugin, where, part.kinds)
+        if part.when:
+            yield from _expression(catalogue, plugin, where, part.when)
+    for text in _texts(paragraph):
+        yield from _template(catalogue, plugin, where, text)
 
 
 def _texts(paragraph: Paragraph) -> Iterator[str]:
@@ -80,11 +100,22 @@ def _of_outlines(catalogue: Catalogue) -> Found:
     if sum(outline.default for outline in catalogue.outlines.values()) != 1:
         yield owner, _("exactly one outline must be the default")
     for outline in catalogue.outlines.values():
-        yield from _template(catalogue, outline.plugin, _("outline {id}").format(id=outline.id), outline.title)
+        yield from _template(
+            catalogue, outline.plugin, _("outline {id}").format(id=outline.id), outline.title
+        )
+        if not outline.sections:
+            yield outline.plugin, _("outline {id}: it has no sections").format(id=outline.id)
         for id in outline.sections:
             if id not in catalogue.sections:
                 message = _("outline {outline}: there is no section {id}")
                 yield outline.plugin, message.format(outline=outline.id, id=id)
+
+
+def _kinds(catalogue: Catalogue, plugin: str, where: str, kinds: Collection[str]) -> Found:
+    known = catalogue.unit_type.kinds
+    for kind in kinds:
+        if kind not in known:
+            yield plugin, _not_one_of(where, kind, known)
 
 
 def _expression(catalogue: Catalogue, plugin: str, where: str, text: str) -> Found:
@@ -108,6 +139,10 @@ def _known(catalogue: Catalogue, plugin: str, where: str, read: Callable[[], fro
         return
     for code in sorted(needed - catalogue.indicators.keys()):
         yield plugin, _unknown(where, code)
+
+
+def _not_one_of(where: str, name: str, known: Collection[str]) -> str:
+    return _("{where}: {name!r} is not one of {known}").format(where=where, name=name, known=", ".join(known))
 
 
 def _unknown(where: str, code: str) -> str:

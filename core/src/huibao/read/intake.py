@@ -6,6 +6,7 @@ from pathlib import Path
 
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
+from huibao.reasons import reason
 
 MIB = 1024 * 1024
 FILE_LIMIT = 16 * MIB
@@ -44,8 +45,8 @@ def take_in(path: Path, limit: int = FILE_LIMIT) -> bytes:
             _("close it in other programs and check who may read it"),
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refused(path, _("the file cannot be read: {reason}").format(reason=reason), "") from None
+        why = reason(getattr(error, "strerror", None) or str(error))
+        raise _refused(path, _("the file cannot be read: {reason}").format(reason=why), "") from None
     if len(data) > limit:
         raise _too_large(path, len(data), limit)
     if not _content(data):

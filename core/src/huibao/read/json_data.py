@@ -9,6 +9,7 @@ from typing import Any
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 from huibao.model.formats import RawData
+from huibao.reasons import reason
 
 from .intake import TEXT_LIMIT, decode, take_in
 from .nesting import too_deep
@@ -85,7 +86,7 @@ def _explained(error: json.JSONDecodeError) -> Problem:
     if not met:
         hint = _("a closing bracket or quotation mark is missing")
         return Problem(_("broken JSON: the file ends too early"), place, hint)
-    message = _("broken JSON: {reason}; met {met}").format(reason=error.msg, met=repr(met))
+    message = _("broken JSON: {reason}; met {met}").format(reason=reason(error.msg), met=repr(met))
     if met in "“”‘’，：｛｝［］":
         hint = _("write the half-width sign of the English keyboard instead of {met}").format(met=met)
     elif met == "'":

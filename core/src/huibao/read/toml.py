@@ -12,6 +12,7 @@ import tomli
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 from huibao.model.formats import RawData
+from huibao.reasons import reason
 
 from .intake import TEXT_LIMIT, decode, take_in
 from .nesting import too_deep
@@ -19,16 +20,13 @@ from .places import locator, toml_lines
 from .plain import problems_in
 from .slips import hint_for, is_repetition
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
 
 def read(path: Path) -> RawData:
     """The data in a TOML file; decimals are exact. Raises InputError for anything else."""
     return _data(take_in(path, TEXT_LIMIT), path)
 
 
-def read_resource(resource: Traversable) -> RawData:
+def read_resource(resource: Path) -> RawData:
     """The same for a file inside a package, such as a plugin's example."""
     return _data(resource.read_bytes(), Path(resource.name))
 
@@ -78,5 +76,5 @@ def _explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
     if met == "\n":
         message = _("broken TOML: the line ends too early; met {met}").format(met=repr(line.strip()[-20:]))
     else:
-        message = _("broken TOML: {reason}; met {met}").format(reason=error.msg, met=repr(met))
+        message = _("broken TOML: {reason}; met {met}").format(reason=reason(error.msg), met=repr(met))
     return Problem(message, place, hint_for(line, error.msg))

@@ -97,10 +97,18 @@ def _texts(value: object, _type: object) -> tuple[str, ...]:
     return tuple(filter(None, texts))
 
 
+def _plain_table(value: object, _type: object) -> dict[str, Any]:
+    """A table whose values are looked at later."""
+    if type(value) is not dict:
+        raise ExpectedError(_("{value!r} is not a table").format(value=value))
+    return value
+
+
 _converter = converter.copy()
 _converter.register_structure_hook(PeriodText, _period)
 _converter.register_structure_hook(datetime.date, _day)
 _converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
+_converter.register_structure_hook_func(lambda kind: kind == dict[str, Any], _plain_table)
 _converter.register_structure_hook_func(lambda kind: kind is Any, lambda value, _type: value)
 
 

@@ -8,15 +8,16 @@ from huibao.content.converter import describe
 from huibao.errors import Problem
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
-from huibao.model.figure import Figure, Role, Source
+from huibao.model.figure import Figure, Role
 from huibao.model.formats import RawData
 from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
 
-from .data_file import structure_figure_entry
+from .data_file import FigureEntry, structure_figure_entry
 from .nearest import suggest
 from .quantities import QuantityError, parse_quantity
 
+_NUMBERS = (int, Decimal)
 NOT_APPLICABLE = frozenset(["不适用", "N/A", "n/a", "/", "／", "-", "—", "——"])
 
 
@@ -27,7 +28,9 @@ class FigureReader:
         self, raw: RawData, catalogue: Catalogue, local: Mapping[str, Indicator], problems: list[Problem]
     ) -> None:
         self._raw = raw
+        self._file = raw.file
         self._catalogue = catalogue
+        self._indicators = catalogue.indicators
         self._local = local
         self._problems = problems
         self.not_applicable: set[str] = set()
@@ -43,55 +46,61 @@ class FigureReader:
         self, into: dict[str, Figure], name: str, value: Any, path: str, role: Role, note: str = ""
     ) -> None:
         """One figure into the mapping; an empty value is a missing one."""
-        indicator = self._catalogue.indicators.get(name) or self._find(name)
+        indicator = self._indicators.get(name) or self._find(name)
         if indicator is None:
             self._unknown(name, path)
             return
         unit = ""
-        if type(value) is dict:
-            try:
-                entry = structure_figure_entry(value)
-            except Exception as error:
-                for place, message in describe(error):
-                    self._wrong(f"{path}{place}", message)
+        if type(value) not in _NUMBERS:
+            if type(value) is dict:
+                entry = self._entry(value, path)
+                if entry is None:
+                    return
+                value, unit, note = entry.value, entry.unit, entry.note
+            if value is None or value == "":
                 return
-            value, unit, note = entry.value, entry.unit, entry.note
-        if value is None or value == "":
-            return
+            if type(value) is str and value.strip() in NOT_APPLICABLE:
+                if role is Role.ACTUAL:
+                    self.not_applicable.add(indicator.code)
+                return
         code = indicator.code
-        if type(value) is str and value.strip() in NOT_APPLICABLE:
-            if role is Role.ACTUAL:
-                self.not_applicable.add(code)
-            return
         if code in into:
             message = _("{name} is given twice").format(name=indicator.name)
-            self._wrong(path, message, _("it stands at {place} already").format(place=into[code].source.place))
+            self._wrong(path, message, _("it stands at {place} already").format(place=self._raw.locate(into[code].place)))
             return
         try:
-            quantity = parse_quantity(f"{value}{unit}" if unit else value, indicator.unit, indicator.kind)
+            quantity = parse_quantity(_with_unit(value, unit) if unit else value, indicator.unit, indicator.kind)
         except QuantityError as error:
             self._wrong(path, f"{indicator.name}: {error}", error.hint)
             return
-        if self._is_possible(indicator, quantity, path):
-            into[code] = Figure(code, quantity, role, Source(self._raw.file, path), note)
+        low, high = indicator.minimum, indicator.maximum
+        if (low is not None and quantity.value < low) or (high is not None and quantity.value > high):
+            self._impossible(indicator, quantity, path)
+            return
+        into[code] = Figure(code, quantity, role, self._file, path, note)
+
+    def _entry(self, table: dict[str, Any], path: str) -> FigureEntry | None:
+        """A figure written as a table, None if it is not one."""
+        try:
+            return structure_figure_entry(table)
+        except Exception as error:
+            for place, message in describe(error):
+                self._wrong(f"{path}{place}", message)
+            return None
 
     def _find(self, name: str) -> Indicator | None:
         """By name, alias or local key, where it is not a code."""
         code = self._catalogue.names.get(name)
-        return self._catalogue.indicators[code] if code else self._local.get(name)
+        return self._indicators[code] if code else self._local.get(name)
 
-    def _is_possible(self, indicator: Indicator, quantity: Quantity, path: str) -> bool:
-        value, low, high = quantity.value, indicator.minimum, indicator.maximum
-        if (low is None or value >= low) and (high is None or value <= high):
-            return True
+    def _impossible(self, indicator: Indicator, quantity: Quantity, path: str) -> None:
         self._wrong(
             path,
             _("{name}: {value}{unit} is impossible").format(
-                name=indicator.name, value=_plain(value), unit=indicator.unit
+                name=indicator.name, value=f"{quantity.value:f}", unit=indicator.unit
             ),
             _("it must be {allowed}").format(allowed=allowed(indicator)),
         )
-        return False
 
     def _unknown(self, name: str, path: str) -> None:
         hint = suggest(name, [*self._catalogue.names, *self._local])
@@ -112,8 +121,8 @@ def allowed(indicator: Indicator) -> str:
     return _("at most {high}").format(high=high) if low is None else _("{low} to {high}").format(low=low, high=high)
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"
+def _with_unit(value: object, unit: str) -> str:
+    return f"{value:f}{unit}" if isinstance(value, Decimal) else f"{value}{unit}"
 
 
 def _flat(tree: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -28,6 +28,10 @@ _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
 
+_YESNO, _COUNT = Kind.YESNO, Kind.COUNT
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as making a quantity."""
+
+
 class QuantityError(ValueError):
     """A figure that cannot be taken as a quantity of its indicator.
 
@@ -45,12 +49,12 @@ def parse_quantity(value: object, unit: str, kind: Kind) -> Quantity:
 
     A bare number is taken to be in that unit: 98 is 98% for an indicator in %.
     """
-    if kind is not Kind.YESNO:
+    if kind is not _YESNO:
         if type(value) is int and -_LIMIT < value < _LIMIT:
             return Quantity(Decimal(value), unit)
         if type(value) is Decimal and value.is_finite():
             value = _sane(value)
-            return Quantity(_counted(value, unit) if kind is Kind.COUNT else value, unit)
+            return Quantity(_counted(value, unit) if kind is _COUNT else value, unit)
         if type(value) is str:
             return _from_text(value, unit, kind)
     return _from_anything(value, unit, kind)

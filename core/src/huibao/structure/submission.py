@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from huibao.content.converter import describe
 from huibao.content.indicators import kind_of
 from huibao.errors import InputError, Problem
-from huibao.expression.template import CONTEXT, cited
+from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tokens import ExpressionError
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
@@ -91,7 +91,7 @@ class _Structuring:
             local=local,
             texts=file.texts,
             lists=file.lists,
-            explanations=file.explanations,
+            explanations={rule: text.strip() for rule, text in file.explanations.items() if text.strip()},
             date=file.date,
         )
 
@@ -171,7 +171,7 @@ class _Structuring:
     def _check_citations(self, path: str, texts: Iterable[str], known: set[str]) -> None:
         for text in texts:
             try:
-                unknown = sorted(cited(text) - known)
+                unknown = sorted({place.code for place in places(parse_template(text))} - known)
             except ExpressionError as error:
                 self._wrong(path, str(error))
                 continue

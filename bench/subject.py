@@ -1,0 +1,187 @@
+"""What is measured: the unit type in content/ and its submissions.
+
+python subject.py FOLDER writes the same as plain data for the peers.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from huibao.expression.parse import parse
+from huibao.expression.tree import Arithmetic, Call, Compare, Given, Name, Node, Number
+from huibao.model.document import FigureText, Heading, ParagraphBlock, Run, Table
+from huibao.model.formats import RawData
+from huibao.model.indicator import Indicator, Kind
+from huibao.model.submission import Submission
+from huibao.pipeline import ReportType
+from huibao.plugin.content_folder import ContentFolder
+from huibao.plugin.manager import load
+
+TYPE = "bench"
+MANY = 500
+"""How many different submissions take turns."""
+_SPOILT = 0.01
+"""Share of the figures that are left out, and of those that are seven too many."""
+
+
+def report_type() -> ReportType:
+    """The invented unit type, ready to work; other plugins stay out."""
+    return ReportType.of(_plugins(), TYPE)
+
+
+def example() -> RawData:
+    """Its example: 60 figures, and 30 of last year for the tables."""
+    raw: RawData = _plugins().collect("huibao_example", unit_type=TYPE)[0][1]
+    return raw
+
+
+def _plugins() -> Any:
+    content = ContentFolder(Path(__file__).parent / "content", TYPE)
+    return load(extra=[(TYPE, content)], only=[])
+
+
+def unit_name(number: int) -> str:
+    return f"第{number:04d}综合服务中心"
+
+
+def volunteers(number: int) -> int:
+    return 300 + number
+
+
+def submissions(unit_type: ReportType) -> list[Submission]:
+    """Submissions of which none can be reused for another: names and a figure differ."""
+    raw = example()
+    result = []
+    for number in range(MANY):
+        tree = _copy(raw.tree)
+        tree["unit"]["name"] = unit_name(number)
+        tree["figures"]["staff"]["volunteers"] = volunteers(number)
+        result.append(unit_type.structure(evolve(raw, tree=tree)))
+    return result
+
+
+def raw_data(unit_type: ReportType, *, written: bool, spoilt: bool) -> list[RawData]:
+    """Data files as read: 60 figures, and the three of last year that the rules need.
+
+    written: every third figure is text (4,200平方米, 98%以上). spoilt: some figures are missing or wrong.
+    """
+    chance = random.Random(1)
+    raw = example()
+    indicators = unit_type.catalogue.indicators
+    result = []
+    for number in range(MANY):
+        tree = _copy(raw.tree)
+        tree["unit"]["name"] = unit_name(number)
+        tree["figures"]["staff"]["volunteers"] = volunteers(number)
+        tree["previous"] = {topic: {key: tree["previous"][topic][key]} for topic, key in _COMPARED}
+        for position, code in enumerate(indicators):
+            topic, _, key = code.partition(".")
+            table = tree["figures"][topic]
+            if spoilt and chance.random() < _SPOILT:
+                del table[key]
+                continue
+            if spoilt and chance.random() < _SPOILT and indicators[code].kind is not Kind.RATIO:
+                table[key] += 7
+            if written and position % 3 == 0:
+                table[key] = _written(table[key], indicators[code], number + position)
+        result.append(evolve(raw, tree=tree))
+    return result
+
+
+_COMPARED = (("staff", "total"), ("greening", "area"), ("finance", "income"))
+
+
+def _copy(tree: dict[str, Any]) -> dict[str, Any]:
+    return {key: _copy(value) if isinstance(value, dict) else value for key, value in tree.items()}
+
+
+def _written(value: int | Decimal, indicator: Indicator, number: int) -> str:
+    """A figure as people write it, exact enough for the rules to say nothing new."""
+    forms = (f"{value}{indicator.unit}", f"{value:,}{indicator.unit}", f"{value}{indicator.unit}以上")
+    return forms[number % len(forms)]
+
+
+def export(folder: Path) -> None:
+    """The same content for the peers: document.json, rules.json, rows.json."""
+    unit_type = report_type()
+    folder.mkdir(parents=True, exist_ok=True)
+    document = unit_type.report(submissions(unit_type)[0]).document
+    blocks = [_plain_block(block) for block in document.blocks]
+    figures = {_key(run.indicator): run.text for run in _said(document.blocks)}
+    _write(folder / "document.json", {"blocks": blocks, "figures": figures, "period": document.period})
+    rules = [(rule.id, _python(parse(rule.check))) for rule in unit_type.catalogue.rules]
+    _write(folder / "rules.json", rules)
+    rows = [_row(raw.tree) for raw in raw_data(unit_type, written=False, spoilt=False)]
+    _write(folder / "rows.json", rows)
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def _key(code: str, role: str = "actual") -> str:
+    return code.replace(".", "_") if role == "actual" else f"{role}_{code.replace('.', '_')}"
+
+
+def _said(blocks: tuple[Any, ...]) -> list[FigureText]:
+    runs = [run for block in blocks if isinstance(block, ParagraphBlock) for run in block.runs]
+    return [run for run in runs if isinstance(run, FigureText)]
+
+
+def _plain_block(block: object) -> dict[str, Any]:
+    match block:
+        case Heading(text=text, number=number):
+            return {"heading": number + text}
+        case ParagraphBlock(runs=runs):
+            return {"runs": [_plain_run(run) for run in runs]}
+        case Table(caption=caption, header=header, rows=rows):
+            cells = [["".join(run.text for run in cell) for cell in row] for row in rows]
+            return {"caption": caption, "head": header, "rows": cells}
+    raise TypeError(block)
+
+
+def _plain_run(run: Run) -> str | dict[str, str]:
+    return {"figure": _key(run.indicator)} if isinstance(run, FigureText) else run.text
+
+
+def _row(tree: dict[str, Any]) -> dict[str, float]:
+    """One submission as a flat row of numbers, as the peers want it."""
+    row = {}
+    for table, prefix in (("figures", ""), ("previous", "previous_")):
+        for topic, values in tree[table].items():
+            row |= {f"{prefix}{topic}_{key}": float(value) for key, value in values.items()}
+    return row
+
+
+def _python(node: Node) -> str:
+    """A rule's condition as Python over a row's values, None where one is missing."""
+    match node:
+        case Number(value):
+            return str(value)
+        case Name(code, role):
+            return _key(code, role)
+        case Given(code):
+            return f"({_key(code)} is not None)"
+        case Arithmetic(operator, left, right):
+            return f"({_python(left)} {operator} {_python(right)})"
+        case Compare(operands, operators):
+            parts = [_python(operands[0])]
+            for operator, operand in zip(operators, operands[1:], strict=True):
+                parts += [operator, _python(operand)]
+            return f"({' '.join(parts)})"
+        case Call("sum", arguments):
+            return f"({' + '.join(map(_python, arguments))})"
+        case Call("close", (left, right, tolerance)):
+            return f"(abs({_python(left)} - {_python(right)}) <= {_python(tolerance)})"
+    raise TypeError(node)
+
+
+if __name__ == "__main__":
+    export(Path(sys.argv[1]))

@@ -1,0 +1,109 @@
+"""Figures that must be there, and figures that contradict their own formula."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huibao.check.formulas import agrees
+from huibao.model.figure import Figure, Role
+from huibao.model.quantity import Bound, Quantity
+from huibao.model.rule import Severity
+from tests.conftest import HEAD, INDICATORS, TYPE, Bench
+
+REQUIRED = '[staff]\ndoctors = { name = "医生数", unit = "人", section = "waste", required = true, kinds = ["small"] }\n'
+
+
+def test_a_type_requires_figures(bench: Bench) -> None:
+    unit_type = bench.type(unit_type=f'required = ["meetings.held"]\n{TYPE}')
+    (finding,) = bench.findings("[previous]\nmeetings.held = 3\n[targets]\nmeetings.held = 3\n", unit_type)
+    assert (finding.rule, finding.severity) == ("clinic-required", Severity.WARNING)
+    assert finding.indicators == ("meetings.held",)
+    assert "召开专题会议（次）" in finding.message
+    assert finding.place == "figures.meetings.held"
+    assert "不适用" in finding.hint
+    for given_one in ("0", '"不适用"', '"近3次"'):
+        assert bench.findings(f"[figures]\nmeetings.held = {given_one}\n", unit_type) == ()
+
+
+def test_a_derived_figure_is_there(bench: Bench) -> None:
+    unit_type = bench.type(unit_type=f'required = ["waste.rate"]\n{TYPE}')
+    assert bench.findings("[figures]\nwaste.generated = 3\nwaste.disposed = 3\n", unit_type) == ()
+    assert len(bench.findings("[figures]\nwaste.generated = 3\n", unit_type)) == 1
+
+
+@pytest.mark.parametrize(("kind", "found"), [("small", 1), ("large", 0)])
+def test_required_of_one_kind(bench: Bench, kind: str, found: int) -> None:
+    unit_type = bench.type(indicators=INDICATORS + REQUIRED)
+    assert len(bench.findings("", unit_type, f'{HEAD}kind = "{kind}"\n')) == found
+
+
+def operands(generated: object, disposed: object, rate: object) -> str:
+    return f"[figures]\nwaste.generated = {generated}\nwaste.disposed = {disposed}\nwaste.rate = {rate}\n"
+
+
+@pytest.mark.parametrize(
+    ("rate", "fits"),
+    [
+        ("66.7", True),  # rounded
+        ("66.6", True),  # cut
+        ("67", True),
+        ("66", True),
+        ("66.67", True),
+        ("66.5", False),
+        ("68", False),
+        ('"65%以上"', True),
+        ('"66%以上"', True),
+        ('"70%以上"', False),
+        ('"近70%"', True),
+        ('"近90%"', False),
+        ('"不足70%"', True),
+        ('"不足60%"', False),
+    ],
+)
+def test_a_given_rate_is_held_against_its_formula(bench: Bench, rate: str, fits: bool) -> None:
+    found = bench.findings(operands(3, 2, rate))
+    assert [finding.rule for finding in found] == ([] if fits else ["clinic-formula-waste.rate"])
+
+
+def test_the_finding_shows_the_sum(bench: Bench) -> None:
+    (finding,) = bench.findings(operands(3, 2, 80))
+    assert finding.message == "处置率填报80%，按医疗废物处置量2吨、医疗废物产生量3吨计算应为66.7%"
+    assert (finding.severity, finding.place) == (Severity.ERROR, "figures.waste.rate")
+    assert finding.indicators == ("waste.rate", "waste.disposed", "waste.generated")
+    assert (finding.seen, finding.expected) == ("80%", "66.7%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        operands('"近3吨"', 2, 80),
+        operands(3, '"2余吨"', 80),
+        operands(0, 0, 80),
+        operands('"不适用"', 2, 80),
+        "[figures]\nwaste.generated = 3\nwaste.rate = 80\n",
+        "[figures]\nwaste.generated = 3\nwaste.disposed = 2\n",
+    ],
+)
+def test_what_cannot_be_computed_is_not_contradicted(bench: Bench, text: str) -> None:
+    assert bench.findings(text) == ()
+
+
+def test_a_derived_figure_beyond_what_is_possible_is_found(bench: Bench) -> None:
+    """A given 150% is refused; one that the formula gives must not pass in silence."""
+    found = bench.findings("[figures]\nwaste.generated = 2\nwaste.disposed = 3\n")
+    assert any("waste.rate" in finding.indicators for finding in found)
+
+
+@given(
+    computed=st.decimals(0, 1000, places=6),
+    digits=st.integers(0, 4),
+)
+def test_any_rounding_of_the_computed_value_agrees(computed: Decimal, digits: int) -> None:
+    quantum = Decimal(1).scaleb(-digits)
+    for rounding in ("ROUND_HALF_UP", "ROUND_DOWN", "ROUND_HALF_EVEN"):
+        stated = computed.quantize(quantum, rounding)
+        figure = Figure("a.b", Quantity(stated, "%", Bound.EXACT), Role.ACTUAL, "f")
+        assert agrees(figure, computed)
+        assert not agrees(figure, computed + 2 * quantum)

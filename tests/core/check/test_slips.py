@@ -1,0 +1,83 @@
+"""Slips of scale are asked about, plain growth is not."""
+
+import pytest
+
+from huibao.model.rule import Severity
+from tests.conftest import Bench
+
+
+def rules(bench: Bench, text: str) -> list[str]:
+    found = bench.findings(text)
+    assert all(finding.severity is Severity.QUESTION for finding in found)
+    return [finding.rule.removeprefix("clinic-") for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("value", "asked"), [("0.95", True), ("1", True), ("0", False), ("1.1", False), ("95", False), ('"0.95%"', True)]
+)
+def test_a_fraction_for_a_percentage(bench: Bench, value: str, asked: bool) -> None:
+    found = rules(bench, f"[figures]\npublicity.awareness_rate = {value}\n")
+    assert found == (["scale-hundred"] if asked else [])
+
+
+def test_the_meant_percentage_is_said(bench: Bench) -> None:
+    (finding,) = bench.findings("[figures]\npublicity.awareness_rate = 0.95\n")
+    assert "0.95%，是否应为95%" in finding.message
+    assert finding.place == "figures.publicity.awareness_rate"
+    (whole,) = bench.findings("[figures]\npublicity.awareness_rate = 1\n")
+    assert "是否应为100%" in whole.message
+
+
+def test_a_rate_that_may_well_be_small_is_let_be(bench: Bench) -> None:
+    assert rules(bench, "[figures]\nwaste.rate = 0.5\n") == []
+
+
+@pytest.mark.parametrize("base", ["previous", "targets"])
+@pytest.mark.parametrize(
+    ("now", "before", "asked"),
+    [
+        ("300000", "30", "scale-ten-thousand"),
+        ("30", "300000", "scale-ten-thousand"),
+        ("30", "30000", "scale-thousand"),
+        ("30000", "30", "scale-thousand"),
+        ("330", "30", "jump"),
+        ("30", "3000", "jump"),
+        ("300", "30", ""),  # ten times is not more than ten times
+        ("60", "2", ""),  # a handful proves nothing
+        ("0", "3000", ""),
+        ("30", "0", ""),
+        ("31", "30", ""),
+    ],
+)
+def test_a_figure_far_off_its_base(bench: Bench, base: str, now: str, before: str, asked: str) -> None:
+    text = f"[figures]\npublicity.leaflets = {now}\n[{base}]\npublicity.leaflets = {before}\n"
+    assert rules(bench, text) == ([asked] if asked else [])
+
+
+def test_both_figures_are_said(bench: Bench) -> None:
+    text = '[figures]\nmoney.spent = "3万元"\n[previous]\nmoney.spent = "30000万元"\n'
+    (finding,) = bench.findings(text)
+    assert "投入经费填报3万元，上年为30000万元" in finding.message
+    assert finding.seen == "3万元"
+
+
+def test_last_year_counts_before_the_target(bench: Bench) -> None:
+    text = "[figures]\nmeetings.held = 30\n[previous]\nmeetings.held = 28\n[targets]\nmeetings.held = 30000\n"
+    assert rules(bench, text) == []
+
+
+@pytest.mark.parametrize("base", ["-50", "50"])
+def test_negative_figures(bench: Bench, base: str) -> None:
+    text = f"[figures]\nmoney.balance = -50\n[previous]\nmoney.balance = {base}\n"
+    assert rules(bench, text) == []
+
+
+def test_yes_and_no_and_local_figures(bench: Bench) -> None:
+    text = "[figures]\ntobacco.smoke_free = true\n[previous]\ntobacco.smoke_free = false\n"
+    assert rules(bench, text) == []
+    local = '[local.plots]\nname = "园地"\nunit = "块"\nvalue = 120000\nprevious = 12\n'
+    assert rules(bench, local) == ["scale-ten-thousand"]
+
+
+def test_only_last_year_or_only_targets_say_nothing(bench: Bench) -> None:
+    assert rules(bench, "[previous]\nmeetings.held = 3\n[targets]\nmeetings.held = 30000\n") == []

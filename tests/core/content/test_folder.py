@@ -1,0 +1,53 @@
+"""What holds for content files of every kind."""
+
+from typing import Any
+
+import pytest
+
+from huibao.content.indicators import load_indicators
+from huibao.content.rules import load_rules
+from huibao.content.sections import load_sections
+from huibao.content.standards import load_standards
+from huibao.content.unit_types import load_unit_type
+
+LOADERS = {
+    "type": load_unit_type,
+    "indicators": load_indicators,
+    "rules": lambda folder, plugin: load_rules(folder, plugin, prefix="p"),
+    "sections": load_sections,
+    "standards": load_standards,
+}
+kinds = pytest.mark.parametrize("kind", LOADERS)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LOADERS if kind != "standards"])
+def test_an_absent_file_is_named(kind: str, folder: Any, refused: Any) -> None:
+    (line,) = refused(f"{kind}.toml", lambda: LOADERS[kind](folder(), "p"))
+    assert line.startswith("cannot be read: ")
+
+
+def test_no_standards_are_no_error(folder: Any) -> None:
+    assert load_standards(folder(), "p") == []
+
+
+@kinds
+def test_broken_toml_is_named_with_its_line(kind: str, folder: Any, refused: Any) -> None:
+    (line,) = refused(f"{kind}.toml", lambda: LOADERS[kind](folder(**{kind: "a = 1\nb = = 2\n"}), "p"))
+    assert "line 2" in line
+
+
+@kinds
+def test_another_encoding_is_named(kind: str, folder: Any, refused: Any) -> None:
+    text = 'name = "临江"'.encode("gbk")
+    assert refused(f"{kind}.toml", lambda: LOADERS[kind](folder(**{kind: text}), "p")) == ["is not UTF-8"]
+
+
+def test_a_byte_order_mark_is_no_trouble(folder: Any) -> None:
+    text = '\ufeffid = "clinic"\nname = "门诊部"\nself_name = "我部"\n'
+    assert load_unit_type(folder(type=text), "p").id == "clinic"
+
+
+@kinds
+def test_an_unknown_key_is_named(kind: str, folder: Any, refused: Any) -> None:
+    lines = refused(f"{kind}.toml", lambda: LOADERS[kind](folder(**{kind: "surplus = 1\n"}), "p"))
+    assert any(line.startswith("surplus: ") for line in lines)

@@ -1,0 +1,110 @@
+"""what follows from the unit and the formula where the file says nothing."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from huibao.content.indicators import load_indicators
+from huibao.model.indicator import Combine, Direction, Indicator, Kind
+
+
+def one(folder: Any, keys: str, unit: str = "份") -> Indicator:
+    (found,) = load_indicators(
+        folder(indicators=f'[topic.thing]\nname = "物"\nunit = "{unit}"\n{keys}\n'), "p"
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("unit", "keys", "kind", "over_units", "over_periods", "maximum", "decimals"),
+    [
+        ("份", "", Kind.COUNT, Combine.SUM, Combine.SUM, None, 0),
+        ("万元", "", Kind.AMOUNT, Combine.SUM, Combine.SUM, None, 0),
+        ("平方米", "", Kind.AMOUNT, Combine.SUM, Combine.SUM, None, 0),
+        ("%", "", Kind.RATIO, Combine.NONE, Combine.LAST, 100, 0),
+        ("‰", "", Kind.RATIO, Combine.NONE, Combine.LAST, None, 0),
+        ("是否", "", Kind.YESNO, Combine.NONE, Combine.LAST, 1, 0),
+        ("%", 'formula = "a / b * 100"', Kind.RATIO, Combine.RATIO, Combine.RATIO, 100, 1),
+        ("份", 'formula = "a + b"', Kind.COUNT, Combine.RATIO, Combine.RATIO, None, 0),
+        ("份", 'over_periods = "last"', Kind.COUNT, Combine.SUM, Combine.LAST, None, 0),
+        ("%", "maximum = 1000", Kind.RATIO, Combine.NONE, Combine.LAST, 1000, 0),
+        ("%", 'over_units = "mean"', Kind.RATIO, Combine.MEAN, Combine.LAST, 100, 0),
+        ("份", 'kind = "ratio"', Kind.RATIO, Combine.NONE, Combine.LAST, None, 0),
+        ("%", 'formula = "a / b"\ndecimals = 3', Kind.RATIO, Combine.RATIO, Combine.RATIO, 100, 3),
+    ],
+)
+def test_defaults(
+    unit: str,
+    keys: str,
+    kind: Kind,
+    over_units: Combine,
+    over_periods: Combine,
+    maximum: int | None,
+    decimals: int,
+    folder: Any,
+) -> None:
+    found = one(folder, keys, unit)
+    assert (found.kind, found.over_units, found.over_periods) == (kind, over_units, over_periods)
+    assert (found.minimum, found.maximum, found.decimals) == (0, maximum, decimals)
+    assert (found.section, found.plugin, found.required) == ("topic", "p", False)
+
+
+def test_what_the_file_says_is_kept(folder: Any) -> None:
+    found = one(
+        folder,
+        'section = "publicity"\nminimum = -2.5\nmaximum = 1e3\nbetter = "less"\naliases = ["甲", "乙"]\n'
+        'hint = "看"\nrequired = true\nrequirement = "r"\nkinds = ["primary"]\nweight = "a.b"',
+    )
+    assert found.section == "publicity"
+    assert (found.minimum, found.maximum) == (Decimal("-2.5"), Decimal(1000))
+    assert found.better is Direction.LESS
+    assert found.aliases == ("甲", "乙")
+    assert (found.hint, found.required, found.requirement) == ("看", True, "r")
+    assert (found.kinds, found.weight) == (("primary",), "a.b")
+
+
+def test_codes_are_paths_and_keep_their_order(folder: Any) -> None:
+    text = """
+    [waste.medical]
+    generated = { name = "产生量", unit = "吨" }
+    [waste.medical.disposed]
+    name = "处置量"
+    unit = "吨"
+    [canteen]
+    area = { name = "面积", unit = "平方米" }
+    """
+    found = load_indicators(folder(indicators=text), "p")
+    assert [each.code for each in found] == [
+        "waste.medical.generated",
+        "waste.medical.disposed",
+        "canteen.area",
+    ]
+
+
+def test_all_problems_at_once(folder: Any, refused: Any) -> None:
+    text = """
+    loose = 3
+    [a]
+    first = { name = "甲", unit = 3, kind = "some", colour = "red" }
+    second = { name = "乙", unit = "份", decimals = true, minimum = "0", maximum = inf, aliases = "丙" }
+    third = { unit = "份" }
+    """
+    lines = refused("indicators.toml", lambda: load_indicators(folder(indicators=text), "p"))
+    known = (
+        "name, unit, section, kind, over_units, over_periods, weight, better, minimum, maximum, decimals, "
+        "aliases, hint, required, formula, requirement, kinds"
+    )
+    assert lines == sorted(
+        [
+            "loose: an indicator is a table with a name and a unit",
+            "a.first.unit: 3 is not text",
+            "a.first.kind: 'some' is not one of count, amount, ratio, yesno",
+            f"a.first.colour: unknown key colour; known are {known}",
+            "a.second.minimum: '0' is not a number",
+            "a.second.maximum: inf is not a number",
+            "a.second.decimals: True is not a whole number",
+            "a.second.aliases: '丙' is not a list",
+            "a.third.name: name must be given",
+        ]
+    )

@@ -1,0 +1,40 @@
+"""type.toml."""
+
+from typing import Any
+
+from huibao.content.unit_types import load_unit_type
+from huibao.model.unit import UnitKind, UnitType
+
+
+def test_only_the_names_are_needed(folder: Any) -> None:
+    text = 'id = "clinic"\nname = "门诊部"\nself_name = "我部"\n'
+    assert load_unit_type(folder(type=text), "p") == UnitType("clinic", "门诊部", "我部", plugin="p")
+
+
+def test_a_kind_speaks_of_itself_as_its_type_does(folder: Any) -> None:
+    text = (
+        'id = "school"\nname = "学校"\nself_name = "我校"\nuses = ["leadership.*"]\nrequired = ["a.b"]\n'
+        '[kinds.primary]\nname = "小学"\n[kinds.college]\nname = "高等学校"\nself_name = "我院"\n'
+    )
+    found = load_unit_type(folder(type=text), "p")
+    assert found.uses == ("leadership.*",)
+    assert found.required == ("a.b",)
+    assert dict(found.kinds) == {
+        "primary": UnitKind("primary", "小学", "我校"),
+        "college": UnitKind("college", "高等学校", "我院"),
+    }
+
+
+def test_all_problems_at_once(folder: Any, refused: Any) -> None:
+    text = 'id = 3\nname = "学校"\nuses = "leadership.*"\ncolour = "red"\n[kinds.primary]\nnam = "小学"\n'
+    lines = refused("type.toml", lambda: load_unit_type(folder(type=text), "p"))
+    assert lines == sorted(
+        [
+            "id: 3 is not text",
+            "self_name: self_name must be given",
+            "uses: 'leadership.*' is not a list",
+            "kinds.primary.name: name must be given",
+            "kinds.primary.nam: unknown key nam; known are name, self_name",
+            "colour: unknown key colour; known are id, name, self_name, uses, required, kinds",
+        ]
+    )

@@ -1,0 +1,93 @@
+"""Figures that formulas give: from what, and when not."""
+
+from decimal import Decimal
+
+import pytest
+from tests.conftest import Bench
+
+from huibao.model.quantity import Bound
+
+GIVEN = "[figures]\nwaste.generated = 30\nwaste.disposed = 20\n"
+
+
+def test_a_formula_fills_in_what_was_not_given(bench: Bench) -> None:
+    facts = bench.facts(GIVEN)
+    rate = facts.figures["waste.rate"]
+    assert (rate.value, rate.unit, rate.bound) == (Decimal("66.7"), "%", Bound.EXACT)
+    assert rate.formula == "waste.disposed / waste.generated * 100"
+    assert facts.actual["waste.rate"] == Decimal("66.7")
+    assert facts.submission.figures.keys() == {"waste.generated", "waste.disposed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[figures]\nwaste.disposed = 20\n",
+        "[figures]\nwaste.generated = 0\nwaste.disposed = 0\n",
+        '[figures]\nwaste.generated = "不适用"\nwaste.disposed = 20\n',
+        '[figures]\nwaste.generated = ""\nwaste.disposed = 20\n',
+        '[figures]\nwaste.generated = "近30吨"\nwaste.disposed = 20\n',
+        '[figures]\nwaste.generated = 30\nwaste.disposed = "20余吨"\n',
+        GIVEN + 'waste.rate = "不适用"\n',
+        "[previous]\nwaste.generated = 30\nwaste.disposed = 20\n",
+        "[targets]\nwaste.generated = 30\nwaste.disposed = 20\n",
+    ],
+    ids=["missing", "zero", "na", "empty", "about", "at-least", "declared-na", "previous-only", "targets-only"],
+)
+def test_nothing_is_derived_from_less(bench: Bench, text: str) -> None:
+    assert "waste.rate" not in bench.facts(text).figures
+
+
+def test_a_given_figure_is_kept(bench: Bench) -> None:
+    rate = bench.facts(GIVEN + "waste.rate = 66\n").figures["waste.rate"]
+    assert (rate.value, rate.formula) == (Decimal(66), "")
+
+
+def test_last_year_is_derived_as_well(bench: Bench) -> None:
+    facts = bench.facts(GIVEN + "[previous]\nwaste.generated = 4\nwaste.disposed = 3\n")
+    assert facts.previous["waste.rate"] == Decimal(75)
+    assert facts.previous_figures["waste.rate"].formula
+    assert facts.actual["waste.rate"] == Decimal("66.7")
+
+
+def test_formulas_follow_each_other_whatever_their_order_in_the_file(bench: Bench) -> None:
+    indicators = """
+        [a]
+        first = { name = "甲", unit = "元", section = "waste", formula = "a.second + 1" }
+        second = { name = "乙", unit = "元", section = "waste", formula = "a.third * 2" }
+        third = { name = "丙", unit = "元", section = "waste" }
+    """
+    facts = bench.facts("[figures]\na.third = 5\n", bench.type(indicators=indicators))
+    assert facts.actual == {"a.third": 5, "a.second": 10, "a.first": 11}
+
+
+def test_a_formula_over_last_year_looks_only_one_year_back(bench: Bench) -> None:
+    indicators = """
+        [a]
+        held = { name = "甲", unit = "元", section = "waste" }
+        growth = { name = "增量", unit = "元", section = "waste", formula = "a.held - previous(a.held)", minimum = -99 }
+    """
+    facts = bench.facts("[figures]\na.held = 5\n[previous]\na.held = 8\n", bench.type(indicators=indicators))
+    assert facts.actual["a.growth"] == -3
+    assert "a.growth" not in facts.previous
+
+
+@pytest.mark.parametrize(
+    ("generated", "disposed"), [("9000000000000000", "0.000000000000001"), ("0.000000000000001", "9000000000000000")]
+)
+def test_absurd_but_possible_figures_do_not_break_arithmetic(
+    bench: Bench, generated: str, disposed: str
+) -> None:
+    text = f"[figures]\nwaste.generated = {generated}\nwaste.disposed = {disposed}\n"
+    assert bench.report(text).document.title
+    assert bench.report(f"{text}waste.rate = 5\n[previous]\nwaste.generated = 0.000000000000001\n").document.title
+
+
+def test_facts_know_local_indicators(bench: Bench) -> None:
+    text = '[local.plots]\nname = "园地"\nunit = "块"\nvalue = 3\n[lists]\nproblems = ["一", "二"]\n'
+    facts = bench.facts(text)
+    assert facts.indicator("local.plots").name == "园地"
+    assert facts.indicator("waste.rate").unit == "%"
+    assert facts.items == {"problems": 2}
+    with pytest.raises(KeyError):
+        facts.indicator("no.such")

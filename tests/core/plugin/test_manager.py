@@ -1,0 +1,171 @@
+"""Plugins are found and asked; a broken one is named with the reason, and the others work."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from huibao.errors import PluginError
+from huibao.plugin.manager import PluginRecord, Plugins, load
+
+GOOD = """
+from huibao.plugin.markers import hookimpl
+from huibao.model.unit import UnitType
+
+@hookimpl
+def huibao_unit_types():
+    return [UnitType("market", "市场", "我市场")]
+"""
+
+
+def record(plugins: Plugins, name: str, distribution: str = "") -> PluginRecord:
+    (found,) = [
+        each
+        for each in plugins.records
+        if each.name == name and (not distribution or each.distribution == distribution)
+    ]
+    return found
+
+
+def test_a_working_plugin_is_recorded_with_its_hooks(install: Any) -> None:
+    install("market", GOOD)
+    found = record(load(), "market")
+    assert found == PluginRecord("market", "huibao-market", "1.2", ("huibao_unit_types",))
+
+
+def test_the_core_is_a_plugin_like_any_other() -> None:
+    plugins = load(only=[])
+    (found,) = plugins.records
+    assert (found.name, found.distribution, found.failure) == ("huibao", "huibao", "")
+    assert found.hooks == ("huibao_dictionary", "huibao_readers", "huibao_renderers", "huibao_standards")
+
+
+def test_only_the_named_plugins_are_loaded() -> None:
+    assert [each.name for each in load(only=["school"]).records] == ["huibao", "school"]
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "reason"),
+    [
+        ("import does_not_exist", "", "ModuleNotFoundError: No module named 'does_not_exist'"),
+        ("raise RuntimeError('first\\nsecond')", "", "RuntimeError: first"),
+        ("raise RuntimeError()", "", "RuntimeError: "),
+        ("def broken(:", "", "SyntaxError: "),
+        ("import sys; sys.exit('no licence')", "", "SystemExit: no licence"),
+        ("", "huibao_bad_module:plugin", "AttributeError: "),
+        ("", "huibao_other_module", "ModuleNotFoundError: "),
+        (
+            "from huibao.plugin.markers import hookimpl\n@hookimpl\ndef huibao_unit_type(): ...",
+            "",
+            "there is no hook huibao_unit_type",
+        ),
+        (
+            "from huibao.plugin.markers import hookimpl\n@hookimpl\ndef huibao_rules(unit_typ): ...",
+            "",
+            "PluginValidationError: ",
+        ),
+    ],
+)
+def test_a_broken_plugin_is_named_and_the_rest_works(
+    code: str, value: str, reason: str, install: Any
+) -> None:
+    install("market", GOOD)
+    install("bad", code, value=value)
+    plugins = load(only=["market", "bad"])
+    (failed,) = plugins.failed
+    assert (failed.name, failed.distribution, failed.version) == ("bad", "huibao-bad", "1.2")
+    assert failed.failure.startswith(reason)
+    assert [(name, each.id) for name, each in plugins.collect("huibao_unit_types")] == [("market", "market")]
+
+
+def test_nothing_of_a_refused_plugin_remains(make: Any) -> None:
+    half = make(huibao_rules=lambda unit_type: ["kept"], huibao_ruls=lambda: ())
+    plugins = load([("half", half)], only=[])
+    assert plugins.failed[0].hooks == ("huibao_rules", "huibao_ruls")
+    assert plugins.collect("huibao_rules", unit_type="school") == []
+
+
+def test_a_name_taken_twice_is_a_failure_of_the_second(install: Any) -> None:
+    install("market", GOOD, distribution="a-market")
+    install("market", GOOD, distribution="b-market")
+    plugins = load(only=["market"])
+    assert record(plugins, "market", "a-market").failure == ""
+    assert (
+        record(plugins, "market", "b-market").failure == "the name market is already taken by another plugin"
+    )
+
+
+def test_no_plugin_takes_the_place_of_the_core(install: Any) -> None:
+    install("huibao", GOOD, distribution="huibao-fake")
+    plugins = load(only=["huibao"])
+    assert plugins.failed[0].distribution == "huibao-fake"
+    assert plugins.collect("huibao_unit_types") == []
+
+
+def test_properties_of_a_plugin_are_left_alone() -> None:
+    """Registering must not read files: content folders read theirs when a hook asks."""
+
+    class Lazy:
+        @property
+        def content(self) -> str:
+            raise AssertionError
+
+    assert load([("lazy", Lazy())], only=[]).failed == ()
+
+
+def test_results_come_by_plugin_name(make: Any) -> None:
+    def several(unit_type: str) -> Iterator[str]:
+        yield f"{unit_type}-2"
+        yield f"{unit_type}-1"
+
+    plugins = load(
+        [
+            ("zebra", make(huibao_rules=lambda: None)),
+            ("yak", make(huibao_rules=several)),
+            ("ant", make(huibao_rules=lambda: ("one",))),
+            ("bee", make(huibao_rules=lambda: 7)),
+        ],
+        only=[],
+    )
+    found = plugins.collect("huibao_rules", unit_type="x")
+    assert found == [("ant", "one"), ("bee", 7), ("yak", "x-2"), ("yak", "x-1")]
+
+
+def _late(unit_type: str) -> Iterator[str]:
+    yield unit_type
+    raise ValueError("late")
+
+
+@pytest.mark.parametrize(
+    ("hook", "message"),
+    [
+        (lambda: 1 / 0, "huibao_rules failed: ZeroDivisionError: "),
+        (_late, "huibao_rules failed: ValueError: late"),
+    ],
+)
+def test_a_failing_hook_is_named_with_its_plugin(hook: Any, message: str, make: Any) -> None:
+    plugins = load([("good", make(huibao_rules=lambda: ())), ("bad", make(huibao_rules=hook))], only=[])
+    with pytest.raises(PluginError) as caught:
+        plugins.collect("huibao_rules", unit_type="x")
+    assert caught.value.plugin == "bad"
+    assert message in str(caught.value)
+
+
+def test_an_error_that_names_the_plugin_already_is_passed_on(make: Any) -> None:
+    def refuse() -> None:
+        raise PluginError("market", "rules.toml is not UTF-8")
+
+    with pytest.raises(PluginError, match=r"^market: rules.toml is not UTF-8$"):
+        load([("m", make(huibao_rules=refuse))], only=[]).collect("huibao_rules", unit_type="x")
+
+
+def test_a_failed_plugin_is_told_on_the_command_line(install: Any, report: Any) -> None:
+    install("bad", "import does_not_exist")
+    code, said = report("types")
+    assert code == 0
+    assert "plugin bad (huibao-bad 1.2) was left out: ModuleNotFoundError" in said
+    assert "school" in said
+    code, said = report("--strict-plugins", "types")
+    assert code == 2
+    assert "bad" in said
+    assert "school" not in said

@@ -1,0 +1,120 @@
+"""The shape of a data file: what must be there, what is refused, always with its place."""
+
+import datetime
+
+import pytest
+
+from huibao.errors import InputError, Problem
+from tests.conftest import HEAD, Bench
+
+UNIT = '[unit]\nname = "甲门诊部"\n'
+
+
+def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
+    with pytest.raises(InputError) as caught:
+        bench.submission(text, head=head)
+    assert "clinic.toml" in str(caught.value)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (UNIT, "", "period"),
+        ("period = 2023\n", "", "unit"),
+        ("period = 2023\n[unit]\nkind = 'small'\n", "unit.name", "name"),
+        (f"period = 2023\nfigure = 3\n{UNIT}", "line 2", "figure"),
+        (f"period = 2023\n{UNIT}nmae = 'x'\n", "line 4", "nmae"),
+        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\nunit = '块'\nvalues = 3\n", "line 7", "values"),
+        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\n", "local.a.unit", "unit"),
+        ("period = 2023\nunit = 'x'\n", "line 2", "'x'"),
+        (f"period = 2023\nfigures = 3\n{UNIT}", "line 2", "3"),
+        (f"period = 2023\nfigures = [3]\n{UNIT}", "line 2", "3"),
+        (f"period = 2023\nlocal = 3\n{UNIT}", "line 2", "3"),
+        (f"period = 2023\n{UNIT}[local]\na = 3\n", "line 5", "3"),
+        (f"period = 2023\nlists = ['a']\n{UNIT}", "line 2", "a"),
+        (f"period = 2023\n{UNIT}[lists]\nproblems = 5\n", "line 5", "5 is not text"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = [1]\n", "line 5", "1 is not text"),
+        (f"period = 2023\n{UNIT}[explanations]\nx = 1\n", "line 5", "1 is not text"),
+        (f"period = 2023\nformat = 2\n{UNIT}", "line 2", "format 2"),
+        (f"period = 2023\nformat = 0\n{UNIT}", "line 2", "format 0"),
+        (f"period = 2023\nformat = '1'\n{UNIT}", "line 2", "'1'"),
+        (f"period = 2023\nformat = true\n{UNIT}", "line 2", "True"),
+        (f"period = true\n{UNIT}", "line 1", "True"),
+        (f"period = 2023.5\n{UNIT}", "line 1", "2023.5"),
+        (f"period = '20xx'\n{UNIT}", "line 1", "20xx"),
+        (f"period = ''\n{UNIT}", "line 1", "period"),
+        (f"period = 2023-12-20\n{UNIT}", "line 1", "2023"),
+        (f"period = 2023\ndate = '12月20日'\n{UNIT}", "line 2", "12月20日"),
+        (f"period = 2023\ndate = 20231301\n{UNIT}", "line 2", "20231301"),
+        (f"period = 2023\ntype = 'school'\n{UNIT}", "line 2", "school, not clinic"),
+        (f"period = 2023\noutline = 'yaerly'\n{UNIT}", "line 2", "yaerly"),
+        ("period = 2023\n[unit]\nname = '  '\n", "line 3", "empty"),
+        ("period = 2023\n[unit]\nname = 5\n", "line 3", "5 is not text"),
+        (f"period = 2023\n{UNIT}kind = 'smal'\n", "line 4", "smal"),
+        (f"period = 2023\n{UNIT}[local.'a.b']\nname = 'x'\nunit = '块'\n", "line 4", "one word"),
+        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\nunit = '块'\nsection = 'wast'\n", "line 7", "wast"),
+        (f"period = 2023\n{UNIT}[texts]\nwast = 'x'\n", "line 5", "wast"),
+        (f"period = 2023\n{UNIT}[lists]\nplan = ['x']\n", "line 5", "plan"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = '共{{waste.generate}}'\n", "line 5", "waste.generate"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = '{{unit.nmae}}'\n", "line 5", "unit.nmae"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = '{{period.last}}'\n", "line 5", "period.last"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = '{{waste.rate:chnage}}'\n", "line 5", "chnage"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = '共{{waste.rate'\n", "line 5", "{"),
+        (f"period = 2023\n{UNIT}[lists]\nproblems = ['缺{{x.y}}']\n", "line 5", "x.y"),
+    ],
+)
+def test_refused_with_its_place(bench: Bench, text: str, place: str, message: str) -> None:
+    (problem,) = refused(bench, text)
+    assert place in problem.place
+    assert message in problem.message + problem.hint
+    assert "not of the expected form" not in problem.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["甲/乙", "甲\\\\乙", "..", "甲..乙", "甲\\n乙", "甲\\u2028乙", "甲:乙", "甲|乙", "甲?", "甲*", "<甲>", "甲" * 61],
+)
+def test_a_unit_name_makes_a_file_name(bench: Bench, name: str) -> None:
+    (problem,) = refused(bench, f'period = 2023\n[unit]\nname = "{name}"\n')
+    assert problem.place == "line 3"
+    assert "60" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["甲门诊部（东院）", "O'Brien & Söhne", "甲" * 60, "第3.5门诊部", "😀门诊部"])
+def test_unit_names_that_pass(bench: Bench, name: str) -> None:
+    assert bench.submission(head=f'period = 2023\n[unit]\nname = " {name} "\n').unit.name == name
+
+
+def test_everything_has_its_place(bench: Bench) -> None:
+    submission = bench.submission(
+        'kind = "large"\nsuperior = " 临江市卫健局 "\ncode = "007"\n'
+        '[texts]\nwaste = "一段"\npublicity = ["", " 二 ", "三"]\n[lists]\nproblems = ["甲", " "]\n'
+        '[explanations]\n"clinic-x" = "原因"\n[local.plots]\nname = "园地"\nunit = "块"\nsection = "waste"\n',
+        head=f"format = 1\ntype = 'clinic'\noutline = 'yearly'\ndate = 2024-01-05\n{HEAD}",
+    )
+    assert (submission.unit.kind, submission.unit.superior, submission.unit.code) == ("large", "临江市卫健局", "007")
+    assert (submission.outline, submission.date) == ("yearly", datetime.date(2024, 1, 5))
+    assert submission.texts == {"waste": ("一段",), "publicity": ("二", "三")}
+    assert submission.lists == {"problems": ("甲",)}
+    assert submission.explanations == {"clinic-x": "原因"}
+    assert [each.code for each in submission.local] == ["local.plots"]
+    assert submission.figures == {}
+
+
+def test_a_period_may_be_a_number_or_a_date_may_be_text(bench: Bench) -> None:
+    submission = bench.submission(head=f"period = 2023\ndate = '2023-12-20'\n{UNIT}")
+    assert (submission.period.code, submission.date) == ("2023", datetime.date(2023, 12, 20))
+
+
+def test_a_local_key_that_is_an_alias_of_an_indicator_stays_its_own(bench: Bench) -> None:
+    local = '[local."宣传单"]\nname = "宣传单页"\nunit = "页"\nvalue = 7\n'
+    figures = bench.submission('[figures]\n"宣传单" = 4000\n' + local).figures
+    assert {code: figure.value for code, figure in figures.items()} == {"publicity.leaflets": 4000, "local.宣传单": 7}
+
+
+def test_a_local_figure_may_stand_among_the_others_but_not_twice(bench: Bench) -> None:
+    local = '[local.plots]\nname = "园地"\nunit = "块"\n'
+    assert bench.submission("[figures]\nlocal.plots = 3\n" + local).figures["local.plots"].value == 3
+    (problem,) = refused(bench, f"[figures]\nlocal.plots = 3\n{local}value = 4\n", HEAD)
+    assert "园地" in problem.message
