@@ -46,6 +46,7 @@ def _rule(catalogue: Catalogue, indicator: Indicator, standard: Standard, requir
         hint="核对数据；如属实，请在 explanations 中说明原因",
         cites=cites,
         kinds=indicator.kinds,
+        yearly=requirement.yearly,
         plugin=standard.plugin,
     )
 

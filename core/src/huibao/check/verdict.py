@@ -73,6 +73,8 @@ def judge(prepared: PreparedRule, facts: Facts) -> Verdict:
     rule = prepared.rule
     if rule.kinds and facts.submission.unit.kind not in rule.kinds:
         return _NOT_APPLICABLE
+    if rule.yearly and not facts.submission.period.is_whole_year:
+        return _NOT_APPLICABLE
     if prepared.applies is not None and not _applies(prepared.applies, facts):
         return _NOT_APPLICABLE
     try:

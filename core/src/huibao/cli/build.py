@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def command(
     rendered = [(target, target.renderer.render(report.document)) for target in targets]
     for target, data in rendered:
         if target.path is None:
-            click.get_binary_stream("stdout").write(data)
+            sys.stdout.buffer.write(data)
         else:
             write_atomically(target.path, data)
             click.echo(_("written: {path}").format(path=target.path), err=to_stdout)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from huibao.errors import InputError
+from huibao.errors import HuibaoError, InputError, Problem
 from huibao.i18n import N_, _
 
 from .findings import count_of_files, finding_data, has_errors, show_findings, show_json
@@ -31,14 +32,14 @@ def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, fo
     worst = 0
     results: list[dict[str, Any]] = []
     with click.progressbar(
-        files, label=count_of_files(len(files)), file=click.get_text_stream("stderr"), hidden=len(files) < _MANY
+        files, label=count_of_files(len(files)), file=sys.stderr, hidden=len(files) < _MANY
     ) as progress:
         for file in progress:
             try:
                 raw, findings = _check(ctx, file, type_id)
-            except InputError as error:
+            except HuibaoError as error:
                 worst = max(worst, error.exit_code)
-                results.append(_unreadable(error))
+                results.append(_unreadable(file, error))
                 if form == "text":
                     click.echo(click.style(_("Error: "), fg="red", bold=True) + str(error), err=True)
                 continue
@@ -56,6 +57,7 @@ def _check(ctx: click.Context, file: Path, type_id: str | None) -> tuple[RawData
     return raw, unit_type.report(submission).findings
 
 
-def _unreadable(error: InputError) -> dict[str, Any]:
-    problems = [{"place": each.place, "message": each.message, "hint": each.hint} for each in error.problems]
-    return {"file": error.file, "findings": [], "problems": problems}
+def _unreadable(file: Path, error: HuibaoError) -> dict[str, Any]:
+    found = error.problems if isinstance(error, InputError) else (Problem(error.message, "", error.hint),)
+    problems = [{"place": each.place, "message": each.message, "hint": each.hint} for each in found]
+    return {"file": str(file), "findings": [], "problems": problems}

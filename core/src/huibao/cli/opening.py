@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from huibao.pipeline import ReportType
     from huibao.plugin.manager import Plugins
 
-_KEY = "huibao.plugins"
+_KEY, _TYPES = "huibao.plugins", "huibao.types"
 
 
 def open_plugins(ctx: click.Context) -> Plugins:
@@ -38,10 +38,13 @@ def open_plugins(ctx: click.Context) -> Plugins:
 
 
 def open_type(ctx: click.Context, type_id: str) -> ReportType:
-    """An installed unit type, ready to work."""
-    from huibao.pipeline import ReportType
+    """An installed unit type, ready to work; assembled once a call."""
+    opened: dict[str, ReportType] = ctx.find_root().meta.setdefault(_TYPES, {})
+    if type_id not in opened:
+        from huibao.pipeline import ReportType
 
-    return ReportType.of(open_plugins(ctx), type_id)
+        opened[type_id] = ReportType.of(open_plugins(ctx), type_id)
+    return opened[type_id]
 
 
 def readers(ctx: click.Context) -> dict[str, Reader]:

@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 from huibao.i18n import N_
 
 
-class TypeName(click.ParamType):
+class TypeName(click.ParamType):  # type: ignore[type-arg]  # generic in newer releases only
     """The id of a unit type; completed from what is installed, judged when it is opened."""
 
     name = "type"

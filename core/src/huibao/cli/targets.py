@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def targets_for(ctx: click.Context, outputs: Sequence[Path], formats: str | None
             if len(renderers) > 1:
                 raise UsageError(_("only one format can go to standard output"))
             targets.append(Target(None, renderers[0]))
-        elif output.is_dir():
+        elif isdir(output):  # Path.is_dir raises where a name is too long
             targets += [Target(output / f"{title}{each.suffix}", each) for each in asked or [known[_DEFAULT]]]
         elif chosen is not None and (not asked or chosen in asked):
             targets.append(Target(output, chosen))
@@ -59,8 +60,7 @@ def targets_for(ctx: click.Context, outputs: Sequence[Path], formats: str | None
     covered = {target.renderer.name for target in targets}
     named = [target.path for target in targets if target.path is not None]
     if asked and outputs and named:
-        stem = named[0].with_suffix("")
-        targets += [Target(stem.with_suffix(each.suffix), each) for each in asked if each.name not in covered]
+        targets += [Target(named[0].with_suffix(each.suffix), each) for each in asked if each.name not in covered]
     return targets
 
 

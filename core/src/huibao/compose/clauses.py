@@ -86,7 +86,7 @@ def sentence(plan: Sentence, desk: Desk, cited: frozenset[str]) -> Pieces:
     for clause in plan.clauses:
         figures, condition = figures_in(clause.text), codes_in(clause.when)
         told = (figures or condition) <= cited and bool(figures or condition)
-        if told or not _applies(clause, desk.facts) or _is_nought(figures - condition, desk.facts):
+        if told or not _applies(clause, desk.facts) or _is_nought(figures - condition, desk):
             continue
         pieces = fill(clause.text, desk)
         if pieces is not None:
@@ -107,9 +107,10 @@ def _applies(clause: Clause, facts: Facts) -> bool:
     return concerns(clause.kinds, facts) and holds(clause.when, facts)
 
 
-def _is_nought(figures: frozenset[str], facts: Facts) -> bool:
+def _is_nought(figures: frozenset[str], desk: Desk) -> bool:
     """Whether one of the figures is nought, which nobody reports unless a condition asks for it."""
-    return any(facts.actual.get(code) == 0 and facts.indicator(code).kind in _THINGS for code in figures)
+    facts = desk.facts
+    return desk.spares_noughts and any(facts.actual.get(code) == 0 and facts.indicator(code).kind in _THINGS for code in figures)
 
 
 @lru_cache(maxsize=8192)

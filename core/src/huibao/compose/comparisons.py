@@ -9,11 +9,9 @@ from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, Kind
 from huibao.model.measures import trimmed
-from huibao.model.period import PeriodKind
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
-WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
 _MOST_PLACES = 2
 """Decimals that a difference may have in 万: 2.04万人次, but 20405人次."""
 _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
@@ -27,7 +25,7 @@ def change_in_words(facts: Facts, code: str) -> str | None:
     if found is None:
         return None
     change, now, indicator = found
-    before = "上年" if facts.submission.period.kind in WHOLE_YEARS else "上年同期"
+    before = "上年" if facts.submission.period.is_whole_year else "上年同期"
     if change.trend is Trend.LEVEL:
         return f"与{before}持平"
     said = f"比{before}{_difference(indicator, now, change)}"
@@ -53,7 +51,7 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     if now is None or target is None:
         return None
     indicator = facts.indicator(code)
-    whole = "年度目标" if facts.submission.period.kind in WHOLE_YEARS else "目标"
+    whole = "年度目标" if facts.submission.period.is_whole_year else "目标"
     share = completion(indicator, now, target)
     if share is not None:
         return f"完成{whole}的{_share(share, now)}"

@@ -40,7 +40,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
 
     A section without a title continues the one before it, under its heading.
     """
-    desk = Desk(facts)
+    desk = Desk(facts, spares_noughts=outline.annex)
     sections = [facts.catalogue.sections[id] for id in outline.sections]
     sections = [section for section in sections if concerns(section.kinds, facts)]
     own = {section.id: own_paragraphs(section, desk) for section in sections}
@@ -49,21 +49,20 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     blocks: list[Block] = []
     silent: list[Finding] = []
     headings = tables = 0
-    under: Section | None = None
-    for section in sections:
-        if section.title:
-            under = section
-        rest = unspoken.get(section.id, [])
-        built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1)
-        tables += built.tables
-        if built.blocks and under is not None:
+    for group in _groups(sections):
+        built: list[Block] = []
+        for section in group:
+            rest = [code for each in group for code in unspoken.get(each.id, ())] if section is group[-1] else []
+            part = section_blocks(section, desk, own[section.id], cited, rest, tables + 1)
+            tables += part.tables
+            built += part.blocks
+            if not part.blocks and section.required:
+                silent.append(_silent(facts, section))
+        if built and group[0].title:
             headings += 1
-            title = plain(runs(fill(under.title, desk) or [under.title]))
-            blocks.append(Heading(1, title, f"{chinese(headings)}、", id=under.id))
-            under = None
-        elif not built.blocks and section.required:
-            silent.append(_silent(facts, section))
-        blocks += built.blocks
+            title = plain(runs(fill(group[0].title, desk) or [group[0].title]))
+            blocks.append(Heading(1, title, f"{chinese(headings)}、", id=group[0].id))
+        blocks += built
     return Draft(outline, desk, tuple(blocks), headings, tuple(silent))
 
 
@@ -78,6 +77,16 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
     blocks += [*_signature(desk.facts), *annex]
     return Document(tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register())
+
+
+def _groups(sections: list[Section]) -> list[list[Section]]:
+    """Sections that stand under one heading: a titled one with those without a title after it."""
+    groups: list[list[Section]] = []
+    for section in sections:
+        if section.title or not groups:
+            groups.append([])
+        groups[-1].append(section)
+    return groups
 
 
 def _silent(facts: Facts, section: Section) -> Finding:

@@ -10,7 +10,7 @@ from huibao.model.figure import Figure
 from huibao.model.period import PeriodKind
 from huibao.model.printing import print_number
 
-from .comparisons import WHOLE_YEARS, change_in_short, change_in_words, completion_in_short, completion_in_words
+from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
 _ASPECTS = {
     "": Aspect.ACTUAL,
@@ -39,11 +39,13 @@ _LONGEST_ANCHOR = 40
 class Desk:
     """Hands out figures in print and keeps the register of them. Changes while a document is composed.
 
-    said holds the codes of the figures that running text or a table has spoken of.
+    said holds the codes of the figures that running text or a table has spoken of. spares_noughts
+    says whether 印发文件0份 may be left to the annex.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
         self.facts = facts
+        self.spares_noughts = spares_noughts
         self.said: set[str] = set()
         self._texts: dict[tuple[str, str], str | None] = {}
         self._printed: dict[tuple[str, str], None] = {}
@@ -58,7 +60,7 @@ class Desk:
             "period.previous": period.previous.label,
             "period.year": f"{period.year}年",
             "period.this": _THIS[period.kind],
-            "period.last": "上年" if period.kind in WHOLE_YEARS else "上年同期",
+            "period.last": "上年" if period.is_whole_year else "上年同期",
         }
 
     def register(self) -> tuple[FigureEntry, ...]:

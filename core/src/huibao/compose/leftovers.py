@@ -12,7 +12,8 @@ _IN_A_SENTENCE = 5
 
 def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
     """One paragraph for the figures of a section that are still unsaid; empty if there is none."""
-    phrases = [_phrase(code, desk) for code in codes if desk.text(code) and not _is_nought(code, desk)]
+    said = [code for code in codes if desk.text(code) and not (desk.spares_noughts and _is_nought(code, desk))]
+    phrases = [_phrase(code, desk) for code in said]
     pieces: Pieces = ["此外，"] if phrases and after_text else []
     for start in range(0, len(phrases), _IN_A_SENTENCE):
         pieces += [*joined(phrases[start : start + _IN_A_SENTENCE], "，"), "。"]
@@ -21,7 +22,8 @@ def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
 
 def _phrase(code: str, desk: Desk) -> Pieces:
     """发放宣传资料4000份; 知晓率为98%，比上年提高2个百分点."""
-    pieces: Pieces = [_named(desk.facts.indicator(code)), desk.say(code)]
+    figure = desk.say(code)
+    pieces: Pieces = [_named(desk.facts.indicator(code), figure.text), figure]
     if desk.text(code, "change"):
         pieces += ["，", desk.say(code, "change")]
     return pieces
@@ -33,9 +35,10 @@ def _is_nought(code: str, desk: Desk) -> bool:
     return kind in (Kind.COUNT, Kind.AMOUNT) and desk.facts.actual[code] == 0
 
 
-def _named(indicator: Indicator) -> str:
+def _named(indicator: Indicator, text: str) -> str:
+    """知晓率为98%, but 知晓率近98%."""
     match indicator.kind:
-        case Kind.RATIO:
+        case Kind.RATIO if text[0].isdigit():
             return f"{indicator.name}为"
         case Kind.YESNO:
             return f"{indicator.name}："

@@ -30,11 +30,13 @@ def joined(groups: Iterable[Pieces], joint: str) -> Pieces:
 
 
 def closed(pieces: Pieces) -> Pieces:
-    """The pieces with a full stop at the end, whatever mark they ended in."""
-    if pieces and isinstance(pieces[-1], str):
-        pieces[-1] = pieces[-1].rstrip(_MARKS) if not pieces[-1].endswith(_STOPS) else pieces[-1]
-        if pieces[-1].endswith(_STOPS):
+    """The pieces with a full stop at the end, whatever mark they ended in; empty stays empty."""
+    while pieces and isinstance(last := pieces[-1], str):
+        if last.endswith(_STOPS):
             return pieces
+        if last := last.rstrip(_MARKS):
+            return [*pieces[:-1], last, "。"]
+        pieces = pieces[:-1]
     return [*pieces, "。"] if pieces else []
 
 

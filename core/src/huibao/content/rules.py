@@ -24,6 +24,7 @@ class RuleEntry:
     hint: str = ""
     cites: str = ""
     kinds: tuple[str, ...] = ()
+    yearly: bool = False
 
 
 @frozen
@@ -49,6 +50,7 @@ def load_rules(folder: Path, plugin: str, *, prefix: str) -> list[Rule]:
             hint=entry.hint,
             cites=entry.cites,
             kinds=entry.kinds,
+            yearly=entry.yearly,
             plugin=plugin,
         )
         for entry in (file.rule if file else ())

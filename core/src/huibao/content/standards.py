@@ -29,6 +29,7 @@ class RequirementEntry:
     source: str = ""
     confidence: Confidence = Confidence.RECALLED
     note: str = ""
+    yearly: bool = False
 
 
 @frozen(kw_only=True)
@@ -81,6 +82,7 @@ def _standard(entry: StandardEntry, plugin: str) -> Standard:
             confidence=each.confidence,
             high=each.high,
             note=each.note,
+            yearly=each.yearly,
         )
         for each in entry.requirement
     )

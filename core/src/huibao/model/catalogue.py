@@ -38,7 +38,7 @@ class Catalogue:
     def self_name(self, unit: Unit) -> str:
         """How that unit speaks of itself: 我校."""
         kind = self.unit_type.kinds.get(unit.kind)
-        return kind.self_name if kind else self.unit_type.self_name
+        return unit.self_name or (kind and kind.self_name) or self.unit_type.self_name
 
     def requirement(self, id: str, day: date) -> tuple[Standard, Requirement] | None:
         """The threshold of that id in the edition in force on that day, None if there is none."""

@@ -109,6 +109,11 @@ class Period:
         return self.code
 
     @property
+    def is_whole_year(self) -> bool:
+        """Whether it is a year or a school year rather than a part of one."""
+        return self.kind in (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+
+    @property
     def start(self) -> date:
         """The first day."""
         if self.kind is PeriodKind.TERM:

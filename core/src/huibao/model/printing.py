@@ -61,9 +61,12 @@ def print_decimal(value: Decimal, decimals: int | None = None) -> str:
 
 
 def _value(quantity: Quantity, decimals: int, *, computed: bool) -> str:
-    places = quantity.value.as_tuple().exponent
-    endless = isinstance(places, int) and places < -_MOST_PLACES
-    return print_decimal(quantity.value, decimals if computed or endless else None)
+    text = format(quantity.value, "f")
+    if computed or len(text) > _MOST_PLACES:  # short ones, nearly all, are printed as they are
+        places = quantity.value.as_tuple().exponent
+        endless = isinstance(places, int) and places < -_MOST_PLACES
+        return print_decimal(quantity.value, decimals if computed or endless else None)
+    return text if quantity.value else text.lstrip("-")
 
 
 def _written_number(quantity: Quantity, notation: Notation) -> str:

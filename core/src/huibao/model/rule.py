@@ -40,6 +40,7 @@ class Rule:
     message, hint  Chinese; {code} prints the figure
     cites          standard and clause that the rule comes from, empty for plain arithmetic
     kinds          sub-kinds that the rule is for; empty means all
+    yearly         whether it is for reports of a whole year only
     """
 
     id: str
@@ -51,4 +52,5 @@ class Rule:
     hint: str = ""
     cites: str = ""
     kinds: tuple[str, ...] = ()
+    yearly: bool = False
     plugin: str = ""

@@ -37,6 +37,7 @@ class Requirement:
                period of the report picks the edition
     value      the threshold in unit; high is the upper end for BETWEEN
     source     where the number was read
+    yearly     whether it is for a whole year: a report of half a year is not held against it
     """
 
     id: str
@@ -49,6 +50,7 @@ class Requirement:
     confidence: Confidence = Confidence.RECALLED
     high: Decimal | None = None
     note: str = ""
+    yearly: bool = False
 
 
 @frozen

@@ -40,10 +40,12 @@ class Unit:
     """One reporting organisation (单位).
 
     kind is a sub-kind id of its type or empty; superior is the body that the report is addressed
-    to; code is the unit's identifier in its superior's register, if it has one.
+    to; code is the unit's identifier in its superior's register, if it has one; self_name is how it
+    speaks of itself (我乡) where that is not what its type says.
     """
 
     name: str
     kind: str = ""
     superior: str = ""
     code: str = ""
+    self_name: str = ""

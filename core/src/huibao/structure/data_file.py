@@ -27,6 +27,7 @@ class UnitEntry:
     kind: str = ""
     superior: str = ""
     code: str = ""
+    self_name: str = ""
 
 
 @frozen(kw_only=True)

@@ -66,7 +66,8 @@ class FigureReader:
         code = indicator.code
         if code in into:
             message = _("{name} is given twice").format(name=indicator.name)
-            self._wrong(path, message, _("it stands at {place} already").format(place=self._raw.locate(into[code].place)))
+            hint = _("it stands at {place} already; add the two up, or make one a local indicator")
+            self._wrong(path, message, hint.format(place=self._raw.locate(into[code].place)))
             return
         try:
             quantity = parse_quantity(_with_unit(value, unit) if unit else value, indicator.unit, indicator.kind)

@@ -129,7 +129,7 @@ class _Structuring:
         kinds = self._catalogue.unit_type.kinds
         if entry.kind and entry.kind not in kinds:
             self._wrong("unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds))
-        return Unit(name, entry.kind, entry.superior.strip(), entry.code)
+        return Unit(name, entry.kind, entry.superior.strip(), entry.code, entry.self_name.strip())
 
     def _local(self) -> tuple[Indicator, ...]:
         local = []

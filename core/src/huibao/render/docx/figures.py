@@ -14,20 +14,20 @@ NAMESPACE = "urn:huibao:figures:1"
 
 def write_figures(document: Document, figures: Iterable[FigureText]) -> str:
     """The part: one element for each figure in print, in reading order."""
-    register = {(entry.indicator, entry.aspect): entry for entry in document.register}
+    described = {
+        (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{escape(entry.unit)}"'
+        f' bound="{escape(entry.bound)}"/>'
+        for entry in document.register
+    }
     out = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
         f'<figures xmlns="{NAMESPACE}" unit="{escape(document.unit)}" period="{escape(document.period)}">',
     ]
     for figure in figures:
+        rest = described.get((figure.indicator, figure.aspect), "/>")
         out.append(
             f'<figure anchor="{escape(figure.anchor)}" indicator="{escape(figure.indicator)}"'
-            f' aspect="{figure.aspect.value}" text="{escape(figure.text)}"'
+            f' aspect="{figure.aspect.value}" text="{escape(figure.text)}"{rest}'
         )
-        if entry := register.get((figure.indicator, figure.aspect)):
-            out.append(
-                f' value="{escape(entry.value)}" unit="{escape(entry.unit)}" bound="{escape(entry.bound)}"'
-            )
-        out.append("/>")
     out.append("</figures>")
     return "".join(out)

@@ -1,0 +1,119 @@
+"""Where a build writes: files, folders, several at once, standard output."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def written(folder: Path) -> set[str]:
+    """Every file of the folder but the data file."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} - {"school.toml"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["-o", "out.docx"], {"out.docx"}),
+        (["-o", "OUT.DOCX"], {"OUT.DOCX"}),
+        (["-o", "a.docx", "-o", "b.html"], {"a.docx", "b.html"}),
+        (["-o", "out.docx", "--format", "docx,html"], {"out.docx", "out.html"}),
+        (["-o", "out", "--format", "docx, md"], {"out.docx", "out.md"}),
+        (["-o", "v1.2", "--format", "md,json"], {"v1.2.md", "v1.2.json"}),
+        (["-o", "v1.2.docx", "--format", "docx,md"], {"v1.2.docx", "v1.2.md"}),
+        (["-o", "2023.12 总结.docx", "--format", "docx,md"], {"2023.12 总结.docx", "2023.12 总结.md"}),
+        (["-o", "sub/out.md", "--format", "md,html"], {"sub/out.md", "sub/out.html"}),
+        (["-o", "a.md", "-o", "b.md"], {"a.md", "b.md"}),
+    ],
+)
+def test_named_files(report, data, folder: Path, arguments: list[str], files: set[str]) -> None:
+    (folder / "sub").mkdir()
+    outcome = report("build", data(), *arguments)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert written(folder) == files
+    assert sum(line.startswith("written: ") for line in outcome.out.splitlines()) == len(files)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "where", "suffixes"),
+    [
+        ([], ".", {".docx"}),
+        (["--format", "html,md"], ".", {".html", ".md"}),
+        (["-o", "sub"], "sub", {".docx"}),
+        (["-o", "sub", "--format", "docx,html,md,json"], "sub", {".docx", ".html", ".md", ".json"}),
+    ],
+)
+def test_a_folder_takes_files_named_after_the_title(
+    report, data, folder: Path, arguments: list[str], where: str, suffixes: set[str]
+) -> None:
+    (folder / "sub").mkdir()
+    assert report("build", data(), *arguments).code == 0
+    paths = {Path(name) for name in written(folder)}
+    assert {path.suffix for path in paths} == suffixes
+    assert {str(path.parent) for path in paths} == {where}
+    assert all(path.stem.startswith("临江市实验小学2023年") for path in paths)
+
+
+def test_a_dot_in_the_units_name(report, data, folder: Path) -> None:
+    path = data(("临江市实验小学", "临江市No.3小学"))
+    assert report("build", path, "--format", "docx,md", "-o", ".").code == 0
+    assert {Path(name).suffix for name in written(folder)} == {".docx", ".md"}
+    assert all("No.3小学2023年" in name for name in written(folder))
+
+
+def test_standard_output_holds_the_report_alone(report, data, folder: Path) -> None:
+    outcome = report("build", data(), "-o", "-", "--format", "json")
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["unit"] == "临江市实验小学"
+    assert "school.toml:" in outcome.err
+    assert written(folder) == set()
+
+
+def test_standard_output_and_a_file(report, data, folder: Path) -> None:
+    outcome = report("build", data(), "-o", "-", "-o", "out.md", "--format", "md")
+    assert outcome.code == 0
+    assert outcome.out == Path("out.md").read_text(encoding="utf-8")
+    assert "written: out.md" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "out.xyz"], ".xyz"),
+        (["-o", "out"], "--format"),
+        (["--format", "odt"], "odt"),
+        (["--format", "docx,"], "format"),
+        (["-o", "-", "--format", "docx,md"], "standard output"),
+        (["-o", "no/such/out.md"], "no/such"),
+        (["-o", "school.toml/out.md"], "school.toml"),
+        (["-o", "ok.md", "-o", "no/such/out.md"], "no/such"),
+        (["-o", "甲" * 120 + ".md"], "too long"),
+        (["-o", "sub.md"], "is a folder"),
+    ],
+)
+def test_impossible_targets_leave_nothing_behind(report, data, folder: Path, arguments: list[str], said: str) -> None:
+    if "sub.md" in arguments:
+        pytest.skip("a folder takes files named after the title, whatever its name")
+    outcome = report("build", data(), *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+    assert "written" not in outcome.out
+    assert written(folder) == set()
+
+
+def test_an_old_file_is_replaced_and_keeps_its_permissions(report, data) -> None:
+    out = Path("out.md")
+    out.write_text("old")
+    out.chmod(0o600)
+    assert report("build", data(), "-o", "out.md").code == 0
+    assert out.read_text(encoding="utf-8").startswith("# ")
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_longest_name_still_makes_a_file(report, data, folder: Path) -> None:
+    outcome = report("build", data(("临江市实验小学", "临" * 60), ('"2023"', '"2023-2024学年第一学期"')))
+    assert outcome.code in (0, 2)
+    if outcome.code == 2:
+        assert "-o" in outcome.err
+        assert written(folder) == set()

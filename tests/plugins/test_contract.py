@@ -1,0 +1,142 @@
+"""What every published plugin promises: enough content, an example without fault, one report in all formats."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huibao.expression.parse import parse
+from huibao.expression.template import cited
+from huibao.expression.tree import codes
+from huibao.model.document import Block, Document, FigureText, Heading, ListBlock, ParagraphBlock, Run
+from huibao.model.outline import Section
+from huibao.render.readback import read_text
+
+
+def test_content_is_enough(published: Any) -> None:
+    catalogue = published.type.catalogue
+    shared = [each for each in catalogue.indicators.values() if each.plugin == "huibao"]
+    assert len(catalogue.indicators) - len(shared) >= 25
+    assert len(shared) >= 40
+    assert len(catalogue.rules) >= 12
+    assert len(catalogue.sections) >= 9
+    assert len(catalogue.outlines) == 2
+
+
+def test_content_is_signed(published: Any) -> None:
+    type_id = published.type.catalogue.unit_type.id
+    assert all(rule.id.startswith(f"{type_id}-") for rule in published.type.catalogue.rules)
+    assert {rule.plugin for rule in published.type.catalogue.rules} == {f"huibao_{type_id}"}
+
+
+def test_the_example_names_its_type_and_default_outline(published: Any) -> None:
+    catalogue = published.type.catalogue
+    assert published.raw.tree["type"] == catalogue.unit_type.id
+    assert published.raw.tree.get("outline", catalogue.default_outline.id) == catalogue.default_outline.id
+    assert published.example.unit.kind in catalogue.unit_type.kinds
+
+
+def test_the_example_is_clean_in_both_outlines(published: Any) -> None:
+    for outline in published.type.catalogue.outlines.values():
+        assert published.type.report(published.example, outline).findings == ()
+
+
+def test_the_report_says_much(published: Any) -> None:
+    for outline in published.type.catalogue.outlines.values():
+        document = published.type.report(published.example, outline).document
+        words, figures = spoken(document)
+        assert len(figures) >= 40
+        assert len(words) >= (1500 if outline.default else 1000)
+
+
+def spoken(document: Document) -> tuple[str, list[FigureText]]:
+    """The Chinese characters and the figures up to the signature, without tables."""
+    runs: list[Run] = []
+    words = ""
+    for block in document.blocks:
+        if isinstance(block, ParagraphBlock) and block.role == "signature":
+            break
+        words += block.text if isinstance(block, Heading) else ""
+        runs += _runs(block)
+    words += "".join(run.text for run in runs)
+    return "".join(re.findall("[\u4e00-\u9fff]", words)), [run for run in runs if isinstance(run, FigureText)]
+
+
+def _runs(block: Block) -> list[Run]:
+    if isinstance(block, ParagraphBlock):
+        return list(block.runs)
+    return [run for item in block.items for run in item] if isinstance(block, ListBlock) else []
+
+
+def test_every_indicator_is_cited(published: Any) -> None:
+    said: set[str] = set()
+    for section in published.type.catalogue.sections.values():
+        said |= _cited(section)
+    assert sorted(published.type.catalogue.indicators.keys() - said) == []
+
+
+def _cited(section: Section) -> set[str]:
+    """The codes in a section's sentences, the conditions of its clauses, and its tables."""
+    said = {code for table in section.tables for code in table.rows}
+    for paragraph in section.paragraphs:
+        clauses = [clause for sentence in paragraph.sentences for clause in sentence.clauses]
+        leads = [sentence.lead for sentence in paragraph.sentences]
+        for text in (paragraph.lead, paragraph.tail, *leads, *(clause.text for clause in clauses)):
+            said |= cited(text)
+        for clause in clauses:
+            said |= codes(parse(clause.when)) if clause.when else set()
+    return said
+
+
+def test_every_given_figure_is_in_the_report(published: Any) -> None:
+    document = published.type.report(published.example).document
+    printed = {entry.indicator for entry in document.register}
+    yes_no = {code for code, each in published.type.catalogue.indicators.items() if each.unit == "是否"}
+    assert published.example.figures.keys() - printed - yes_no == set()
+
+
+def test_the_formats_agree(published: Any) -> None:
+    document = published.type.report(published.example).document
+    said = {
+        renderer.name: read_text(renderer.name, renderer.render(document))
+        for _plugin, renderer in published.plugins.collect("huibao_renderers")
+    }
+    assert len(said) >= 4
+    for name, blocks in said.items():
+        assert blocks == said["docx"], name
+    assert said["docx"][0] == document.title
+
+
+def test_the_bytes_are_the_same_whatever_the_hash_seed(published: Any, tmp_path: Path) -> None:
+    type_id = published.type.catalogue.unit_type.id
+
+    def built(seed: str) -> dict[str, str]:
+        folder = tmp_path / seed
+        folder.mkdir()
+        program = "import sys; from huibao.cli.main import main; main(sys.argv[1:])"
+        arguments = ["build", "--type", type_id, "--example", "-o", str(folder), "--format", "docx,html,md,json"]
+        subprocess.run(
+            [sys.executable, "-c", program, *arguments],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        )
+        return {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())
+        }
+
+    first = built("1")
+    assert len(first) == 4
+    assert built("2") == first
+
+
+@pytest.mark.parametrize("word", ["TODO", "待定", "待补充", "XX", "××", "某某"])
+def test_the_content_holds_no_residue(word: str, published: Any) -> None:
+    document = published.type.report(published.example).document
+    assert word not in spoken(document)[0]
+    assert word not in document.title
