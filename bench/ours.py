@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from subject import MANY, raw_data, report_type, submissions
+from subject import raw_data, report_type, submissions
 
 from huibao.model.document import Document
 from huibao.render.docx import render as render_docx
@@ -29,7 +29,7 @@ def _rendered(outline_name: str, render: Callable[[Document], bytes]) -> Callabl
     unit_type = report_type()
     outline = unit_type.outline(outline_name)
     ready = submissions(unit_type)
-    return lambda number: render(unit_type.report(ready[number % MANY], outline).document)
+    return lambda number: render(unit_type.report(ready[number % len(ready)], outline).document)
 
 
 def plain(_folder: Path) -> Callable[[int], object]:
@@ -50,4 +50,4 @@ def spoilt(_folder: Path) -> Callable[[int], object]:
 def _checked(*, written: bool, spoilt: bool) -> Callable[[int], object]:
     unit_type = report_type()
     ready = raw_data(unit_type, written=written, spoilt=spoilt)
-    return lambda number: unit_type.check(unit_type.structure(ready[number % MANY]))
+    return lambda number: unit_type.check(unit_type.structure(ready[number % len(ready)]))

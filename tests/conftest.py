@@ -122,7 +122,9 @@ class Bench:
         }
         for name, text in files.items():
             (content / f"{name}.toml").write_text(text, encoding="utf-8")
-        return ReportType.of(load([("clinic", ContentFolder(content, "clinic")), *plugins], only=[]), "clinic")
+        return ReportType.of(
+            load([("clinic", ContentFolder(content, "clinic")), *plugins], only=[]), "clinic"
+        )
 
     def raw(self, text: str, head: str = HEAD) -> RawData:
         """A data file as read; the head gives period and unit."""
@@ -160,7 +162,9 @@ def body(document: Document) -> str:
     """The words of a document between its title and the signature."""
     lines: list[str] = []
     for block in document.blocks:
-        if isinstance(block, ParagraphBlock) and (block.role == "signature" or plain(block.runs).startswith("附件：")):
+        if isinstance(block, ParagraphBlock) and (
+            block.role == "signature" or plain(block.runs).startswith("附件：")
+        ):
             break
         lines += _lines(block)
     return "\n".join(lines)

@@ -1,9 +1,9 @@
 """The steps in order: the same in, the same out, and choices that do not exist."""
 
 import pytest
+from tests.conftest import HEAD, SECTIONS, Bench, body
 
 from huibao.errors import UsageError
-from tests.conftest import HEAD, SECTIONS, Bench, body
 
 DATA = """
 superior = "临江市卫健局"

@@ -81,7 +81,9 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         ("locked.md", "write-protected"),
     ],
 )
-def test_a_target_that_cannot_be(tmp_path: Path, name: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_target_that_cannot_be(
+    tmp_path: Path, name: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_bytes(b"")
     (tmp_path / "locked.md").write_bytes(b"old")

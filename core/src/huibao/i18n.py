@@ -7,6 +7,7 @@ they are shown, so that a process may change its language.
 import gettext as _gettext
 import locale
 import os
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "huibao"
@@ -16,14 +17,20 @@ _DIRECTORY = Path(__file__).parent / "locale"
 _PREFERRED = os.environ.get("LANGUAGE", "")  # as the process found it: activate() writes there
 
 
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    """Kept, as gettext itself looks for the file anew at every message."""
+    return _gettext.translation(DOMAIN, _DIRECTORY, [language], fallback=True)
+
+
 def _(message: str) -> str:
     """The message in the active language."""
-    return _gettext.dgettext(DOMAIN, message)
+    return _catalogue(os.environ.get("LANGUAGE", "")).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The message in the active language, in the number that n needs."""
-    return _gettext.dngettext(DOMAIN, singular, plural, n)
+    return _catalogue(os.environ.get("LANGUAGE", "")).ngettext(singular, plural, n)
 
 
 def N_(message: str) -> str:  # noqa: N802  # the name that gettext's users know

@@ -64,7 +64,8 @@ class ReportType:
         if chosen is None:
             known = ", ".join(sorted(each.id for each in self.catalogue.standards))
             raise UsageError(
-                _("there is no standard {id}").format(id=standard_id), hint=_("known are {names}").format(names=known)
+                _("there is no standard {id}").format(id=standard_id),
+                hint=_("known are {names}").format(names=known),
             )
         forced = evolve(chosen, since=None, until=None)
         others = [each for each in self.catalogue.standards if each.id != standard_id]
@@ -106,7 +107,9 @@ def check_earlier(submission: Submission, earlier: Submission) -> None:
         message = _("the file is for {theirs}, but last year's for {ours} is {expected}").format(
             theirs=earlier.period.label, ours=submission.period.label, expected=expected.label
         )
-        raise InputError(earlier.origin, Problem(message, "period", _("give last year's file with --previous")))
+        raise InputError(
+            earlier.origin, Problem(message, "period", _("give last year's file with --previous"))
+        )
 
 
 def _judged(plugins: Plugins, facts: Facts) -> list[Finding]:

@@ -5,14 +5,21 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import HEAD, INDICATORS, TYPE, Bench
 
 from huibao.check.formulas import agrees
 from huibao.model.figure import Figure, Role
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Severity
-from tests.conftest import HEAD, INDICATORS, TYPE, Bench
 
-REQUIRED = '[staff]\ndoctors = { name = "医生数", unit = "人", section = "waste", required = true, kinds = ["small"] }\n'
+REQUIRED = """
+[staff.doctors]
+name = "医生数"
+unit = "人"
+section = "waste"
+required = true
+kinds = ["small"]
+"""
 
 
 def test_a_type_requires_figures(bench: Bench) -> None:

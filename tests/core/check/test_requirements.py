@@ -1,11 +1,11 @@
 """Thresholds of standards: the edition in force, the layer that wins, the words."""
 
 import pytest
+from tests.conftest import INDICATORS, Bench
 
 from huibao.errors import UsageError
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
-from tests.conftest import INDICATORS, Bench
 
 OWN = """
 [[standard]]
@@ -26,10 +26,18 @@ confidence = "seen"
 
 
 def indicators(requirement: str, unit: str = "%") -> str:
-    return INDICATORS + f'\n[quality]\nscore = {{ name = "得分率", unit = "{unit}", section = "waste", requirement = "{requirement}" }}\n'
+    return f"""{INDICATORS}
+        [quality.score]
+        name = "得分率"
+        unit = "{unit}"
+        section = "waste"
+        requirement = "{requirement}"
+    """
 
 
-def held(bench: Bench, value: str, *, period: str, requirement: str = "public-satisfaction", **more: str) -> list[Finding]:
+def held(
+    bench: Bench, value: str, *, period: str, requirement: str = "public-satisfaction", **more: str
+) -> list[Finding]:
     unit_type = bench.type(indicators=indicators(requirement, more.pop("unit", "%")), **more)
     head = f"period = '{period}'\n[unit]\nname = '甲门诊部'\n"
     found = bench.findings(f"[figures]\nquality.score = {value}\n", unit_type, head)
@@ -92,7 +100,9 @@ def test_a_number_that_was_read_warns_and_one_remembered_asks(bench: Bench) -> N
         ('"between"', "high = 95", ["90", "92", "95"], ["89", "96"], "在90%至95%之间"),
     ],
 )
-def test_operators(bench: Bench, operator: str, more: str, fine: list[str], missed: list[str], words: str) -> None:
+def test_operators(
+    bench: Bench, operator: str, more: str, fine: list[str], missed: list[str], words: str
+) -> None:
     standards = OWN.format(operator=operator, value=90) + more
     for value in fine:
         assert held(bench, value, period="2022", requirement="own", standards=standards) == []

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from tests.conftest import HEAD, Bench
 
 from huibao.model.rule import Severity
-from tests.conftest import HEAD, Bench
 
 
 def rules(bench: Bench, *texts: str, section: str = "waste") -> list[str]:
@@ -72,13 +72,16 @@ def test_the_blank_is_shown_in_its_surroundings(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "asked"), [("2021", True), ("2022", True), ("2023", False), ("2024", False), ("2025", True), ("1998", False)]
+    ("year", "asked"),
+    [("2021", True), ("2022", True), ("2023", False), ("2024", False), ("2025", True), ("1998", False)],
 )
 def test_another_year_is_asked_about(bench: Bench, year: str, asked: bool) -> None:
     assert rules(bench, f"{year}年共处置3吨。") == (["year"] if asked else [])
 
 
-@pytest.mark.parametrize(("year", "asked"), [("2022", True), ("2023", False), ("2024", False), ("2025", False), ("2026", True)])
+@pytest.mark.parametrize(
+    ("year", "asked"), [("2022", True), ("2023", False), ("2024", False), ("2025", False), ("2026", True)]
+)
 def test_a_school_year_has_two_years(bench: Bench, year: str, asked: bool) -> None:
     head = HEAD.replace('"2023"', '"2023-2024学年"')
     found = bench.findings(f'[texts]\nwaste = "{year}年处置3吨。"\n', head=head)

@@ -1,10 +1,10 @@
 """Rules written in data: when they apply, what a missing operand means, what bounds leave open."""
 
 import pytest
+from tests.conftest import HEAD, Bench
 
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
-from tests.conftest import HEAD, Bench
 
 RULE = """
 [[rule]]
@@ -45,7 +45,9 @@ def test_silence_where_it_holds(bench: Bench) -> None:
     assert broken(bench, given("0", "0")) == []
 
 
-@pytest.mark.parametrize("when", ["waste.generated > 100", "publicity.banners > 0", "1 / publicity.banners > 0"])
+@pytest.mark.parametrize(
+    "when", ["waste.generated > 100", "publicity.banners > 0", "1 / publicity.banners > 0"]
+)
 def test_a_condition_that_does_not_hold_or_cannot_be_told(bench: Bench, when: str) -> None:
     assert broken(bench, given("3", "5"), f'when = "{when}"\n') == []
 
@@ -102,7 +104,9 @@ def test_a_rule_for_a_kind(bench: Bench, kind: str, found: int) -> None:
         ('"约5吨"', '"5.6吨"', 1),
     ],
 )
-def test_bounds_never_fail_what_they_may_fulfil(bench: Bench, generated: str, disposed: str, found: int) -> None:
+def test_bounds_never_fail_what_they_may_fulfil(
+    bench: Bench, generated: str, disposed: str, found: int
+) -> None:
     assert len(broken(bench, given(generated, disposed))) == found
 
 
@@ -118,6 +122,12 @@ def test_bounds_count_where_another_operand_counts_as_zero(bench: Bench) -> None
     assert len(broken(bench, given("3", "2"), rule=rule)) == 1
 
 
+@pytest.mark.parametrize(("period", "found"), [("2023", 1), ("2023-2024", 1), ("2023H1", 0), ("2023-05", 0)])
+def test_a_yearly_rule_asks_nothing_of_part_of_a_year(bench: Bench, period: str, found: int) -> None:
+    head = HEAD.replace("2023", period)
+    assert len(broken(bench, given("3", "5"), "yearly = true\n", head=head)) == found
+
+
 def test_division_by_nothing_is_no_finding(bench: Bench) -> None:
     rule = RULE.replace("waste.disposed <= waste.generated", "waste.disposed / waste.generated <= 1")
     assert broken(bench, given("0", "5"), rule=rule) == []
@@ -129,7 +139,8 @@ def test_last_year_targets_and_context_in_messages(bench: Bench) -> None:
         [[rule]]
         id = "disposed"
         check = "previous(waste.disposed) <= target(waste.disposed)"
-        message = "{unit.name}{period}：上年{waste.disposed:previous}，目标{waste.disposed:target}[，今年{waste.disposed}]。"
+        message = '''
+{unit.name}{period}：上年{waste.disposed:previous}，目标{waste.disposed:target}[，今年{waste.disposed}]。'''
     """
     text = "[previous]\nwaste.disposed = 5\n[targets]\nwaste.disposed = 3\n"
     (finding,) = broken(bench, text, rule=rule)

@@ -1,9 +1,9 @@
 """Slips of scale are asked about, plain growth is not."""
 
 import pytest
+from tests.conftest import Bench
 
 from huibao.model.rule import Severity
-from tests.conftest import Bench
 
 
 def rules(bench: Bench, text: str) -> list[str]:
@@ -13,7 +13,8 @@ def rules(bench: Bench, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("value", "asked"), [("0.95", True), ("1", True), ("0", False), ("1.1", False), ("95", False), ('"0.95%"', True)]
+    ("value", "asked"),
+    [("0.95", True), ("1", True), ("0", False), ("1.1", False), ("95", False), ('"0.95%"', True)],
 )
 def test_a_fraction_for_a_percentage(bench: Bench, value: str, asked: bool) -> None:
     found = rules(bench, f"[figures]\npublicity.awareness_rate = {value}\n")

@@ -1,7 +1,6 @@
 """Clauses drop out with their figures, and the marks around them close up."""
 
 import pytest
-
 from tests.conftest import HEAD, SECTIONS, Bench
 
 PARAGRAPH = '[[section]]\nid = "publicity"\ntitle = "广泛宣传发动"\n'
@@ -14,7 +13,13 @@ def spoken(bench: Bench, plan: str, figures: str, head: str = HEAD) -> str:
     return text.removeprefix("一、广泛宣传发动\n")
 
 
-TWO = 'clauses = ["发放宣传资料{publicity.leaflets}", "悬挂横幅{publicity.banners}", "知晓率达{publicity.awareness_rate}"]'
+TWO = """
+clauses = [
+  "发放宣传资料{publicity.leaflets}",
+  "悬挂横幅{publicity.banners}",
+  "知晓率达{publicity.awareness_rate}",
+]
+"""
 ALL = 'publicity.leaflets = "4000余份"\npublicity.banners = 28\npublicity.awareness_rate = "98%以上"'
 
 
@@ -24,7 +29,8 @@ ALL = 'publicity.leaflets = "4000余份"\npublicity.banners = 28\npublicity.awar
         (ALL, "发放宣传资料4000余份，悬挂横幅28条，知晓率达98%以上。"),
         ("publicity.leaflets = 4000", "发放宣传资料4000份。"),
         ("publicity.banners = 28", "悬挂横幅28条。"),
-        ("publicity.leaflets = 0", "发放宣传资料0份。"),
+        ("publicity.leaflets = 0\npublicity.banners = 28", "悬挂横幅28条。"),
+        ("publicity.awareness_rate = 0", "知晓率达0%。"),
         ('publicity.banners = 28\npublicity.leaflets = "不适用"', "悬挂横幅28条。"),
         ("", ""),
     ],
@@ -36,23 +42,49 @@ def test_a_clause_goes_with_its_figure(bench: Bench, figures: str, said: str) ->
 @pytest.mark.parametrize(
     ("plan", "figures", "said"),
     [
-        ('clauses = ["发放{publicity.leaflets}[，挂{publicity.banners}]"]', "publicity.leaflets = 3", "发放3份。"),
+        (
+            'clauses = ["发放{publicity.leaflets}[，挂{publicity.banners}]"]',
+            "publicity.leaflets = 3",
+            "发放3份。",
+        ),
         (
             'clauses = ["发放{publicity.leaflets}[，挂{publicity.banners}]"]',
             "publicity.leaflets = 3\npublicity.banners = 2",
             "发放3份，挂2条。",
         ),
-        ('clauses = ["[挂{publicity.banners}，]发放{publicity.leaflets}"]', "publicity.leaflets = 3", "发放3份。"),
-        ('clauses = ["共{publicity.leaflets:number}份次"]', 'publicity.leaflets = "近3万份"', "共近3万份次。"),
-        ('clauses = ["广泛动员", "发放{publicity.leaflets}"]', "publicity.leaflets = 3", "广泛动员，发放3份。"),
-        ('clauses = ["广泛动员", "发放{publicity.leaflets}"]', "publicity.banners = 3", "悬挂横幅3条。"),
-        ('lead = "开头。"\ntail = "结尾。"\nclauses = ["发放{publicity.leaflets}"]', "publicity.leaflets = 3", "开头。发放3份。结尾。"),
-        ('lead = "开头。"\ntail = "结尾。"\nclauses = ["发放{publicity.leaflets}"]', "", ""),
-        ('lead = "开头{unit.superior}。"\nclauses = ["发放{publicity.leaflets}"]', "publicity.leaflets = 3", "发放3份。"),
         (
-            'sentences = [{ lead = "其中，", join = "；", clauses = ["发放{publicity.leaflets}", "挂{publicity.banners}"] }]',
+            'clauses = ["[挂{publicity.banners}，]发放{publicity.leaflets}"]',
+            "publicity.leaflets = 3",
+            "发放3份。",
+        ),
+        (
+            'clauses = ["共{publicity.leaflets:number}份次"]',
+            'publicity.leaflets = "近3万份"',
+            "共近3万份次。",
+        ),
+        (
+            'clauses = ["广泛动员", "发放{publicity.leaflets}"]',
+            "publicity.leaflets = 3",
+            "广泛动员，发放3份。",
+        ),
+        ('clauses = ["广泛动员", "发放{publicity.leaflets}"]', "publicity.banners = 3", "悬挂横幅3条。"),
+        (
+            'lead = "开头。"\ntail = "结尾。"\nclauses = ["发放{publicity.leaflets}"]',
+            "publicity.leaflets = 3",
+            "开头。发放3份。结尾。",
+        ),
+        ('lead = "开头。"\ntail = "结尾。"\nclauses = ["发放{publicity.leaflets}"]', "", ""),
+        (
+            'lead = "开头{unit.superior}。"\nclauses = ["发放{publicity.leaflets}"]',
+            "publicity.leaflets = 3",
+            "发放3份。",
+        ),
+        (
+            """sentences = [
+              { lead = "其中，", join = "；", clauses = ["发{publicity.leaflets}", "挂{publicity.banners}"] },
+            ]""",
             "publicity.leaflets = 3\npublicity.banners = 2",
-            "其中，发放3份；挂2条。",
+            "其中，发3份；挂2条。",
         ),
         (
             'sentences = [["发放{publicity.leaflets}"], ["挂{publicity.banners}"]]',
@@ -99,7 +131,7 @@ def test_a_clause_with_a_condition(bench: Bench, figures: str, said: str) -> Non
     [
         ('when = "publicity.banners > 1"', "publicity.banners = 2", "悬挂横幅2条。"),
         ('when = "publicity.banners > 5"', "publicity.banners = 2", "悬挂横幅2条。"),  # by itself, at the end
-        ('when = "1 / publicity.banners > 0"', "publicity.banners = 0", "悬挂横幅0条。"),
+        ('when = "1 / publicity.banners > 0"', "tobacco.smoke_free = true", "已建成无烟单位：是。"),
         ('kinds = ["large"]', "publicity.banners = 2", "悬挂横幅2条。"),
     ],
 )
@@ -117,7 +149,8 @@ def test_a_clause_for_a_kind(bench: Bench, kind: str, said: str) -> None:
 
 def test_words_about_unit_and_period(bench: Bench) -> None:
     plan = (
-        'lead = "{unit.name}（{unit.self}）{period}、{period.previous}、{period.next}、{period.year}，向{unit.superior}报告："\n'
+        'lead = "{unit.name}（{unit.self}）{period}、{period.previous}、{period.next}、{period.year}，'
+        '向{unit.superior}报告："\n'
         'clauses = ["挂{publicity.banners}"]'
     )
     head = HEAD.replace('"2023"', '"2023H1"') + 'kind = "large"\nsuperior = "区卫健局"\n'
@@ -128,10 +161,11 @@ def test_words_about_unit_and_period(bench: Bench) -> None:
 
 def test_every_aspect(bench: Bench) -> None:
     plan = (
-        'clauses = ["发放{publicity.leaflets}（上年{publicity.leaflets:previous}，目标{publicity.leaflets:target}，'
-        '{publicity.leaflets:change}，{publicity.leaflets:completion}）"]'
+        'clauses = ["发放{publicity.leaflets}（上年{publicity.leaflets:previous}，'
+        '目标{publicity.leaflets:target}，{publicity.leaflets:change}，{publicity.leaflets:completion}）"]'
     )
-    figures = "publicity.leaflets = 4000\n[previous]\npublicity.leaflets = 3500\n[targets]\npublicity.leaflets = 3200"
+    figures = "publicity.leaflets = 4000\n[previous]\npublicity.leaflets = 3500\n"
+    figures += "[targets]\npublicity.leaflets = 3200"
     assert spoken(bench, plan, figures) == (
         "发放4000份（上年3500份，目标3200份，比上年增加500份，增长14.3%，完成年度目标的125%）。"
     )

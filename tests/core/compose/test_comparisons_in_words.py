@@ -1,6 +1,7 @@
 """Comparisons in the words of the field."""
 
 import pytest
+from tests.conftest import HEAD, INDICATORS, Bench
 
 from huibao.compose.comparisons import (
     change_in_short,
@@ -8,7 +9,6 @@ from huibao.compose.comparisons import (
     completion_in_short,
     completion_in_words,
 )
-from tests.conftest import HEAD, INDICATORS, Bench
 
 MORE = """
 [birth]
@@ -50,14 +50,16 @@ def facts(bench: Bench, code: str, now: object, table: str, base: object, period
         ("birth.rate", 12, 10.5, "比上年提高1.5个千分点", "提高1.5个千分点"),
         ("birth.density", 3, 2.5, "比上年提高0.5个/公里", "提高0.5个/公里"),
         (SPENT, '"23.5万元"', '"20万元"', "比上年增加3.5万元，增长17.5%", "增长17.5%"),
-        (SPENT, '"235000元"', 20, "比上年增加35000元，增长17.5%", "增长17.5%"),
+        (SPENT, '"235000元"', 20, "比上年增加3.5万元，增长17.5%", "增长17.5%"),
         (SPENT, '"1.2亿元"', '"1.1亿元"', "比上年增加1000万元，增长9.1%", "增长9.1%"),
         ("money.balance", 5, -5, "比上年增加10元", "增加10元"),
         ("money.balance", -8, -5, "比上年减少3元", "减少3元"),
         ("tobacco.smoke_free", "true", "false", None, None),
     ],
 )
-def test_changes(bench: Bench, code: str, now: object, before: object, words: str | None, short: str | None) -> None:
+def test_changes(
+    bench: Bench, code: str, now: object, before: object, words: str | None, short: str | None
+) -> None:
     held = facts(bench, code, now, "previous", before)
     assert (change_in_words(held, code), change_in_short(held, code)) == (words, short)
 
@@ -97,7 +99,9 @@ def test_part_of_a_year_is_compared_with_the_same_part(bench: Bench, period: str
         ("tobacco.smoke_free", "true", "true", None, None),
     ],
 )
-def test_completion(bench: Bench, code: str, now: object, target: object, words: str | None, short: str | None) -> None:
+def test_completion(
+    bench: Bench, code: str, now: object, target: object, words: str | None, short: str | None
+) -> None:
     held = facts(bench, code, now, "targets", target)
     assert (completion_in_words(held, code), completion_in_short(held, code)) == (words, short)
 

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-
-from tests.conftest import HEAD, SECTIONS, Bench
+from tests.conftest import HEAD, SECTIONS, Bench, body
 
 PLAN = SECTIONS.replace(
     'title = "广泛宣传发动"\n',
     'title = "广泛宣传发动"\n[[section.paragraph]]\n'
-    'clauses = ["发放宣传资料{publicity.leaflets}[，{publicity.leaflets:change}]", "悬挂横幅{publicity.banners}"]\n',
+    'clauses = ["发放宣传资料{publicity.leaflets}[，{publicity.leaflets:change}]",'
+    '"悬挂横幅{publicity.banners}"]\n',
 )
 
 
@@ -19,7 +19,9 @@ def spoken(bench: Bench, text: str, figures: str, section: str = "publicity") ->
 
 
 def test_own_words_come_first_and_their_figures_are_not_said_again(bench: Bench) -> None:
-    said = spoken(bench, "我部印发资料{publicity.leaflets}。", "publicity.leaflets = 3\npublicity.banners = 2")
+    said = spoken(
+        bench, "我部印发资料{publicity.leaflets}。", "publicity.leaflets = 3\npublicity.banners = 2"
+    )
     assert said == "一、广泛宣传发动\n我部印发资料3份。\n悬挂横幅2条。"
 
 
@@ -47,7 +49,10 @@ def test_what_is_missing_goes_with_its_clause(bench: Bench, text: str, said: str
 
 
 def test_a_text_of_nothing_but_missing_figures_is_left_out(bench: Bench) -> None:
-    assert spoken(bench, "悬挂{publicity.banners}。", "publicity.leaflets = 3") == "一、广泛宣传发动\n发放宣传资料3份。"
+    assert (
+        spoken(bench, "悬挂{publicity.banners}。", "publicity.leaflets = 3")
+        == "一、广泛宣传发动\n发放宣传资料3份。"
+    )
 
 
 def test_a_bracket_with_commas_inside_does_not_break(bench: Bench) -> None:
@@ -56,7 +61,9 @@ def test_a_bracket_with_commas_inside_does_not_break(bench: Bench) -> None:
 
 
 def test_a_figure_whose_clause_was_dropped_is_said_all_the_same(bench: Bench) -> None:
-    said = spoken(bench, "发放资料{publicity.leaflets}、悬挂横幅{publicity.banners}。", "publicity.leaflets = 3")
+    said = spoken(
+        bench, "发放资料{publicity.leaflets}、悬挂横幅{publicity.banners}。", "publicity.leaflets = 3"
+    )
     assert "3份" in said
 
 
@@ -76,9 +83,10 @@ def test_texts_of_sections_that_the_outline_leaves_out_take_no_figures_away(benc
         '[outline.short]\nname = "简报"\ntitle = "{unit.name}简报"\nsections = ["publicity"]\n'
     )
     unit_type = bench.type(sections=sections)
-    data = '[texts]\nleadership = "印发{publicity.leaflets}。"\n[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n'
-    from tests.conftest import body
-
+    data = (
+        '[texts]\nleadership = "印发{publicity.leaflets}。"\n'
+        "[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n"
+    )
     report = unit_type.report(bench.submission(data, unit_type), unit_type.outline("short"))
     assert body(report.document) == "一、广泛宣传发动\n发放宣传资料3份，悬挂横幅2条。"
 
@@ -99,13 +107,15 @@ def test_a_clause_with_a_condition_is_not_repeated_either(bench: Bench) -> None:
 
 
 def test_several_paragraphs_keep_their_order(bench: Bench) -> None:
-    data = '[texts]\npublicity = ["第一段。", "", "第二段{publicity.leaflets}。"]\n[figures]\npublicity.leaflets = 3\n'
+    data = '[texts]\npublicity = ["第一段。", "", "第二段{publicity.leaflets}。"]\n'
+    data += "[figures]\npublicity.leaflets = 3\n"
     assert bench.words(data, bench.type(sections=PLAN)) == "一、广泛宣传发动\n第一段。\n第二段3份。"
 
 
 def test_local_figures_may_be_cited(bench: Bench) -> None:
     data = (
-        '[texts]\npublicity = "建园{local.plots}。"\n[local.plots]\nname = "园地"\nunit = "块"\nvalue = "12块"\n'
+        '[texts]\npublicity = "建园{local.plots}。"\n'
+        '[local.plots]\nname = "园地"\nunit = "块"\nvalue = "12块"\n'
         '[local."Ünïcode_数"]\nname = "其他"\nunit = "个"\nsection = "publicity"\nvalue = 5\n'
     )
     assert bench.words(data, head=HEAD) == "一、广泛宣传发动\n建园12块。\n此外，其他5个。"

@@ -1,10 +1,10 @@
 """Sections: their order and numbers, what nobody speaks of, what the type requires."""
 
 import pytest
+from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench, body
 
 from huibao.model.document import Heading, ListBlock, ParagraphBlock, plain
 from huibao.model.rule import Severity
-from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench, body
 
 
 def test_only_sections_with_something_to_say_are_numbered(bench: Bench) -> None:
@@ -23,22 +23,41 @@ def test_nothing_at_all_is_a_report_all_the_same(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
-        ("publicity.leaflets = 4000\n[previous]\npublicity.leaflets = 3500", "发放宣传资料4000份，比上年增加500份，增长14.3%。"),
-        ("publicity.awareness_rate = 98\n[previous]\npublicity.awareness_rate = 95.9", "知晓率为98%，比上年提高2.1个百分点。"),
+        (
+            "publicity.leaflets = 4000\n[previous]\npublicity.leaflets = 3500",
+            "发放宣传资料4000份，比上年增加500份，增长14.3%。",
+        ),
+        (
+            "publicity.awareness_rate = 98\n[previous]\npublicity.awareness_rate = 95.9",
+            "知晓率为98%，比上年提高2.1个百分点。",
+        ),
         ("tobacco.smoke_free = true", "已建成无烟单位：是。"),
         ("tobacco.smoke_free = false\n[previous]\ntobacco.smoke_free = true", "已建成无烟单位：否。"),
-        ("publicity.leaflets = 0", "发放宣传资料0份。"),
+        ("waste.rate = 0\npublicity.leaflets = 3", "发放宣传资料3份。\n二、规范废物处置\n处置率为0%。"),
     ],
 )
 def test_figures_that_no_clause_speaks_of(bench: Bench, figures: str, said: str) -> None:
     assert bench.words(f"[figures]\n{figures}\n") == f"一、广泛宣传发动\n{said}"
 
 
+def test_nought_is_left_to_the_annex_or_said_where_there_is_none(bench: Bench) -> None:
+    text = "[figures]\npublicity.leaflets = 0\npublicity.banners = 2\n"
+    document = bench.report(text).document
+    assert body(document) == "一、广泛宣传发动\n悬挂横幅2条。"
+    assert "publicity.leaflets" in {entry.indicator for entry in document.register}
+    without = bench.type(sections=SECTIONS.replace("default = true", "default = true\nannex = false"))
+    assert "发放宣传资料0份" in bench.words(text, without)
+    assert "印发0份" in bench.words(text + '[texts]\npublicity = "印发{publicity.leaflets}。"\n')
+
+
 def test_five_in_a_sentence(bench: Bench) -> None:
     local = "".join(
         f'[local.a{n}]\nname = "第{n}项"\nunit = "个"\nsection = "waste"\nvalue = {n}\n' for n in range(1, 8)
     )
-    assert bench.words(local) == "一、规范废物处置\n第1项1个，第2项2个，第3项3个，第4项4个，第5项5个。第6项6个，第7项7个。"
+    assert (
+        bench.words(local)
+        == "一、规范废物处置\n第1项1个，第2项2个，第3项3个，第4项4个，第5项5个。第6项6个，第7项7个。"
+    )
 
 
 def test_last_year_alone_is_no_figure_of_this_report(bench: Bench) -> None:
@@ -66,17 +85,24 @@ def test_a_section_for_a_kind(bench: Bench, kind: str, found: int) -> None:
 
 def test_figures_of_a_section_for_another_kind_are_not_lost(bench: Bench) -> None:
     sections = SECTIONS.replace('title = "规范废物处置"', 'title = "规范废物处置"\nkinds = ["large"]')
-    said = bench.words("[figures]\nwaste.generated = 3\n", bench.type(sections=sections), f'{HEAD}kind = "small"\n')
+    said = bench.words(
+        "[figures]\nwaste.generated = 3\n", bench.type(sections=sections), f'{HEAD}kind = "small"\n'
+    )
     assert "3吨" in said
 
 
-UNTITLED = SECTIONS.replace('sections = ["leadership", "publicity",', 'sections = ["opening", "leadership", "publicity",') + (
-    '\n[[section]]\nid = "opening"\n[[section.paragraph]]\nlead = "现报告如下。"\nclauses = ["投入{money.spent}"]\n'
+UNTITLED = SECTIONS.replace(
+    'sections = ["leadership", "publicity",', 'sections = ["opening", "leadership", "publicity",'
+) + (
+    '\n[[section]]\nid = "opening"\n[[section.paragraph]]\nlead = "现报告如下。"\n'
+    'clauses = ["投入{money.spent}"]\n'
 )
 
 
 def test_the_opening_has_no_heading(bench: Bench) -> None:
-    said = bench.words('[figures]\nmoney.spent = "近3万元"\nmeetings.held = 2\n', bench.type(sections=UNTITLED))
+    said = bench.words(
+        '[figures]\nmoney.spent = "近3万元"\nmeetings.held = 2\n', bench.type(sections=UNTITLED)
+    )
     assert said == "现报告如下。投入近3万元。\n一、加强组织领导\n召开专题会议2次。"
 
 
@@ -84,19 +110,27 @@ def test_an_untitled_section_goes_on_under_the_heading_before_it(bench: Bench) -
     sections = SECTIONS.replace('title = "规范废物处置"\n', "")
     unit_type = bench.type(sections=sections)
     both = bench.words("[figures]\npublicity.banners = 2\nwaste.generated = 3\n", unit_type)
-    assert both == "一、广泛宣传发动\n悬挂横幅2条。\n医疗废物产生量3吨。"
-    assert bench.words("[figures]\nwaste.generated = 3\n", unit_type) == "一、广泛宣传发动\n医疗废物产生量3吨。"
+    assert both == "一、广泛宣传发动\n悬挂横幅2条，医疗废物产生量3吨。"
+    assert (
+        bench.words("[figures]\nwaste.generated = 3\n", unit_type) == "一、广泛宣传发动\n医疗废物产生量3吨。"
+    )
 
 
 def test_a_heading_may_name_the_unit(bench: Bench) -> None:
-    sections = SECTIONS.replace("加强组织领导", "{unit.self}加强组织领导").replace("规范废物处置", "{unit.superior}废物")
+    sections = SECTIONS.replace("加强组织领导", "{unit.self}加强组织领导").replace(
+        "规范废物处置", "{unit.superior}废物"
+    )
     said = bench.words("[figures]\nmeetings.held = 3\nwaste.generated = 1\n", bench.type(sections=sections))
     assert said.startswith("一、我部加强组织领导\n")
 
 
 def test_more_than_ten_sections_are_numbered_on(bench: Bench) -> None:
     names = [f"s{n}" for n in range(1, 23)]
-    sections = '[outline.yearly]\nname = "总结"\ntitle = "总结"\ndefault = true\nsections = ["' + '", "'.join(names) + '"]\n'
+    sections = (
+        '[outline.yearly]\nname = "总结"\ntitle = "总结"\ndefault = true\nsections = ["'
+        + '", "'.join(names)
+        + '"]\n'
+    )
     sections += "".join(f'[[section]]\nid = "{name}"\ntitle = "题"\n' for name in names)
     texts = "[texts]\n" + "".join(f'{name} = "话。"\n' for name in names)
     indicators = INDICATORS.replace('section = "leadership"', 'section = "s1"')
@@ -107,9 +141,12 @@ def test_more_than_ten_sections_are_numbered_on(bench: Bench) -> None:
 
 @pytest.mark.parametrize("style", ["items", "run"])
 def test_lists(bench: Bench, style: str) -> None:
-    sections = SECTIONS.replace('of = "problems"', f'of = "problems"\nstyle = "{style}"\nlead = "{{unit.self}}仍有差距："')
+    sections = SECTIONS.replace(
+        'of = "problems"', f'of = "problems"\nstyle = "{style}"\nlead = "{{unit.self}}仍有差距："'
+    )
     unit_type = bench.type(sections=sections)
-    data = '[lists]\nproblems = ["人手不足。", "资料仅{publicity.leaflets}，偏少；", "缺{waste.generated}"]\n[figures]\npublicity.leaflets = 3\n'
+    data = '[lists]\nproblems = ["人手不足。", "资料仅{publicity.leaflets}，偏少；", "缺{waste.generated}"]\n'
+    data += "[figures]\npublicity.leaflets = 3\n"
     said = bench.words(data, unit_type).split("\n", 3)[2:]
     if style == "items":
         assert said == ["二、存在问题", "我部仍有差距：\n1. 人手不足；\n2. 资料仅3份，偏少。"]

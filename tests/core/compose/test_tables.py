@@ -1,13 +1,17 @@
 """Tables of indicators, the annex, and where a figure stands."""
 
 import pytest
+from tests.conftest import HEAD, SECTIONS, Bench, body
 
 from huibao.compose.numbering import chinese
 from huibao.compose.standing import standings
 from huibao.model.document import Aspect, FigureText, Heading, Table, plain
-from tests.conftest import HEAD, SECTIONS, Bench, body
 
-TABLE = 'title = "规范废物处置"\n[[section.table]]\ncaption = "处置情况"\nrows = ["waste.generated", "waste.disposed", "tobacco.smoke_free"]\n'
+TABLE = """title = "规范废物处置"
+[[section.table]]
+caption = "处置情况"
+rows = ["waste.generated", "waste.disposed", "tobacco.smoke_free"]
+"""
 WITH_TABLE = SECTIONS.replace('title = "规范废物处置"\n', TABLE)
 FIGURES = "[figures]\nwaste.generated = 4\nwaste.disposed = 3\n"
 
@@ -52,7 +56,8 @@ def test_one_figure_is_a_sentence(bench: Bench) -> None:
 
 
 def test_tables_are_numbered_through(bench: Bench) -> None:
-    second = 'title = "广泛宣传发动"\n[[section.table]]\ncaption = "宣传情况"\nrows = ["publicity.leaflets", "publicity.banners"]\n'
+    second = 'title = "广泛宣传发动"\n[[section.table]]\ncaption = "宣传情况"\n'
+    second += 'rows = ["publicity.leaflets", "publicity.banners"]\n'
     sections = ACTUAL.replace('title = "广泛宣传发动"\n', second)
     sections = sections.replace('"publicity.banners"]\n', '"publicity.banners"]\ncolumns = ["actual"]\n')
     text = FIGURES + "publicity.leaflets = 3\npublicity.banners = 2\n"
@@ -61,7 +66,10 @@ def test_tables_are_numbered_through(bench: Bench) -> None:
     assert captions[:2] == ["表1　宣传情况", "表2　处置情况"]
 
 
-@pytest.mark.parametrize(("period", "columns"), [("2023", "2023年|2022年"), ("2023H1", "本期|上年同期"), ("2023-05", "本期|上年同期")])
+@pytest.mark.parametrize(
+    ("period", "columns"),
+    [("2023", "2023年|2022年"), ("2023H1", "本期|上年同期"), ("2023-05", "本期|上年同期")],
+)
 def test_column_heads_follow_the_period(bench: Bench, period: str, columns: str) -> None:
     text = FIGURES + "[previous]\nwaste.generated = 2\nwaste.disposed = 2\n"
     said = bench.words(text, bench.type(sections=WITH_TABLE), HEAD.replace("2023", period))
@@ -99,17 +107,28 @@ def test_no_annex_where_the_outline_wants_none(bench: Bench) -> None:
     assert not any(isinstance(block, Heading) and block.id == "annex" for block in blocks)
 
 
-SHORT = SECTIONS + '[outline.short]\nname = "简报"\ntitle = "{unit.name}简报"\nsections = ["publicity", "problems"]\nannex = %s\n'
+SHORT = (
+    SECTIONS + '[outline.short]\nname = "简报"\ntitle = "{unit.name}简报"\n'
+    'sections = ["publicity", "problems"]\nannex = %s\n'
+)
 
 
 @pytest.mark.parametrize(("annex", "said"), [("true", False), ("false", True)])
-def test_figures_of_sections_left_out_stand_in_the_annex_or_at_the_end(bench: Bench, annex: str, said: bool) -> None:
+def test_figures_of_sections_left_out_stand_in_the_annex_or_at_the_end(
+    bench: Bench, annex: str, said: bool
+) -> None:
     unit_type = bench.type(sections=SHORT % annex)
     submission = bench.submission(FIGURES + "publicity.banners = 2\n", unit_type)
     document = unit_type.report(submission, unit_type.outline("short")).document
     assert document.title == "临江市第三门诊部简报"
     assert ("4吨" in body(document)) is said
-    cells = [plain(cell) for block in document.blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    cells = [
+        plain(cell)
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
     assert ("4" in cells) is not said
 
 
@@ -119,7 +138,13 @@ def test_the_register_knows_every_figure_in_print(bench: Bench) -> None:
     runs = [
         run
         for block in document.blocks
-        for cell in ([block.runs] if hasattr(block, "runs") else [c for r in block.rows for c in r] if isinstance(block, Table) else [])
+        for cell in (
+            [block.runs]
+            if hasattr(block, "runs")
+            else [c for r in block.rows for c in r]
+            if isinstance(block, Table)
+            else []
+        )
         for run in cell
         if isinstance(run, FigureText)
     ]
@@ -130,7 +155,11 @@ def test_the_register_knows_every_figure_in_print(bench: Bench) -> None:
     rate = entries["waste.rate", Aspect.ACTUAL]
     assert (rate.value, rate.unit, rate.formula) == ("75.0", "%", "waste.disposed / waste.generated * 100")
     before = entries["waste.generated", Aspect.PREVIOUS]
-    assert (before.value, before.bound, before.source) == ("2", "exact", "clinic.toml:previous.waste.generated")
+    assert (before.value, before.bound, before.source) == (
+        "2",
+        "exact",
+        "clinic.toml:previous.waste.generated",
+    )
     assert entries["waste.generated", Aspect.CHANGE].value == ""
 
 
@@ -147,7 +176,16 @@ def test_where_a_figure_stands(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九")],
+    [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (11, "十一"),
+        (19, "十九"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+    ],
 )
 def test_ordinals(number: int, said: str) -> None:
     assert chinese(number) == said

@@ -26,14 +26,17 @@ def folder(tmp_path: Path) -> Folder:
 
 @pytest.fixture
 def refused() -> Refused:
-    """What is said against a file of plugin p, sorted; without its name, which each line begins with."""
+    """What is said against a file of plugin p, sorted: without the file's name, with which each line
+    begins, and without the list of known keys.
+    """
 
-    def lines(file: str, load: Callable[[], object]) -> list[str]:
+    def told(file: str, load: Callable[[], object]) -> list[str]:
         with pytest.raises(PluginError) as caught:
             load()
         assert caught.value.plugin == "p"
         said = str(caught.value).removeprefix("p:").strip().splitlines()
         assert all(line.strip().startswith(file) for line in said)
-        return sorted(line.strip().removeprefix(file).lstrip(": ") for line in said)
+        lines = [line.strip().removeprefix(file).lstrip(": ") for line in said]
+        return sorted(line.partition("; known are")[0] for line in lines)
 
-    return lines
+    return told

@@ -9,6 +9,7 @@ from huibao.content.rules import load_rules
 from huibao.content.sections import load_sections
 from huibao.content.standards import load_standards
 from huibao.content.unit_types import load_unit_type
+from huibao.errors import PluginError
 
 LOADERS = {
     "type": load_unit_type,
@@ -51,3 +52,9 @@ def test_a_byte_order_mark_is_no_trouble(folder: Any) -> None:
 def test_an_unknown_key_is_named(kind: str, folder: Any, refused: Any) -> None:
     lines = refused(f"{kind}.toml", lambda: LOADERS[kind](folder(**{kind: "surplus = 1\n"}), "p"))
     assert any(line.startswith("surplus: ") for line in lines)
+
+
+def test_the_known_keys_are_named(folder: Any) -> None:
+    text = 'id = "a"\nname = "甲"\nself_name = "我"\n[kinds.primary]\nnam = "小学"\n'
+    with pytest.raises(PluginError, match=r"kinds\.primary\.nam: unknown key nam; known are name, self_name"):
+        load_unit_type(folder(type=text), "p")

@@ -50,7 +50,6 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     message = 3
     """
     lines = refused("rules.toml", lambda: load_rules(folder(rules=text), "p", prefix="school"))
-    known = "id, check, message, severity, missing, when, hint, cites, kinds"
     assert lines == sorted(
         [
             "rule[0].severity: 'grave' is not one of error, warning, question, note",
@@ -58,7 +57,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "rule[0].kinds: 'primary' is not a list",
             "rule[1].check: check must be given",
             "rule[1].message: 3 is not text",
-            f"rule[1].chek: unknown key chek; known are {known}",
+            "rule[1].chek: unknown key chek",
         ]
     )
 

@@ -90,7 +90,6 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     name = "n"
     vlaue = 3
     """
-    known = "id, name, operator, value, high, unit, clause, source, confidence, note"
     lines = refused("standards.toml", lambda: load_standards(folder(standards=text), "p"))
     assert lines == sorted(
         [
@@ -103,6 +102,6 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "standard[0].requirement[0].confidence: 'sure' is not one of seen, recalled",
             "standard[0].requirement[1].id: id must be given",
             "standard[0].requirement[1].operator: operator must be given",
-            "standard[0].requirement[1].vlaue: unknown key vlaue; known are " + known,
+            "standard[0].requirement[1].vlaue: unknown key vlaue",
         ]
     )

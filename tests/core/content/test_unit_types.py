@@ -34,7 +34,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "self_name: self_name must be given",
             "uses: 'leadership.*' is not a list",
             "kinds.primary.name: name must be given",
-            "kinds.primary.nam: unknown key nam; known are name, self_name",
-            "colour: unknown key colour; known are id, name, self_name, uses, required, kinds",
+            "kinds.primary.nam: unknown key nam",
+            "colour: unknown key colour",
         ]
     )

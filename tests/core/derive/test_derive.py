@@ -32,7 +32,17 @@ def test_a_formula_fills_in_what_was_not_given(bench: Bench) -> None:
         "[previous]\nwaste.generated = 30\nwaste.disposed = 20\n",
         "[targets]\nwaste.generated = 30\nwaste.disposed = 20\n",
     ],
-    ids=["missing", "zero", "na", "empty", "about", "at-least", "declared-na", "previous-only", "targets-only"],
+    ids=[
+        "missing",
+        "zero",
+        "na",
+        "empty",
+        "about",
+        "at-least",
+        "declared-na",
+        "previous-only",
+        "targets-only",
+    ],
 )
 def test_nothing_is_derived_from_less(bench: Bench, text: str) -> None:
     assert "waste.rate" not in bench.facts(text).figures
@@ -65,7 +75,13 @@ def test_a_formula_over_last_year_looks_only_one_year_back(bench: Bench) -> None
     indicators = """
         [a]
         held = { name = "甲", unit = "元", section = "waste" }
-        growth = { name = "增量", unit = "元", section = "waste", formula = "a.held - previous(a.held)", minimum = -99 }
+
+        [a.growth]
+        name = "增量"
+        unit = "元"
+        section = "waste"
+        formula = "a.held - previous(a.held)"
+        minimum = -99
     """
     facts = bench.facts("[figures]\na.held = 5\n[previous]\na.held = 8\n", bench.type(indicators=indicators))
     assert facts.actual["a.growth"] == -3
@@ -73,14 +89,17 @@ def test_a_formula_over_last_year_looks_only_one_year_back(bench: Bench) -> None
 
 
 @pytest.mark.parametrize(
-    ("generated", "disposed"), [("9000000000000000", "0.000000000000001"), ("0.000000000000001", "9000000000000000")]
+    ("generated", "disposed"),
+    [("9000000000000000", "0.000000000000001"), ("0.000000000000001", "9000000000000000")],
 )
 def test_absurd_but_possible_figures_do_not_break_arithmetic(
     bench: Bench, generated: str, disposed: str
 ) -> None:
     text = f"[figures]\nwaste.generated = {generated}\nwaste.disposed = {disposed}\n"
     assert bench.report(text).document.title
-    assert bench.report(f"{text}waste.rate = 5\n[previous]\nwaste.generated = 0.000000000000001\n").document.title
+    assert bench.report(
+        f"{text}waste.rate = 5\n[previous]\nwaste.generated = 0.000000000000001\n"
+    ).document.title
 
 
 def test_facts_know_local_indicators(bench: Bench) -> None:

@@ -1,6 +1,7 @@
 """What plugins say of one type is brought together; clashes and loose ends are named."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -140,6 +141,20 @@ def test_required_indicators_are_marked(market: Any) -> None:
     unit_type = evolve(MARKET, uses=("leadership.*",), required=("leadership.meetings",))
     catalogue = market(unit_types=[unit_type])
     assert [code for code, each in catalogue.indicators.items() if each.required] == ["leadership.meetings"]
+
+
+def test_standards_are_sorted_by_layer_then_by_age(market: Any) -> None:
+    def edition(id: str, year: int | None, layer: int = 0) -> Standard:
+        return Standard(id, "标准", id, (), date(year, 1, 1) if year else None, layer=layer)
+
+    editions = [edition("old", 2014), edition("always", None), edition("city", 2010, 2), edition("new", 2021)]
+    catalogue = market(standards=editions)
+    assert [each.id for each in catalogue.standards if each.plugin == "market"] == [
+        "city",
+        "new",
+        "old",
+        "always",
+    ]
 
 
 def _section(**parts: Any) -> list[Section]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from huibao.errors import PluginError
+from huibao.plugin.assemble import assemble
 from huibao.plugin.content_folder import ContentFolder
 from huibao.plugin.manager import load
 
@@ -61,6 +62,16 @@ def test_registers_without_reading_a_file(folder: Path) -> None:
         plugins.collect("huibao_unit_types")
 
 
+def test_a_broken_type_file_leaves_other_types_alone(folder: Path) -> None:
+    (folder / "type.toml").write_text("id = 3", encoding="utf-8")
+    told: list[PluginError] = []
+    plugins = load([("market", ContentFolder(folder, "market"))], only=["school"]).telling(told.append)
+    assert "student.total" in assemble(plugins, "school").indicators
+    assert [error.plugin for error in told] == ["market"]
+    with pytest.raises(PluginError, match=r"type\.toml: id: 3 is not text"):
+        assemble(load([("market", ContentFolder(folder, "market"))], only=["school"]), "school")
+
+
 def test_of_a_package_takes_the_files_beside_its_init(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -77,8 +88,6 @@ def test_of_a_package_takes_the_files_beside_its_init(
 
 
 def test_a_market_is_assembled_from_its_files(folder: Path) -> None:
-    from huibao.plugin.assemble import assemble
-
     catalogue = assemble(load([("market", ContentFolder(folder, "market"))], only=[]), "market")
     assert list(catalogue.indicators) == ["stall.total"]
     assert catalogue.default_outline.id == "yearly"
@@ -86,8 +95,6 @@ def test_a_market_is_assembled_from_its_files(folder: Path) -> None:
 
 
 def test_every_wrong_file_is_named(folder: Path) -> None:
-    from huibao.plugin.assemble import assemble
-
     plugins: Any = load([("market", ContentFolder(folder, "market"))], only=[])
     (folder / "rules.toml").write_text('[[rule]]\nid = "some"\nchek = "1"\n')
     with pytest.raises(PluginError) as caught:

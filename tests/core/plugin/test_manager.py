@@ -1,6 +1,7 @@
 """Plugins are found and asked; a broken one is named with the reason, and the others work."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,3 +170,46 @@ def test_a_failed_plugin_is_told_on_the_command_line(install: Any, report: Any) 
     assert code == 2
     assert "bad" in said
     assert "school" not in said
+
+
+FAILING = """
+from huibao.plugin.markers import hookimpl
+
+@hookimpl
+def {hook}():
+    raise LookupError("out of order")
+"""
+
+
+@pytest.mark.parametrize(
+    ("hook", "arguments"),
+    [
+        ("unit_types", ["types"]),
+        ("readers", ["build", "x.toml"]),
+        ("renderers", ["build", "--type", "school", "--example"]),
+        ("dictionary", ["build", "--type", "school", "--example"]),
+        ("commands", ["no-such-command"]),
+    ],
+)
+def test_a_hook_that_fails_leaves_the_others_at_work(
+    hook: str, arguments: list[str], install: Any, report: Any, tmp_path: Path
+) -> None:
+    install("bad", FAILING.format(hook=f"huibao_{hook}"))
+    data = tmp_path / "x.toml"
+    data.write_text('type = "school"\nperiod = "2023"\n[unit]\nname = "临江市第二小学"\n', encoding="utf-8")
+    said = report("build", str(data), "-o", str(tmp_path / "x.md"))[1] + report("--help")[1]
+    assert said.count(f"Warning: bad: huibao_{hook} failed: LookupError: out of order") == 1
+    assert "临江市第二小学" in (tmp_path / "x.md").read_text("utf-8")
+    code, said = report("--strict-plugins", *arguments)
+    assert code == 2
+    assert f"bad: huibao_{hook} failed: LookupError: out of order" in said
+
+
+def test_a_hook_about_one_type_is_an_error_where_that_type_is_asked_for(make: Any) -> None:
+    told: list[PluginError] = []
+    bad = make(huibao_rules=lambda unit_type: 1 / 0, huibao_readers=lambda: 1 / 0)
+    plugins = load([("bad", bad)], only=[]).telling(told.append)
+    assert [name for name, _ in plugins.collect("huibao_readers")] == ["huibao"] * 3
+    assert [error.plugin for error in told] == ["bad"]
+    with pytest.raises(PluginError, match="bad: huibao_rules failed"):
+        plugins.collect("huibao_rules", unit_type="school")

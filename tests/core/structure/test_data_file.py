@@ -1,11 +1,11 @@
 """The shape of a data file: what must be there, what is refused, always with its place."""
 
-import datetime
+import datetime as dt
 
 import pytest
+from tests.conftest import HEAD, Bench
 
 from huibao.errors import InputError, Problem
-from tests.conftest import HEAD, Bench
 
 UNIT = '[unit]\nname = "甲门诊部"\n'
 
@@ -58,7 +58,7 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
         (f"period = 2023\n{UNIT}[lists]\nplan = ['x']\n", "line 5", "plan"),
         (f"period = 2023\n{UNIT}[texts]\nwaste = '共{{waste.generate}}'\n", "line 5", "waste.generate"),
         (f"period = 2023\n{UNIT}[texts]\nwaste = '{{unit.nmae}}'\n", "line 5", "unit.nmae"),
-        (f"period = 2023\n{UNIT}[texts]\nwaste = '{{period.last}}'\n", "line 5", "period.last"),
+        (f"period = 2023\n{UNIT}[texts]\nwaste = '{{period.lats}}'\n", "line 5", "period.lats"),
         (f"period = 2023\n{UNIT}[texts]\nwaste = '{{waste.rate:chnage}}'\n", "line 5", "chnage"),
         (f"period = 2023\n{UNIT}[texts]\nwaste = '共{{waste.rate'\n", "line 5", "{"),
         (f"period = 2023\n{UNIT}[lists]\nproblems = ['缺{{x.y}}']\n", "line 5", "x.y"),
@@ -73,7 +73,20 @@ def test_refused_with_its_place(bench: Bench, text: str, place: str, message: st
 
 @pytest.mark.parametrize(
     "name",
-    ["甲/乙", "甲\\\\乙", "..", "甲..乙", "甲\\n乙", "甲\\u2028乙", "甲:乙", "甲|乙", "甲?", "甲*", "<甲>", "甲" * 61],
+    [
+        "甲/乙",
+        "甲\\\\乙",
+        "..",
+        "甲..乙",
+        "甲\\n乙",
+        "甲\\u2028乙",
+        "甲:乙",
+        "甲|乙",
+        "甲?",
+        "甲*",
+        "<甲>",
+        "甲" * 61,
+    ],
 )
 def test_a_unit_name_makes_a_file_name(bench: Bench, name: str) -> None:
     (problem,) = refused(bench, f'period = 2023\n[unit]\nname = "{name}"\n')
@@ -81,7 +94,9 @@ def test_a_unit_name_makes_a_file_name(bench: Bench, name: str) -> None:
     assert "60" in problem.hint
 
 
-@pytest.mark.parametrize("name", ["甲门诊部（东院）", "O'Brien & Söhne", "甲" * 60, "第3.5门诊部", "😀门诊部"])
+@pytest.mark.parametrize(
+    "name", ["甲门诊部（东院）", "O'Brien & Söhne", "甲" * 60, "第3.5门诊部", "😀门诊部"]
+)
 def test_unit_names_that_pass(bench: Bench, name: str) -> None:
     assert bench.submission(head=f'period = 2023\n[unit]\nname = " {name} "\n').unit.name == name
 
@@ -93,8 +108,12 @@ def test_everything_has_its_place(bench: Bench) -> None:
         '[explanations]\n"clinic-x" = "原因"\n[local.plots]\nname = "园地"\nunit = "块"\nsection = "waste"\n',
         head=f"format = 1\ntype = 'clinic'\noutline = 'yearly'\ndate = 2024-01-05\n{HEAD}",
     )
-    assert (submission.unit.kind, submission.unit.superior, submission.unit.code) == ("large", "临江市卫健局", "007")
-    assert (submission.outline, submission.date) == ("yearly", datetime.date(2024, 1, 5))
+    assert (submission.unit.kind, submission.unit.superior, submission.unit.code) == (
+        "large",
+        "临江市卫健局",
+        "007",
+    )
+    assert (submission.outline, submission.date) == ("yearly", dt.date(2024, 1, 5))
     assert submission.texts == {"waste": ("一段",), "publicity": ("二", "三")}
     assert submission.lists == {"problems": ("甲",)}
     assert submission.explanations == {"clinic-x": "原因"}
@@ -104,13 +123,16 @@ def test_everything_has_its_place(bench: Bench) -> None:
 
 def test_a_period_may_be_a_number_or_a_date_may_be_text(bench: Bench) -> None:
     submission = bench.submission(head=f"period = 2023\ndate = '2023-12-20'\n{UNIT}")
-    assert (submission.period.code, submission.date) == ("2023", datetime.date(2023, 12, 20))
+    assert (submission.period.code, submission.date) == ("2023", dt.date(2023, 12, 20))
 
 
 def test_a_local_key_that_is_an_alias_of_an_indicator_stays_its_own(bench: Bench) -> None:
     local = '[local."宣传单"]\nname = "宣传单页"\nunit = "页"\nvalue = 7\n'
     figures = bench.submission('[figures]\n"宣传单" = 4000\n' + local).figures
-    assert {code: figure.value for code, figure in figures.items()} == {"publicity.leaflets": 4000, "local.宣传单": 7}
+    assert {code: figure.value for code, figure in figures.items()} == {
+        "publicity.leaflets": 4000,
+        "local.宣传单": 7,
+    }
 
 
 def test_a_local_figure_may_stand_among_the_others_but_not_twice(bench: Bench) -> None:

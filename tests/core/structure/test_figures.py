@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
+from tests.conftest import HEAD, Bench
 
 from huibao.errors import InputError, Problem
 from huibao.model.quantity import Bound
-from tests.conftest import HEAD, Bench
+from huibao.structure.figures import allowed
 
 
 def refused(bench: Bench, text: str, head: str = HEAD) -> tuple[Problem, ...]:
@@ -44,14 +46,17 @@ def test_a_note_is_kept(bench: Bench) -> None:
 
 
 def test_missing_zero_and_not_applicable_are_three_things(bench: Bench) -> None:
-    text = '[figures]\nmeetings.held = 0\npublicity.banners = ""\nwaste.generated = " 不适用 "\nwaste.disposed = "/"\n'
+    text = '[figures]\nmeetings.held = 0\npublicity.banners = ""\n'
+    text += 'waste.generated = " 不适用 "\nwaste.disposed = "/"\n'
     submission = bench.submission(text)
     assert submission.figures.keys() == {"meetings.held"}
     assert submission.not_applicable == {"waste.generated", "waste.disposed"}
 
 
 def test_not_applicable_last_year_says_nothing_of_this_year(bench: Bench) -> None:
-    submission = bench.submission('[previous]\nwaste.generated = "不适用"\n[targets]\nwaste.generated = "-"\n')
+    submission = bench.submission(
+        '[previous]\nwaste.generated = "不适用"\n[targets]\nwaste.generated = "-"\n'
+    )
     assert (submission.not_applicable, submission.previous, submission.targets) == (frozenset(), {}, {})
 
 
@@ -63,10 +68,16 @@ def test_each_table_has_its_role(bench: Bench) -> None:
 
 
 def test_a_value_of_a_table_is_put_together_in_plain_digits(bench: Bench) -> None:
-    text = '[figures]\nwaste.generated = { value = 1e-3, unit = "吨" }\nwaste.disposed = { value = 1E+2, unit = "吨" }\n'
+    text = '[figures]\nwaste.generated = { value = 1e-3, unit = "吨" }\n'
+    text += 'waste.disposed = { value = 1E+2, unit = "吨" }\n'
     figures = bench.submission(text).figures
     assert (figures["waste.generated"].value, figures["waste.disposed"].value) == (Decimal("0.001"), 100)
-    assert bench.submission('[figures]\nmoney.spent = { value = -0.0, unit = "元" }\n').figures["money.spent"].value == 0
+    assert (
+        bench.submission('[figures]\nmoney.spent = { value = -0.0, unit = "元" }\n')
+        .figures["money.spent"]
+        .value
+        == 0
+    )
 
 
 def test_a_figure_given_twice_under_two_names(bench: Bench) -> None:
@@ -129,6 +140,21 @@ def test_the_possible_range_is_said(bench: Bench, limits: str, allowed: str) -> 
     indicators = f'[a]\nb = {{ name = "甲", unit = "次", section = "waste", {limits} }}\n'
     with pytest.raises(InputError, match=f"must be {allowed}"):
         bench.submission("[figures]\na.b = 0\n", bench.type(indicators=indicators))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (None, None, "any number"),
+        (None, "5", "at most 5"),
+        ("-1", None, "-1 or more"),
+        ("0", "9.5", "0 to 9.5"),
+    ],
+)
+def test_ranges_in_words(bench: Bench, low: str | None, high: str | None, said: str) -> None:
+    indicator = bench.type().catalogue.indicators["waste.generated"]
+    limits = [None if limit is None else Decimal(limit) for limit in (low, high)]
+    assert allowed(evolve(indicator, minimum=limits[0], maximum=limits[1])) == said
 
 
 def test_local_indicators_take_any_number(bench: Bench) -> None:

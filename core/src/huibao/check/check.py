@@ -7,8 +7,8 @@ from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
 from .formulas import disagreeing_formulas
-from .requirements import missed_requirements
 from .required import missing_figures
+from .requirements import missed_requirements
 from .residue import residue
 from .rules import broken_rules
 from .slips import slips

@@ -19,7 +19,7 @@ from .messages import place_of, shown
 
 
 def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
-    """A finding for each given figure that its own formula contradicts, and each derived one that cannot be."""
+    """A finding for each given figure that its formula contradicts, and each derived one that cannot be."""
     for indicator in facts.catalogue.derived:
         figure = facts.figures.get(indicator.code)
         if figure is None:
@@ -71,7 +71,7 @@ def _impossible(indicator: Indicator, operands: tuple[str, ...], facts: Facts) -
     result = shown(facts, indicator.code)
     return Finding(
         rule=f"{facts.catalogue.unit_type.id}-formula-{indicator.code}",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message=f"{indicator.name}按{_parts(operands, facts)}计算为{result}，超出可能的范围",
         indicators=(indicator.code, *operands),
         seen=result,

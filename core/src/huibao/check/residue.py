@@ -7,20 +7,22 @@ from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
-_BLANKS = re.compile(
+_BLANKS = (
     r"[XxＸｘ×]{2,}|某某|[○〇O]{2,}(?=[市县区镇校院局])|20[XxＸｘ×*_＿]{2}|(?<!\d)20\d[XxＸｘ×*_＿?？](?!\d)|20[_＿]+"
     r"|(?<![有亟急])待(?:补充|填[写报]?|定)(?![^，。；、！）)\s])|此处填写|（略）|[?？]{2,}|_{3,}"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+_YEAR = r"(?<!\d)(20\d{2})年"
 
 
 def residue(facts: Facts) -> Iterator[Finding]:
     """Findings on blanks left open, years that are not the period's, and doubled paragraphs."""
     seen: dict[str, str] = {}
     for place, text in _texts(facts):
-        for match in _BLANKS.finditer(text):
+        for match in re.finditer(_BLANKS, text):
             message = f"文字中留有未填的“{match[0]}”：{_around(text, match)}"
-            yield _finding(facts, "residue-blank", Severity.ERROR, message, place, "补上具体内容，或删去这句话")
+            yield _finding(
+                facts, "residue-blank", Severity.ERROR, message, place, "补上具体内容，或删去这句话"
+            )
         yield from _years(facts, place, text)
         if len(text) >= 20 and text in seen:
             message = f"与 {seen[text]} 的文字完全相同：{text[:20]}…"
@@ -46,7 +48,7 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _years(facts: Facts, place: str, text: str) -> Iterator[Finding]:
     """A year before the period's is asked about: it may be history, or last year's sentence."""
-    for match in _YEAR.finditer(text):
+    for match in re.finditer(_YEAR, text):
         period = facts.submission.period
         if int(match[1]) not in (*period.years, *period.next.years):
             message = f"报告期是{period.label}，文字中却写着{match[0]}：{_around(text, match)}"

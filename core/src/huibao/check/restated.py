@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from huibao.derive.facts import Facts
+from huibao.derive.printed import printed
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.model.submission import Submission
-
-from huibao.derive.printed import printed
-
 
 
 def restated(submission: Submission, before: Facts) -> Iterator[Finding]:

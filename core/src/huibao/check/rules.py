@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from huibao.derive.facts import Facts
+from huibao.derive.printed import NOT_GIVEN, printed
 from huibao.model.finding import Finding
 
-from huibao.derive.printed import NOT_GIVEN, printed
 from .messages import fill, place_of
 from .verdict import PreparedRule, Verdict, judge, prepared
 
@@ -25,7 +25,9 @@ def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding
             yield _finding(each, facts, fill(each.rule.message, facts))
         else:
             absent = [facts.indicator(code).name for code in each.codes if code not in facts.figures]
-            yield _finding(each, facts, f"缺少“{'”“'.join(absent)}”，无法核对：{fill(each.rule.message, facts)}")
+            yield _finding(
+                each, facts, f"缺少“{'”“'.join(absent)}”，无法核对：{fill(each.rule.message, facts)}"
+            )
 
 
 def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from huibao.derive.facts import Facts
+from huibao.derive.printed import printed
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
@@ -12,7 +13,6 @@ from huibao.model.indicator import Direction, Indicator, Kind
 from huibao.model.printing import print_decimal
 from huibao.model.rule import Severity
 
-from huibao.derive.printed import printed
 from .messages import shown
 
 _TEN_THOUSAND = (Decimal(2000), Decimal(50000))

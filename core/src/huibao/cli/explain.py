@@ -51,9 +51,10 @@ def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outl
 
 
 def _code(facts: Facts, name: str) -> str:
+    from huibao.structure.naming import code_of
     from huibao.structure.nearest import suggest
 
-    code = facts.catalogue.names.get(name, name)
+    code = code_of(name, facts.catalogue) or name
     if code not in facts.catalogue.indicators and code not in facts.local:
         known = [*facts.catalogue.names, *facts.local]
         raise UsageError(_("there is no indicator {name}").format(name=name), hint=suggest(name, known))

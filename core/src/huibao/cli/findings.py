@@ -20,7 +20,9 @@ _COLOURS = {"error": "red", "warning": "yellow", "question": "cyan", "note": "wh
 
 def severity_name(severity: str) -> str:
     """A severity in the active language."""
-    return {"error": _("error"), "warning": _("warning"), "question": _("question"), "note": _("note")}[severity]
+    return {"error": _("error"), "warning": _("warning"), "question": _("question"), "note": _("note")}[
+        severity
+    ]
 
 
 def show_findings(findings: Sequence[Finding], raw: RawData, *, err: bool = False) -> None:

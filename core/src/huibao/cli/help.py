@@ -14,9 +14,7 @@ from .tables import width
 _WIDE = "\u2e80-\uffef"
 _OPEN = "“‘（《【"
 _CLOSE = "，。、；：？！）》】”’…"
-_PIECE = re.compile(
-    rf"[{_OPEN}]*(?:[^\s{_WIDE}{_OPEN}{_CLOSE}]+|[{_WIDE}])[{_CLOSE}]*\s*|\S[{_CLOSE}]*\s*|\s+"
-)
+_PIECE = rf"[{_OPEN}]*(?:[^\s{_WIDE}{_OPEN}{_CLOSE}]+|[{_WIDE}])[{_CLOSE}]*\s*|\S[{_CLOSE}]*\s*|\s+"
 """What stays on one line: a word or a Chinese letter, with the marks before and after it."""
 
 
@@ -59,7 +57,7 @@ def wrapped(text: str, places: int) -> Iterator[str]:
     No line begins with a closing mark; a word wider than a line keeps a line to itself.
     """
     line = ""
-    for piece in _PIECE.findall(" ".join(text.split())):
+    for piece in re.findall(_PIECE, " ".join(text.split())):
         if line and width(line + piece.rstrip()) > places:
             yield line.rstrip()
             line = ""

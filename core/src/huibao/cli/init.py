@@ -34,13 +34,24 @@ def command(ctx: click.Context, folder: Path | None, type_id: str, period: str |
         raise click.BadParameter(str(error), param_hint="--period") from None
     text = starter_file(open_type(ctx, type_id).catalogue, period)
     target = (folder or Path()) / f"{type_id}.toml"
+    if folder is not None:
+        _make(folder)
     if target.exists() and not force:
         raise OutputError(
             _("{path} is there already").format(path=target),
             hint=_("choose another folder, or overwrite with --force"),
         )
-    if folder is not None and not folder.exists():
-        folder.mkdir(parents=True)
     write_atomically(target, text.encode())
     click.echo(_("written: {path}").format(path=target))
     click.echo(_("fill it in, then: report build {path}").format(path=target))
+
+
+def _make(folder: Path) -> None:
+    from huibao.reasons import reason
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = reason(error.strerror or str(error))
+        message = _("the folder {folder} cannot be made: {reason}").format(folder=folder, reason=why)
+        raise OutputError(message, hint=_("choose another folder")) from error

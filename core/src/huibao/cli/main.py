@@ -6,6 +6,7 @@ Imports nothing heavier than click: commands are imported when they are called.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -30,7 +31,7 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(errors="replace")  # a console that lacks a character still gets the rest
     activate(choose(_asked(arguments)))
     try:
-        result = localize(report).main(arguments, prog_name="report", standalone_mode=False)
+        result = localize(report).main(arguments, prog_name="report", standalone_mode=False, color=_colour())
     except HuibaoError as error:
         return _say(str(error), error.exit_code)
     except click.ClickException as error:
@@ -54,6 +55,11 @@ def _asked(arguments: list[str]) -> str | None:
     return None
 
 
+def _colour() -> bool | None:
+    """None leaves it to the terminal; NO_COLOR (any text but none) asks for no colour anywhere."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
 def _say(message: str, code: int) -> int:
-    click.echo(click.style(_("Error: "), fg="red", bold=True) + message, err=True)
+    click.echo(click.style(_("Error: "), fg="red", bold=True) + message, err=True, color=_colour())
     return code

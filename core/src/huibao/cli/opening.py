@@ -20,21 +20,31 @@ _KEY, _TYPES = "huibao.plugins", "huibao.types"
 
 
 def open_plugins(ctx: click.Context) -> Plugins:
-    """The plugins, loaded once a call; those that failed are named on standard error."""
+    """The plugins, loaded once a call; those that fail are named on standard error, and the rest works."""
     root = ctx.find_root()
     if _KEY not in root.meta:
         from huibao.plugin.manager import load
 
-        plugins = root.meta[_KEY] = load()
+        told: set[str] = set()
+
+        def tell(error: PluginError, message: str = "") -> None:
+            if root.params.get("strict_plugins"):
+                raise error
+            text = message or str(error)
+            if text not in told:
+                told.add(text)
+                click.echo(click.style(_("Warning: "), fg="yellow") + text, err=True)
+
+        plugins = root.meta[_KEY] = load().telling(tell)
         for record in plugins.failed:
             message = _("plugin {name} ({distribution} {version}) was left out: {failure}").format(
-                name=record.name, distribution=record.distribution, version=record.version, failure=record.failure
+                name=record.name,
+                distribution=record.distribution,
+                version=record.version,
+                failure=record.failure,
             )
-            if root.params.get("strict_plugins"):
-                raise PluginError(record.name, message)
-            click.echo(click.style(_("Warning: "), fg="yellow") + message, err=True)
-    plugins = root.meta[_KEY]
-    return plugins  # type: ignore[no-any-return]  # what was put in above
+            tell(PluginError(record.name, message), message)
+    return root.meta[_KEY]  # type: ignore[no-any-return]  # what was put in above
 
 
 def open_type(ctx: click.Context, type_id: str) -> ReportType:
@@ -66,7 +76,9 @@ def read_file(ctx: click.Context, path: Path) -> RawData:
     reader = known.get(path.suffix.lower())
     if reader is None:
         message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
-        raise InputError(path, Problem(message, "", _("known are {names}").format(names=", ".join(sorted(known)))))
+        raise InputError(
+            path, Problem(message, "", _("known are {names}").format(names=", ".join(sorted(known))))
+        )
     return reader.read(path)
 
 
@@ -92,10 +104,17 @@ def find_file(type_id: str, suffixes: list[str]) -> Path:
     raise UsageError(_("there is no {names} in this folder").format(names=names), hint=hint)
 
 
-def open_submission(ctx: click.Context, path: Path, asked: str | None) -> tuple[ReportType, RawData, Submission]:
+def open_submission(
+    ctx: click.Context, path: Path, asked: str | None
+) -> tuple[ReportType, RawData, Submission]:
     """A data file with the unit type that it is of."""
     raw = read_file(ctx, path)
-    unit_type = open_type(ctx, type_of(raw, asked))
+    try:
+        unit_type = open_type(ctx, type_of(raw, asked))
+    except UsageError as error:
+        if asked:
+            raise
+        raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
     return unit_type, raw, unit_type.structure(raw)
 
 

@@ -46,7 +46,7 @@ def targets_for(ctx: click.Context, outputs: Sequence[Path], formats: str | None
             if len(renderers) > 1:
                 raise UsageError(_("only one format can go to standard output"))
             targets.append(Target(None, renderers[0]))
-        elif isdir(output):  # Path.is_dir raises where a name is too long
+        elif isdir(output):  # noqa: PTH112  # Path.is_dir raises where a name is too long
             targets += [Target(output / f"{title}{each.suffix}", each) for each in asked or [known[_DEFAULT]]]
         elif chosen is not None and (not asked or chosen in asked):
             targets.append(Target(output, chosen))
@@ -54,13 +54,19 @@ def targets_for(ctx: click.Context, outputs: Sequence[Path], formats: str | None
             targets += [Target(output.with_name(output.name + each.suffix), each) for each in asked]
         else:
             raise UsageError(
-                _("{path}: there is no format for the suffix “{suffix}”").format(path=output, suffix=output.suffix),
-                hint=_("known are {names}; or name one with --format").format(names=", ".join(sorted(by_suffix))),
+                _("{path}: there is no format for the suffix “{suffix}”").format(
+                    path=output, suffix=output.suffix
+                ),
+                hint=_("known are {names}; or name one with --format").format(
+                    names=", ".join(sorted(by_suffix))
+                ),
             )
     covered = {target.renderer.name for target in targets}
     named = [target.path for target in targets if target.path is not None]
     if asked and outputs and named:
-        targets += [Target(named[0].with_suffix(each.suffix), each) for each in asked if each.name not in covered]
+        targets += [
+            Target(named[0].with_suffix(each.suffix), each) for each in asked if each.name not in covered
+        ]
     return targets
 
 

@@ -35,7 +35,10 @@ def command(ctx: click.Context, form: str) -> None:
     elif types:
         show_table(
             (_("type"), _("name"), _("kinds")),
-            [(each.id, each.name, "、".join(f"{k.id} {k.name}" for k in each.kinds.values())) for each in types],
+            [
+                (each.id, each.name, "、".join(f"{k.id} {k.name}" for k in each.kinds.values()))
+                for each in types
+            ],
         )
     else:
         click.echo(_("no unit type is installed; try: pip install huibao[all]"))

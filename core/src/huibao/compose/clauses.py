@@ -15,7 +15,6 @@ from huibao.model.outline import Clause, Paragraph, Sentence
 from .desk import Desk
 from .pieces import Pieces, closed, joined, trimmed
 
-
 _CLAUSE_ENDS = re.compile("(?<=[，；。])")
 _THINGS = (Kind.COUNT, Kind.AMOUNT)
 
@@ -110,7 +109,9 @@ def _applies(clause: Clause, facts: Facts) -> bool:
 def _is_nought(figures: frozenset[str], desk: Desk) -> bool:
     """Whether one of the figures is nought, which nobody reports unless a condition asks for it."""
     facts = desk.facts
-    return desk.spares_noughts and any(facts.actual.get(code) == 0 and facts.indicator(code).kind in _THINGS for code in figures)
+    return desk.spares_noughts and any(
+        facts.actual.get(code) == 0 and facts.indicator(code).kind in _THINGS for code in figures
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -60,7 +60,8 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     difference = now.value - target.value
     if not difference:
         return "达到目标值"
-    return f"{'高' if difference > 0 else '低'}于目标值{print_decimal(trimmed(abs(difference)))}{_points_of(indicator)}"
+    points = f"{print_decimal(trimmed(abs(difference)))}{_points_of(indicator)}"
+    return f"{'高' if difference > 0 else '低'}于目标值{points}"
 
 
 def completion_in_short(facts: Facts, code: str) -> str | None:
@@ -70,8 +71,6 @@ def completion_in_short(facts: Facts, code: str) -> str | None:
         return None
     share = completion(facts.indicator(code), now, target)
     return None if share is None else _share(share, now)
-
-
 
 
 def _change(facts: Facts, code: str) -> tuple[Change, Figure, Indicator] | None:
@@ -93,7 +92,11 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     verb = _AMOUNT[change.trend]
     difference = Quantity(trimmed(change.difference), indicator.unit)
     notation = now.quantity.notation
-    if notation is not None and change.bound is Bound.EXACT and (alike := _alike(change.difference, notation)):
+    if (
+        notation is not None
+        and change.bound is Bound.EXACT
+        and (alike := _alike(change.difference, notation))
+    ):
         difference = evolve(difference, notation=alike)
     if change.bound is Bound.AT_LEAST:
         return f"{verb}{print_decimal(trimmed(change.difference))}余{indicator.unit}"

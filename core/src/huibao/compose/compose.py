@@ -52,7 +52,9 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     for group in _groups(sections):
         built: list[Block] = []
         for section in group:
-            rest = [code for each in group for code in unspoken.get(each.id, ())] if section is group[-1] else []
+            rest = (
+                [code for each in group for code in unspoken.get(each.id, ())] if section is group[-1] else []
+            )
             part = section_blocks(section, desk, own[section.id], cited, rest, tables + 1)
             tables += part.tables
             built += part.blocks
@@ -76,7 +78,9 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
     if annex:
         blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
     blocks += [*_signature(desk.facts), *annex]
-    return Document(tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register())
+    return Document(
+        tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register()
+    )
 
 
 def _groups(sections: list[Section]) -> list[list[Section]]:
@@ -116,9 +120,9 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
     """The codes of each section's figures, in the catalogue's order.
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
-    local indicators in any, have no such excuse and go to the last section of text.
+    local indicators in any, have no such excuse and go to the last section with sentences.
     """
-    home = next((each.id for each in reversed(printed) if not each.lists), printed[-1].id)
+    home = next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
     known = {section.id for section in printed}
     sections: dict[str, list[str]] = {}
     for code in (*facts.catalogue.indicators, *facts.local):

@@ -12,7 +12,9 @@ _IN_A_SENTENCE = 5
 
 def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
     """One paragraph for the figures of a section that are still unsaid; empty if there is none."""
-    said = [code for code in codes if desk.text(code) and not (desk.spares_noughts and _is_nought(code, desk))]
+    said = [
+        code for code in codes if desk.text(code) and not (desk.spares_noughts and _is_nought(code, desk))
+    ]
     phrases = [_phrase(code, desk) for code in said]
     pieces: Pieces = ["此外，"] if phrases and after_text else []
     for start in range(0, len(phrases), _IN_A_SENTENCE):

@@ -22,7 +22,12 @@ class SectionBlocks:
 
 
 def section_blocks(
-    section: Section, desk: Desk, own: list[Pieces], cited: frozenset[str], unspoken: list[str], first_table: int
+    section: Section,
+    desk: Desk,
+    own: list[Pieces],
+    cited: frozenset[str],
+    unspoken: list[str],
+    first_table: int,
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from huibao.model.document import Block, Document, FigureText, Heading, ListBlock, ParagraphBlock, Run, Table, plain
+from huibao.model.document import (
+    Block,
+    Document,
+    FigureText,
+    Heading,
+    ListBlock,
+    ParagraphBlock,
+    Run,
+    Table,
+    plain,
+)
 
 _AROUND = 12
 
@@ -28,7 +38,6 @@ def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
             yield from items
         case Table(rows=rows):
             for row in rows:
-                for cell in row:
-                    yield cell
+                yield from row
         case Heading():
             return

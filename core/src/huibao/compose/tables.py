@@ -28,7 +28,9 @@ def table(plan: TablePlan, desk: Desk, number: int) -> Table | None:
     Where the table is for comparing, a row with nothing to compare is left out.
     """
     compared = [name for name in plan.columns if name != "actual"]
-    rows = [code for code in plan.rows if not compared or any(desk.text(code, _WAYS[name]) for name in compared)]
+    rows = [
+        code for code in plan.rows if not compared or any(desk.text(code, _WAYS[name]) for name in compared)
+    ]
     return figures_table(f"表{number}　{plan.caption}", rows, plan.columns, desk)
 
 

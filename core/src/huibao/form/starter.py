@@ -12,7 +12,7 @@ _HEAD = """\
 
 format = 1
 type = "{type}"
-period = "{period}"                # 2023、2023H1（上半年）、2023Q3（三季度）、2023-05、"2023-2024学年第一学期"
+period = "{period}"                # 2023、2023H1（上半年）、2023Q3、2023-05、"2023-2024学年第一学期"
 # outline = "{outline}"        # {outlines}
 # date = 2023-12-20              # 成文日期
 

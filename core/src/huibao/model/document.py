@@ -27,7 +27,9 @@ class Aspect(enum.Enum):
     COMPLETION = "completion"
     """Per cent of the target."""
 
-    __hash__ = object.__hash__  # members are single; Enum's own hashing is slow, and this one is a key everywhere
+    __hash__ = (
+        object.__hash__
+    )  # members are single; Enum's own hashing is slow, and this one is a key everywhere
 
 
 @frozen

@@ -59,7 +59,7 @@ class Period:
         """The period that a text names, by code or in Chinese; raises ValueError with the way out."""
         folded = _fold(text) if len(text) <= _LONGEST else ""
         for pattern, build in _FORMS:
-            if match := pattern.fullmatch(folded):
+            if match := re.fullmatch(pattern, folded):
                 period = build(match)
                 if period is not None and _EARLIEST <= period.year <= _LATEST:
                     return period
@@ -199,21 +199,18 @@ def _school(match: re.Match[str]) -> Period | None:
     return Period(PeriodKind.TERM, first, 1 if term in "1上秋" else 2)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (r"([0-9]{4})(?:年度?|年全年)?", _plain(PeriodKind.YEAR)),
-        (r"([0-9]{4})年?-?H([12])", _plain(PeriodKind.HALF)),
-        (r"([0-9]{4})年?度?([上下])半年", _half),
-        (r"([0-9]{4})年?-?Q([1-4])", _plain(PeriodKind.QUARTER)),
-        (r"([0-9]{4})年?度?第?([1-4])季度?", _plain(PeriodKind.QUARTER)),
-        (r"([0-9]{4})年([0-9]{1,2})月份?", _plain(PeriodKind.MONTH)),
-        (r"([0-9]{4})[-./]?([0-9]{2})", _plain(PeriodKind.MONTH)),
-        (r"([0-9]{4})[-./]([0-9])", _plain(PeriodKind.MONTH)),
-        (r"([0-9]{4})-([0-9]{4})(?:学年度?)?()", _school),
-        (r"([0-9]{4})-([0-9]{4})-([12])", _school),
-        (r"([0-9]{4})-([0-9]{4})学?年?度?第?([12上下秋春])季?学期", _school),
-    )
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (
+    (r"([0-9]{4})(?:年度?|年全年)?", _plain(PeriodKind.YEAR)),
+    (r"([0-9]{4})年?-?H([12])", _plain(PeriodKind.HALF)),
+    (r"([0-9]{4})年?度?([上下])半年", _half),
+    (r"([0-9]{4})年?-?Q([1-4])", _plain(PeriodKind.QUARTER)),
+    (r"([0-9]{4})年?度?第?([1-4])季度?", _plain(PeriodKind.QUARTER)),
+    (r"([0-9]{4})年([0-9]{1,2})月份?", _plain(PeriodKind.MONTH)),
+    (r"([0-9]{4})[-./]?([0-9]{2})", _plain(PeriodKind.MONTH)),
+    (r"([0-9]{4})[-./]([0-9])", _plain(PeriodKind.MONTH)),
+    (r"([0-9]{4})-([0-9]{4})(?:学年度?)?()", _school),
+    (r"([0-9]{4})-([0-9]{4})-([12])", _school),
+    (r"([0-9]{4})-([0-9]{4})学?年?度?第?([12上下秋春])季?学期", _school),
 )
 
 

@@ -1,6 +1,6 @@
 """What a data file holds: one unit's figures and texts for one period."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -35,4 +35,4 @@ class Submission:
     texts: Mapping[str, tuple[str, ...]] = field(factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(factory=dict)
     explanations: Mapping[str, str] = field(factory=dict)
-    date: datetime.date | None = None
+    date: dt.date | None = None

@@ -113,7 +113,9 @@ def _indicators(plugins: Plugins, unit_type: UnitType) -> dict[str, Indicator]:
     for pattern in unit_type.uses:
         topic = pattern.removesuffix("*") if pattern.endswith(".*") else None
         matching = {
-            code: each for code, each in shared.items() if code == pattern or (topic and code.startswith(topic))
+            code: each
+            for code, each in shared.items()
+            if code == pattern or (topic and code.startswith(topic))
         }
         if not matching:
             raise PluginError(
@@ -190,7 +192,11 @@ def _merge(first: Section, more: Section) -> Section:
 
 
 def _standards(plugins: Plugins, type_id: str) -> tuple[Standard, ...]:
-    found = _unique(_collect(plugins, "huibao_standards", Standard, unit_type=type_id), lambda each: each.id, _("standard"))
+    found = _unique(
+        _collect(plugins, "huibao_standards", Standard, unit_type=type_id),
+        lambda each: each.id,
+        _("standard"),
+    )
     return tuple(
         sorted(found.values(), key=lambda each: (-each.layer, -(each.since or date.min).toordinal(), each.id))
     )

@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from huibao.errors import PluginError
+
 from .markers import hookimpl
 
 if TYPE_CHECKING:
@@ -39,7 +41,11 @@ class ContentFolder:
         return cls(Path(import_module(package).__path__[0]), package)
 
     def _is(self, unit_type: str) -> bool:
-        return self._type.id == unit_type
+        """Whether the folder speaks for that type; a broken type.toml is said when types are listed."""
+        try:
+            return self._type.id == unit_type
+        except PluginError:
+            return False
 
     @cached_property
     def _type(self) -> UnitType:

@@ -84,7 +84,7 @@ def huibao_outlines(unit_type: str) -> Sequence[Outline]:
 
 @hookspec
 def huibao_standards(unit_type: str) -> Sequence[Standard]:
-    """Publish editions of standards that units of a type are held against; indicators name requirements in them.
+    """Publish editions of standards for units of a type; its indicators name requirements in them.
 
     unit_type: id of the type that is being assembled.
     The edition in force on the last day of the report's period is held against the figures.

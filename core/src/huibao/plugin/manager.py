@@ -7,7 +7,7 @@ fails to import, and passes over a second plugin of a name that is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field  # attrs would slow down `report --help`
+from dataclasses import dataclass, field, replace  # attrs would slow down `report --help`
 from typing import Any
 
 import pluggy
@@ -40,35 +40,52 @@ class Plugins:
 
     records: tuple[PluginRecord, ...]
     _manager: pluggy.PluginManager = field(repr=False)
+    _tell: Callable[[PluginError], None] | None = field(default=None, repr=False)
 
     @property
     def failed(self) -> tuple[PluginRecord, ...]:
         """Those that could not be loaded."""
         return tuple(record for record in self.records if record.failure)
 
+    def telling(self, tell: Callable[[PluginError], None]) -> Plugins:
+        """The same plugins; tell takes the error of one that fails when all are asked about no type."""
+        return replace(self, _tell=tell)
+
     def collect(self, hook: str, **arguments: Any) -> list[tuple[str, Any]]:
         """Every plugin's results of a collecting hook, flattened, each with the plugin's name.
 
-        Sorted by plugin name. An exception in a plugin becomes a `PluginError` that names it.
+        Sorted by plugin name. An exception in a plugin becomes a `PluginError` that names it. A hook
+        without arguments is about no type in particular: if there is someone to tell, the others go on.
         """
         caller = getattr(self._manager.hook, hook)
         found: list[tuple[str, Any]] = []
         for implementation in sorted(caller.get_hookimpls(), key=lambda each: each.plugin_name):
-            given = {name: arguments[name] for name in implementation.argnames if name in arguments}
             try:
-                result = implementation.function(*given.values())
-                items = () if result is None else result if isinstance(result, Iterable) else (result,)
-                found += [(implementation.plugin_name, item) for item in items]
-            except PluginError:
-                raise
-            except Exception as error:
-                raise PluginError(
-                    implementation.plugin_name,
-                    _("{hook} failed: {kind}: {error}").format(
-                        hook=hook, kind=type(error).__name__, error=error
-                    ),
-                ) from error
+                found += [
+                    (implementation.plugin_name, item) for item in _answer(hook, implementation, arguments)
+                ]
+            except PluginError as error:
+                if arguments or self._tell is None:
+                    raise
+                self._tell(error)
         return found
+
+
+def _answer(hook: str, implementation: pluggy.HookImpl, arguments: dict[str, Any]) -> list[Any]:
+    """One plugin's results of a hook; whatever goes wrong in it is a `PluginError`."""
+    given = [arguments[name] for name in implementation.argnames if name in arguments]
+    try:
+        result: object = implementation.function(*given)
+        if isinstance(result, Iterable):
+            return list(result)
+    except PluginError:
+        raise
+    except Exception as error:
+        message = _("{hook} failed: {kind}: {error}").format(
+            hook=hook, kind=type(error).__name__, error=error
+        )
+        raise PluginError(implementation.plugin_name, message) from error
+    return [] if result is None else [result]
 
 
 def load(extra: Sequence[tuple[str, object]] = (), *, only: Iterable[str] | None = None) -> Plugins:
@@ -80,9 +97,11 @@ def load(extra: Sequence[tuple[str, object]] = (), *, only: Iterable[str] | None
     manager.add_hookspecs(hookspecs)
     records = [_admit(manager, "huibao", "huibao", version_of("huibao"), lambda: defaults)]
     chosen = None if only is None else set(only)
-    for point in entry_points(NAMESPACE):
-        if chosen is None or point.name in chosen:
-            records.append(_admit(manager, point.name, point.distribution, point.version, point.load))
+    records += [
+        _admit(manager, point.name, point.distribution, point.version, point.load)
+        for point in entry_points(NAMESPACE)
+        if chosen is None or point.name in chosen
+    ]
     for name, plugin in extra:
         records.append(_admit(manager, name, "", "", lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
     return Plugins(tuple(records), manager)

@@ -54,6 +54,8 @@ def hint_for(line: str, reason: str) -> str:
         return _("a quotation mark is missing: text begins and ends with one")
     if "\\" in reason:
         return _("write a backslash twice, or put the text in single quotation marks")
+    if key := re.match(r"\s*([\u3400-\u9fff][^\s=\"]*)\s*=", line):
+        return _("a Chinese name stands in quotation marks: {name}").format(name=f'"{key[1]}" = …')
     if re.match(r"\s*[\u3400-\u9fff]", line):
         return _("keys are the codes that 'report describe' lists; a remark begins with #")
     return _("a line is a key, an equals sign and a value: {text}").format_map(samples)

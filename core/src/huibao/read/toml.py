@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import tomli
 
@@ -16,9 +17,7 @@ from huibao.reasons import reason
 
 from .intake import TEXT_LIMIT, decode, take_in
 from .nesting import too_deep
-from .places import locator, toml_lines
 from .plain import problems_in
-from .slips import hint_for, is_repetition
 
 
 def read(path: Path) -> RawData:
@@ -47,11 +46,23 @@ def _data(data: bytes, path: Path) -> RawData:
         digits = re.search(r"[0-9_]{1000}", text)
         place = _("line {number}").format(number=text.count("\n", 0, digits.start()) + 1 if digits else 1)
         raise InputError(path, Problem(_("this number has too many digits"), place)) from None
-    locate = locator(text, toml_lines)
+    locate = _locator(text)
     problems = problems_in(tree, locate)
     if problems:
         raise InputError(path, problems)
     return RawData(path.name, tree, locate)
+
+
+def _locator(text: str) -> Callable[[str], str]:
+    """Where a key stands. The scanner is imported at the first question: few files raise one."""
+
+    @cache
+    def made() -> Callable[[str], str]:
+        from .places import locator, toml_lines
+
+        return locator(text, toml_lines)
+
+    return lambda path: made()(path)  # noqa: PLW0108  # not made before it is asked
 
 
 def _decimal(digits: str) -> Decimal:
@@ -62,6 +73,8 @@ def _decimal(digits: str) -> Decimal:
 
 
 def _explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
+    from .slips import hint_for, is_repetition  # only where something is wrong
+
     place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
     if is_repetition(error.msg):
         hint = _("it stands further up already: keep one of the two")

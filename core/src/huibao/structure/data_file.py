@@ -1,6 +1,6 @@
 """The shape of a data file, as cattrs structures it before figures are looked at."""
 
-import datetime
+import datetime as dt
 from typing import Any
 
 from attrs import field, frozen
@@ -61,7 +61,7 @@ class DataFile:
     type: str = ""
     format: int = FORMAT
     outline: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     figures: dict[str, Any] = field(factory=dict)
     targets: dict[str, Any] = field(factory=dict)
     previous: dict[str, Any] = field(factory=dict)
@@ -74,17 +74,21 @@ class DataFile:
 def _period(value: object, _type: object) -> PeriodText:
     if isinstance(value, str) or type(value) is int:
         return PeriodText(str(value))
-    raise ExpectedError(_("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=value))
+    raise ExpectedError(
+        _("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=value)
+    )
 
 
-def _day(value: object, _type: object) -> datetime.date:
+def _day(value: object, _type: object) -> dt.date:
     """TOML has dates; JSON and people's spreadsheets write them as text."""
-    if type(value) is datetime.date:
+    if type(value) is dt.date:
         return value
     try:
-        return datetime.date.fromisoformat(str(value))
+        return dt.date.fromisoformat(str(value))
     except ValueError:
-        raise ExpectedError(_("{value!r} is not a date such as 2023-12-20").format(value=str(value))) from None
+        raise ExpectedError(
+            _("{value!r} is not a date such as 2023-12-20").format(value=str(value))
+        ) from None
 
 
 def _texts(value: object, _type: object) -> tuple[str, ...]:
@@ -107,7 +111,7 @@ def _plain_table(value: object, _type: object) -> dict[str, Any]:
 
 _converter = converter.copy()
 _converter.register_structure_hook(PeriodText, _period)
-_converter.register_structure_hook(datetime.date, _day)
+_converter.register_structure_hook(dt.date, _day)
 _converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
 _converter.register_structure_hook_func(lambda kind: kind == dict[str, Any], _plain_table)
 _converter.register_structure_hook_func(lambda kind: kind is Any, lambda value, _type: value)
@@ -121,5 +125,3 @@ def structure_data_file(tree: dict[str, Any]) -> DataFile:
 def structure_figure_entry(tree: dict[str, Any]) -> FigureEntry:
     """A figure written as a table."""
     return _converter.structure(tree, FigureEntry)
-
-

@@ -14,6 +14,7 @@ from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
+from .naming import code_of
 from .nearest import suggest
 from .quantities import QuantityError, parse_quantity
 
@@ -70,7 +71,9 @@ class FigureReader:
             self._wrong(path, message, hint.format(place=self._raw.locate(into[code].place)))
             return
         try:
-            quantity = parse_quantity(_with_unit(value, unit) if unit else value, indicator.unit, indicator.kind)
+            quantity = parse_quantity(
+                _with_unit(value, unit) if unit else value, indicator.unit, indicator.kind
+            )
         except QuantityError as error:
             self._wrong(path, f"{indicator.name}: {error}", error.hint)
             return
@@ -91,7 +94,7 @@ class FigureReader:
 
     def _find(self, name: str) -> Indicator | None:
         """By name, alias or local key, where it is not a code."""
-        code = self._catalogue.names.get(name)
+        code = code_of(name, self._catalogue)
         return self._indicators[code] if code else self._local.get(name)
 
     def _impossible(self, indicator: Indicator, quantity: Quantity, path: str) -> None:
@@ -119,7 +122,11 @@ def allowed(indicator: Indicator) -> str:
         return _("any number")
     if high is None:
         return _("{low} or more").format(low=low)
-    return _("at most {high}").format(high=high) if low is None else _("{low} to {high}").format(low=low, high=high)
+    return (
+        _("at most {high}").format(high=high)
+        if low is None
+        else _("{low} to {high}").format(low=low, high=high)
+    )
 
 
 def _with_unit(value: object, unit: str) -> str:

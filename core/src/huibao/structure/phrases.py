@@ -59,7 +59,7 @@ _PHRASE = re.compile(
     rf"(?:(?P<infix>[{''.join(_INFIXES)}])(?P<outer>万亿|[万亿])?)?"
     rf"(?P<unit>[^0-9]*?[23]?)(?P<suffix>{_any_of(_SUFFIXES)})?"
 )
-_RANGE = re.compile(
+_RANGE = (  # compiled when a text is no phrase
     rf"{NUMERAL}[^0-9]{{0,3}}?[-~至到、\s]+{NUMERAL}"
     r"|(?<![零一二三四五六七八九])[一二两三四五六七八九]{2}(?![零一二三四五六七八九])"
 )
@@ -104,7 +104,7 @@ def says_nothing(text: str) -> bool:
 
 def is_range(text: str) -> bool:
     """Whether a tidy text gives two figures for one: 3-5次, 两至三次, 三五次."""
-    return _RANGE.search(text) is not None
+    return re.search(_RANGE, text) is not None
 
 
 def dissect(text: str) -> Phrase | None:

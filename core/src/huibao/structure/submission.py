@@ -75,9 +75,8 @@ class _Structuring:
                 reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
         known = {*self._catalogue.indicators, *(each.code for each in local), *CONTEXT}
         self._check_texts(known)
-        if self._problems:
+        if self._problems or period is None:
             raise InputError(self._raw.file, self._problems)
-        assert period is not None
         return Submission(
             unit_type=self._catalogue.unit_type.id,
             period=period,
@@ -122,13 +121,15 @@ class _Structuring:
             self._wrong(
                 "unit.name",
                 _("“{name}” cannot be a unit's name").format(name=name[:_LONGEST_NAME]),
-                _("no slashes, “..”, control characters or any of <>:\"|?*, and at most {n} characters").format(
-                    n=_LONGEST_NAME
-                ),
+                _(
+                    'no slashes, “..”, control characters or any of <>:"|?*, and at most {n} characters'
+                ).format(n=_LONGEST_NAME),
             )
         kinds = self._catalogue.unit_type.kinds
         if entry.kind and entry.kind not in kinds:
-            self._wrong("unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds))
+            self._wrong(
+                "unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds)
+            )
         return Unit(name, entry.kind, entry.superior.strip(), entry.code, entry.self_name.strip())
 
     def _local(self) -> tuple[Indicator, ...]:
@@ -154,7 +155,9 @@ class _Structuring:
         return tuple(local)
 
     def _unknown_section(self, path: str, name: str) -> None:
-        self._wrong(path, _("there is no section {name}").format(name=name), suggest(name, self._catalogue.sections))
+        self._wrong(
+            path, _("there is no section {name}").format(name=name), suggest(name, self._catalogue.sections)
+        )
 
     def _check_texts(self, known: set[str]) -> None:
         """Texts belong to sections, lists to sections that print them, and cite known figures."""
@@ -165,7 +168,11 @@ class _Structuring:
         printed = {plan.of for section in self._catalogue.sections.values() for plan in section.lists}
         for name, items in self._file.lists.items():
             if name not in printed:
-                self._wrong(f"lists.{name}", _("no section prints a list {name}").format(name=name), suggest(name, printed))
+                self._wrong(
+                    f"lists.{name}",
+                    _("no section prints a list {name}").format(name=name),
+                    suggest(name, printed),
+                )
             self._check_citations(f"lists.{name}", items, known)
 
     def _check_citations(self, path: str, texts: Iterable[str], known: set[str]) -> None:
@@ -177,5 +184,3 @@ class _Structuring:
                 continue
             for code in unknown:
                 self._wrong(path, _("there is no indicator {name}").format(name=code), suggest(code, known))
-
-

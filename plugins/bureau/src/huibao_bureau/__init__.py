@@ -1,4 +1,4 @@
-"""Bureaus and campaign offices, described for huibao by the content files beside this module."""
+"""Bureaus and campaign offices, described by the content files beside this module."""
 
 from huibao.plugin.content_folder import ContentFolder
 

@@ -1,4 +1,4 @@
-"""Communities, sub-districts, townships and villages, described for huibao by the content files beside this module."""
+"""Communities, sub-districts, townships, villages, described by the content files beside this module."""
 
 from huibao.plugin.content_folder import ContentFolder
 

@@ -1,4 +1,4 @@
-"""Hospitals and health centres, described for huibao by the content files beside this module."""
+"""Hospitals and health centres, described by the content files beside this module."""
 
 from huibao.plugin.content_folder import ContentFolder
 

@@ -1,4 +1,4 @@
-"""Schools and colleges, described for huibao by the content files beside this module."""
+"""Schools and colleges, described by the content files beside this module."""
 
 from huibao.plugin.content_folder import ContentFolder
 

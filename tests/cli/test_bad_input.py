@@ -1,0 +1,196 @@
+"""Bad input: one clear message that names file, place and way out; exit code 2; nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+HEAD = b'type = "school"\nperiod = "2023"\n'
+UNIT = '[unit]\nname = "临江市实验小学"\n'.encode()
+
+
+def refused(report, folder: Path, name: str, *said: str, more: tuple[str, ...] = ()) -> str:
+    """Check and build refuse the file, saying so and nothing else."""
+    before = sorted(folder.rglob("*"))
+    for arguments in (("build", name, "-o", "out.docx", *more), ("check", name, *more)):
+        outcome = report(*arguments)
+        assert outcome.code == 2, outcome
+        assert outcome.out == ""
+        assert "Traceback" not in outcome.err
+        assert outcome.err.startswith("Error: ")
+        assert len(outcome.err) < 1500
+        for text in (Path(name).name[:40], *said):
+            assert text in outcome.err
+    assert sorted(folder.rglob("*")) == before
+    return outcome.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'type = "shcool"\nperiod = 2023\n' + UNIT, ("line 1", "shcool", "installed are", "school")),
+        (b'type = "clinic"\nperiod = 2023\n' + UNIT, ("line 1", "clinic", "report types")),
+        (b"period = 2023\n" + UNIT, ("unit type", "--type")),
+        (b"type = 3\nperiod = 2023\n" + UNIT, ("unit type", "--type")),
+        (HEAD + b"format = 2\n" + UNIT, ("line 3", "format 2", "reads format 1", "upgrade")),
+        (HEAD + b"colour = 1\n" + UNIT, ("line 3", "unknown key colour", "outline")),
+        (HEAD + b'outline = "chuangwie"\n' + UNIT, ("line 3", "chuangwie", "chuangwei")),
+        (HEAD + b'date = "soon"\n' + UNIT, ("line 3", "soon", "2023-12-20")),
+        (HEAD + b"date = 2023-12-20T08:00:00\n" + UNIT, ("line 3", "time of day", "2023-12-20")),
+        (HEAD + b"figures = 3\n" + UNIT, ("line 3", "3", "table")),
+        (HEAD + b'unit = "x"\n', ("line 3", "x", "table")),
+        (HEAD, ("unit", "must be given")),
+        (b'type = "school"\n' + UNIT, ("period", "must be given")),
+        (b'type = "school"\nperiod = "20xx"\n' + UNIT, ("line 2", "20xx", "2023H1")),
+        (b'type = "school"\nperiod = 23\n' + UNIT, ("line 2", "23", "2023H1")),
+        (HEAD + '[unit]\nname = "甲/乙"\n'.encode(), ("line 4", "甲/乙", "slashes")),
+        (HEAD + b'[unit]\nname = "../../etc/passwd"\n', ("line 4", "slashes")),
+        (HEAD + b'[unit]\nname = ""\n', ("line 4", "empty")),
+        (HEAD + UNIT + b'kind = "primry"\n', ("line 5", "primry", "primary")),
+        (HEAD + UNIT + b"[texts]\nleadrship = 'x'\n", ("line 6", "leadrship", "leadership")),
+        (HEAD + UNIT + b"[lists]\nproblem = ['x']\n", ("line 6", "problem", "problems")),
+        (HEAD + UNIT + b"[texts]\nleadership = '{leadership.meeting}'\n", ("line 6", "leadership.meetings")),
+        (HEAD + UNIT + b"[texts]\nleadership = '{leadership.meetings'\n", ("line 6", "{")),
+    ],
+)
+def test_a_file_of_the_wrong_shape(report, folder: Path, content: bytes, said: tuple[str, ...]) -> None:
+    (folder / "school.toml").write_bytes(content)
+    refused(report, folder, "school.toml", *said)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("publicity.leaflet = 4000", ("publicity.leaflet", "publicity.leaflets", "[local.NAME]")),
+        ('"发放宣传材料" = 4000', ("发放宣传材料", "发放宣传资料")),
+        ("publicity = 4000", ("publicity", "publicity.")),
+        ('publicity.leaflets = "4000吨"', ("发放宣传资料", "4000吨", "份")),
+        ('publicity.leaflets = "很多"', ("发放宣传资料", "很多", "12份")),
+        ("publicity.leaflets = -5", ("发放宣传资料", "-5份", "0 or more")),
+        ("publicity.awareness_rate = 101", ("101%", "0 to 100")),
+        ("publicity.leaflets = true", ("yes or no", "12份")),
+        ("publicity.leaflets = 2023-12-20", ("date", "12份")),
+        ("publicity.leaflets = 4.5", ("4.5份", "whole number")),
+        ("publicity.leaflets = nan", ("not a number", "digits")),
+        ("publicity.leaflets = -inf", ("not a number", "digits")),
+        ("publicity.leaflets = 12345678901234567", ("too large", "16 digits")),
+        ("publicity.leaflets = 1234567890123456789012", ("too many digits", "records")),
+        ("publicity.leaflets = 1e999999999", ("too many digits", "records")),
+        ("publicity.leaflets = 08:30:00", ("time of day", "2023-12-20")),
+        ("publicity.leaflets = [4000]", ("list", "12份")),
+        ('publicity.leaflets = { value = 4000, uint = "份" }', ("uint", "value, unit, note")),
+        ('tobacco.smoke_free = "大概"', ("大概", "是 or 否")),
+    ],
+)
+def test_a_figure_that_is_none(report, folder: Path, line: str, said: tuple[str, ...]) -> None:
+    (folder / "school.toml").write_bytes(HEAD + UNIT + f"[figures]\n{line}\n".encode())
+    refused(report, folder, "school.toml", "line 6", *said)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (HEAD + b"[unit\nname = 3\n", ("line 3, column 6", "broken TOML")),
+        (HEAD + "[unit]\nname = 临江市\n".encode(), ("line 4, column 8", "quotation marks")),
+        (HEAD + UNIT + "[figures]\npublicity.leaflets = 4000余份\n".encode(), ("line 6", '"4000余份"')),
+        (HEAD + UNIT + "[figures]\npublicity.leaflets ＝ 4000\n".encode(), ("line 6", "full-width")),
+        (HEAD + UNIT + b"[figures]\npublicity.leaflets = 1\npublicity.leaflets = 2\n", ("line 7", "twice")),
+        (HEAD + UNIT.decode().encode("gbk"), ("line 4, column 9", "GBK", "UTF-8")),
+        (b"\xff\xfe\x00\xd8", ("UTF-16",)),
+        (HEAD + b"\x80\x81", ("line 3, column 1", "UTF-8")),
+        (b"", ("empty", "report init")),
+        (b" \n\n", ("empty", "report init")),
+        (b"PK\x03\x04 something", ("Excel", ".xlsx")),
+        (HEAD + UNIT + b"x = " + b"[" * 5000, ("line 5", "deep")),
+        (HEAD + UNIT + b"a" + b".a" * 5000 + b" = 1\n", ("line 5", "deep")),
+        (HEAD + UNIT + b"x = " + b"9" * 20_000 + b"\n", ("line 5", "digits")),
+        (HEAD + b"\x00" + UNIT, ("line 3",)),
+        (HEAD + '[unit]\nname = "甲\\u0007乙"\n'.encode(), ("line 4", "control character")),
+    ],
+    ids=lambda value: "" if isinstance(value, bytes) else value[0],
+)
+def test_a_file_that_cannot_be_read(report, folder: Path, content: bytes, said: tuple[str, ...]) -> None:
+    (folder / "school.toml").write_bytes(content)
+    refused(report, folder, "school.toml", *said)
+
+
+def test_utf16_with_a_mark_is_read(report, data) -> None:
+    path = data()
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    assert report("build", path, "-o", "out.md").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("form.xlsx", b"not a workbook", ("form.xlsx",)),
+        ("form.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", (".xls",)),
+        ("form.xlsx", b"PK\x03\x04 torn", ("form.xlsx",)),
+        ("form.xlsx", b"<html><table></table></html>", ("form.xlsx",)),
+        ("data.json", b"[1, 2]", ("line 1", "object")),
+        ("data.json", b'{"a": 1,}', ("line 1, column", "JSON")),
+        (
+            "data.json",
+            b'{"type": "school", "period": "2023", "figures": {"publicity.leaflets": NaN}}',
+            ("not a number",),
+        ),
+        ("data.csv", b"code,value\npublicity.leaflets,4000\n", (".csv", ".json, .toml, .xlsx")),
+        ("data.docx", b"PK\x03\x04", (".docx", ".toml")),
+        ("data", b"x = 1", ("“”", ".toml")),
+    ],
+)
+def test_other_formats(report, folder: Path, name: str, content: bytes, said: tuple[str, ...]) -> None:
+    (folder / name).write_bytes(content)
+    refused(report, folder, name, *said)
+
+
+def test_no_file_or_none_at_all(report, folder: Path) -> None:
+    refused(report, folder, "none.toml", "no such file", "check the name")
+    (folder / "folder.toml").mkdir()
+    refused(report, folder, "folder.toml", "folder", "data file in it")
+    refused(report, folder, "甲" * 200 + ".toml", "cannot be read")
+
+
+def test_a_hundred_megabytes(report, folder: Path) -> None:
+    with (folder / "big.toml").open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    refused(report, folder, "big.toml", "100.0 MiB", "at most 4 MiB")
+    (folder / "big.toml").rename(folder / "big.xlsx")
+    refused(report, folder, "big.xlsx", "100.0 MiB", "at most 16 MiB")
+
+
+def test_a_file_of_another_type(report, data, folder: Path) -> None:
+    data()
+    refused(
+        report,
+        folder,
+        "school.toml",
+        "line 2",
+        "school, not hospital",
+        "--type school",
+        more=("--type", "hospital"),
+    )
+
+
+def test_an_unknown_type_asked_for(report, data) -> None:
+    outcome = report("build", data(), "--type", "clinic")
+    assert outcome.code == 2
+    assert "clinic" in outcome.err
+    assert "bureau, community, hospital, school" in outcome.err
+    outcome = report("build", "--type", "Schule", "--example")
+    assert (outcome.code, "Schule" in outcome.err) == (2, True)
+
+
+def test_all_problems_in_one_go(report, folder: Path) -> None:
+    lines = "".join(f"publicity.leaflet{n} = {n}\n" for n in range(30))
+    (folder / "school.toml").write_bytes(HEAD + UNIT + b"[figures]\n" + lines.encode())
+    outcome = report("check", "school.toml")
+    assert outcome.code == 2
+    assert all(f"line {6 + n}: " in outcome.err for n in range(30))
+
+
+@pytest.mark.parametrize("option", ["--colour", "--previous", "-o"])
+def test_wrong_use_of_options(report, data, option: str) -> None:
+    outcome = report("build", data(), option)
+    assert outcome.code == 2
+    assert option in outcome.err
+    assert "Traceback" not in outcome.err

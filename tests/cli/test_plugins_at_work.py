@@ -1,0 +1,147 @@
+"""The command with other people's plugins: what they add, and what happens when they clash or fail."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from huibao.model.document import Document
+from huibao.model.formats import RawData, Reader, Renderer
+from huibao.model.unit import UnitType
+from huibao.plugin import manager
+from huibao.plugin.markers import hookimpl
+
+Install = Callable[..., None]
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Adds (name, plugin) pairs to what is installed; only limits what else there is."""
+    real = manager.load
+
+    def installed(*pairs: tuple[str, object], only: tuple[str, ...] | None = None) -> None:
+        monkeypatch.setattr(manager, "load", lambda **options: real(pairs, only=only, **options))
+
+    return installed
+
+
+class Greeter:
+    """Adds a command, and tries to take the place of a built-in one."""
+
+    @hookimpl
+    def huibao_commands(self) -> list[click.Command]:
+        return [
+            click.Command("hello", callback=lambda: click.echo("hi"), help="Says hi."),
+            click.Command("build", callback=lambda: click.echo("not this one")),
+        ]
+
+
+class Formats:
+    """Reads and writes a format; which one is given."""
+
+    def __init__(self, suffix: str, name: str) -> None:
+        self._suffix, self._name = suffix, name
+
+    @hookimpl
+    def huibao_readers(self) -> list[Reader]:
+        return [Reader(self._name, (self._suffix,), self._read)]
+
+    @hookimpl
+    def huibao_renderers(self) -> list[Renderer]:
+        return [Renderer(self._name, self._suffix, self._render)]
+
+    def _read(self, path: Path) -> RawData:
+        tree = {
+            "type": "school",
+            "period": 2023,
+            "unit": {"name": path.stem},
+            "figures": {"student.total": 5},
+        }
+        return RawData(path.name, tree)
+
+    def _render(self, document: Document) -> bytes:
+        return document.title.encode()
+
+
+def test_a_command(report, install: Install) -> None:
+    install(("greeter", Greeter()))
+    assert report("hello").out == "hi\n"
+    assert "Says hi." in report("--help").out
+    assert "--strict" in report("build", "--help").out
+
+
+def test_a_format_to_read_and_to_write(report, install: Install, folder: Path) -> None:
+    install(("formats", Formats(".abc", "abc")))
+    (folder / "甲小学.abc").write_bytes(b"")
+    outcome = report("build", "甲小学.abc", "-o", "out.abc")
+    assert outcome.code == 0
+    assert (folder / "out.abc").read_text(encoding="utf-8").startswith("甲小学2023年")
+
+
+def test_two_readers_of_one_suffix(report, install: Install, data) -> None:
+    install(("formats", Formats(".toml", "abc")))
+    outcome = report("build", data(), "-o", "out.md")
+    assert outcome.code == 2
+    assert all(name in outcome.err for name in (".toml", "formats", "huibao"))
+
+
+def test_two_renderers_of_one_name(report, install: Install, data) -> None:
+    install(("formats", Formats(".abc", "docx")))
+    outcome = report("build", data(), "-o", "out.md")
+    assert outcome.code == 2
+    assert all(name in outcome.err for name in ("docx", "formats", "huibao"))
+
+
+def test_nothing_installed(report, install: Install) -> None:
+    install(only=())
+    outcome = report("types")
+    assert outcome.code == 0
+    assert "pip install huibao[all]" in outcome.out
+    missing = report("build", "--type", "school", "--example")
+    assert (missing.code, "pip install huibao[school]" in missing.err) == (2, True)
+
+
+class Bare:
+    """A unit type with one outline and nothing else."""
+
+    @hookimpl
+    def huibao_unit_types(self) -> list[UnitType]:
+        return [UnitType("bare", "空", "我处")]
+
+    @hookimpl
+    def huibao_outlines(self, unit_type: str) -> list[object]:
+        from huibao.model.outline import Outline
+
+        return [Outline("yearly", "总结", "总结", ("all",), default=True)] if unit_type == "bare" else []
+
+    @hookimpl
+    def huibao_sections(self, unit_type: str) -> list[object]:
+        from huibao.model.outline import Section
+
+        return [Section("all", "全部")] if unit_type == "bare" else []
+
+
+def test_a_type_without_an_example(report, install: Install) -> None:
+    install(("bare", Bare()))
+    outcome = report("build", "--type", "bare", "--example")
+    assert (outcome.code, "bare has no example" in outcome.err) == (2, True)
+
+
+class Judge:
+    """A check that breaks."""
+
+    @hookimpl
+    def huibao_check(self, facts: object) -> list[object]:
+        raise RuntimeError("no idea")
+
+
+def test_a_plugin_that_breaks_at_work_is_named(report, install: Install, data) -> None:
+    install(("judge", Judge()))
+    outcome = report("build", data(), "-o", "out.md")
+    assert "judge" in outcome.err
+    assert "no idea" in outcome.err
+    assert "Traceback" not in outcome.err
+    strict = report("--strict-plugins", "build", data(), "-o", "strict.md")
+    assert strict.code == 2
+    assert not Path("strict.md").exists()

@@ -1,0 +1,235 @@
+"""types, plugins, describe, explain: what is installed, and how a figure came to be."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+TYPES = ["bureau", "community", "hospital", "school"]
+
+
+def test_types(report) -> None:
+    outcome = report("types")
+    assert (outcome.code, outcome.err) == (0, "")
+    lines = outcome.out.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == TYPES
+    assert "学校" in lines[4]
+    assert "primary 小学" in lines[4]
+
+
+def test_types_as_json(report) -> None:
+    listed = json.loads(report("types", "--format", "json").out)
+    assert [each["id"] for each in listed] == TYPES
+    assert listed[3]["kinds"]["primary"] == "小学"
+
+
+def test_plugins(report) -> None:
+    outcome = report("plugins")
+    assert outcome.code == 0
+    assert [line.split()[0] for line in outcome.out.splitlines()[1:]] == ["huibao", *TYPES]
+    listed = json.loads(report("plugins", "--format", "json").out)
+    assert listed[0]["distribution"] == "huibao"
+    assert "huibao_readers" in listed[0]["hooks"]
+    assert not any(each["failure"] for each in listed)
+
+
+def test_a_plugin_that_fails_is_named_and_the_rest_works(report, monkeypatch: pytest.MonkeyPatch) -> None:
+    from huibao.plugin import manager
+    from huibao.plugin.discovery import EntryPoint
+
+    found = [*manager.entry_points("huibao"), EntryPoint("broken", "no_such_module", "huibao-broken", "1.0")]
+    monkeypatch.setattr(manager, "entry_points", lambda _group: found)
+    outcome = report("plugins")
+    assert outcome.code == 2
+    assert "huibao-broken" in outcome.out
+    assert "no_such_module" in outcome.out
+    assert outcome.err.startswith("Warning: ")
+    assert report("types").code == 0
+    strict = report("--strict-plugins", "types")
+    assert (strict.code, "broken" in strict.err) == (2, True)
+    unknown = report("build", "--type", "broken", "--example")
+    assert (unknown.code, "no_such_module" in unknown.err) == (2, True)
+
+
+def test_describe(report) -> None:
+    outcome = report("describe", "school")
+    assert (outcome.code, outcome.err) == (0, "")
+    for text in (
+        "publicity.leaflets",
+        "发放宣传资料",
+        "school-boys-and-girls-make-students",
+        "chuangwei *",
+        "（1990）",
+    ):
+        assert text in outcome.out
+
+
+def test_describe_one_part(report) -> None:
+    outcome = report("describe", "school", "--part", "outlines", "--part", "sections")
+    assert "chuangwei" in outcome.out
+    assert "publicity.leaflets" not in outcome.out
+    assert report("describe", "school", "--part", "colours").code == 2
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_describe_as_json(report, type_id: str) -> None:
+    described = json.loads(report("describe", type_id, "--format", "json").out)
+    assert described.keys() == {"indicators", "rules", "sections", "outlines", "standards"}
+    leaflets = next(each for each in described["indicators"] if each["code"] == "publicity.leaflets")
+    assert (leaflets["name"], leaflets["unit"], leaflets["kind"]) == ("发放宣传资料", "份", "count")
+
+
+@pytest.mark.parametrize("type_id", ["clinic", "School", ""])
+def test_describe_what_is_not_there(report, type_id: str) -> None:
+    outcome = report("describe", type_id)
+    assert outcome.code == 2
+    assert "school" in outcome.err
+
+
+def test_explain_a_given_figure(report, data) -> None:
+    path = data(("[previous]", "[targets]\npublicity.leaflets = 3500\n[previous]"))
+    outcome = report("explain", "publicity.leaflets", path)
+    assert (outcome.code, outcome.err) == (0, "")
+    for text in (
+        "4000余份",
+        "(at least)",
+        "school.toml:line 14",
+        "3600份",
+        "3500份",
+        "【4000余份】",
+        "school-leaflets-jump",
+    ):
+        assert text in outcome.out
+
+
+def test_explain_by_name_or_alias(report, data) -> None:
+    assert report("explain", "发放宣传资料", data()).out.startswith("publicity.leaflets 发放宣传资料")
+
+
+def test_explain_a_derived_figure(report, data) -> None:
+    outcome = report("explain", "checkup.rate", data())
+    for text in (
+        "checkup.students / student.total * 100",
+        "1486人 (line 11)",
+        "1486人 (line 15)",
+        "100%",
+        "half up",
+    ):
+        assert text in outcome.out
+
+
+def test_explain_a_note_and_a_finding(report, data) -> None:
+    path = data(
+        (
+            "student.total = 1486",
+            'student.total = { value = 1486, note = "9月在册" }\nstudent.boys = 700\nstudent.girls = 700',
+        )
+    )
+    outcome = report("explain", "student.total", path)
+    assert "9月在册" in outcome.out
+    assert "[school-boys-and-girls-make-students]" in outcome.out
+    assert "broken" in outcome.out
+
+
+def test_explain_what_was_not_given(report, data) -> None:
+    path = data(("student.total = 1486", 'student.total = "不适用"'))
+    assert "not given" in report("explain", "publicity.banners", path).out
+    assert "not applicable" in report("explain", "student.total", path).out
+
+
+def test_explain_a_local_figure(report, data) -> None:
+    path = data(("[previous]", '[local.plots]\nname = "园地"\nunit = "块"\nvalue = 12\n[previous]'))
+    outcome = report("explain", "local.plots", path)
+    assert outcome.code == 0
+    assert "12块" in outcome.out
+
+
+def test_explain_what_does_not_exist(report, data) -> None:
+    outcome = report("explain", "publicity.leaflet", data())
+    assert outcome.code == 2
+    assert "publicity.leaflets" in outcome.err
+    assert report("explain", "publicity.leaflets", "none.toml").code == 2
+    assert report("explain", "publicity.leaflets").code == 2
+
+
+def test_explain_in_another_outline(report, data) -> None:
+    outcome = report("explain", "leadership.meetings", data(), "--outline", "aiwei")
+    assert outcome.code == 0
+    assert report("explain", "leadership.meetings", data(), "--outline", "x").code == 2
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_init_starts_a_file(report, type_id: str) -> None:
+    outcome = report("init", "--type", type_id, "neu/ordner", "--period", "2023H1")
+    assert (outcome.code, outcome.err) == (0, "")
+    path = Path("neu/ordner") / f"{type_id}.toml"
+    assert str(path) in outcome.out
+    assert 'period = "2023H1"' in path.read_text(encoding="utf-8")
+    assert f'type = "{type_id}"' in path.read_text(encoding="utf-8")
+
+
+def test_init_overwrites_only_when_told(report) -> None:
+    assert report("init", "--type", "school").code == 0
+    Path("school.toml").write_text("mine")
+    outcome = report("init", "--type", "school")
+    assert outcome.code == 2
+    assert "--force" in outcome.err
+    assert Path("school.toml").read_text() == "mine"
+    assert report("init", "--type", "school", "--force").code == 0
+    assert Path("school.toml").read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--type", "clinic"], "clinic"),
+        (["--type", "school", "--period", "soon"], "--period"),
+        (["--type", "school", "file.txt"], "file.txt"),
+        (["--type", "school", "file.txt/deeper"], "file.txt"),
+        (["--type", "school", "甲" * 100], "甲甲"),
+        ([], "--type"),
+    ],
+)
+def test_init_where_it_cannot(report, folder: Path, arguments: list[str], said: str) -> None:
+    Path("file.txt").write_text("")
+    outcome = report("init", *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+    assert [path.name for path in folder.iterdir()] == ["file.txt"]
+
+
+def test_template_reads_back(report, data) -> None:
+    assert report("template", "--type", "school", "--from", data()).code == 0
+    assert report("build", "school.xlsx", "-o", "from-form.md").code == 0
+    assert report("build", "school.toml", "-o", "from-toml.md").code == 0
+    assert Path("from-form.md").read_text() == Path("from-toml.md").read_text()
+
+
+def test_template_with_last_years_column(report, data) -> None:
+    last = data(
+        ('"2023"', '"2022"'), ("leadership.meetings = 12", "leadership.meetings = 9"), name="last.toml"
+    )
+    assert report("template", "--type", "school", "--previous", last, "-o", "form.xlsx").code == 0
+    assert (
+        report("template", "--type", "school", "--previous", last, "--from", data(), "-o", "both.xlsx").code
+        == 0
+    )
+    outcome = report("explain", "leadership.meetings", "both.xlsx")
+    assert "9次" in outcome.out
+    assert "12次" in outcome.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--type", "clinic"],
+        ["--type", "school", "-o", "no/such.xlsx"],
+        ["--type", "school", "--from", "none.toml"],
+        [],
+    ],
+)
+def test_template_where_it_cannot(report, folder: Path, arguments: list[str]) -> None:
+    outcome = report("template", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert list(folder.iterdir()) == []
