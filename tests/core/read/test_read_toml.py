@@ -100,7 +100,7 @@ def test_a_resource_of_a_package_reads_the_same(write: Write) -> None:
         ('a = "D:\\data"', "line 1, column 10", "backslash"),
         ("a = 1\na = 2", "line 2", "keep one"),
         ("[t]\nb = 1\n[t]\nc = 2", "line 3", "keep one"),
-        ("宣传资料 = 1", "line 1, column 1", "report describe"),
+        ("宣传资料 = 1", "line 1, column 1", 'quotation marks: "宣传资料"'),
         ("just words", "line 1, column 6", "equals sign"),
         ("a = [1, 2", "line 1, column 10", "missing"),
     ],

@@ -55,11 +55,10 @@ def _fraction(facts: Facts, indicator: Indicator, figure: Figure) -> Finding:
 def _against(
     facts: Facts, indicator: Indicator, figure: Figure, base: Figure, word: str
 ) -> Iterator[Finding]:
-    if not figure.value or base.value <= 0:
+    value = abs(figure.value)
+    if not value or base.value <= 0 or base.value / _FAR <= value <= base.value * _FAR:
         return
-    ratio = max(abs(figure.value) / base.value, base.value / abs(figure.value))
-    if ratio <= _FAR:
-        return
+    ratio = max(value / base.value, base.value / value)
     said = f"{indicator.name}填报{shown(facts, indicator.code)}，{word}为{printed(facts, base)}"
     if _TEN_THOUSAND[0] < ratio < _TEN_THOUSAND[1]:
         message = f"{said}，相差约一万倍"

@@ -3,9 +3,9 @@
 from attrs import frozen
 
 from huibao.model.document import Block, ParagraphBlock
-from huibao.model.outline import Section
+from huibao.model.outline import Section, TablePlan
 
-from .clauses import own_text, paragraph
+from .clauses import fill, own_text, paragraph
 from .desk import Desk
 from .leftovers import leftovers
 from .lists import list_blocks
@@ -40,17 +40,23 @@ def section_blocks(
         if pieces := paragraph(plan, desk, cited, framed=not own):
             blocks.append(ParagraphBlock(runs(pieces)))
     tables: list[Block] = []
+    number = first_table
     for layout in section.tables:
-        built = table(layout, desk, first_table + len(tables))
-        if built is not None:
-            tables.append(built)
+        if built := table(layout, desk, number):
+            tables += [*_lead(layout, desk), built]
+            number += 1
     rest = [code for code in unspoken if code not in desk.said]
     if added := leftovers(rest, desk, after_text=bool(blocks)):
         blocks.append(ParagraphBlock(runs(added)))
     blocks += tables
     for each in section.lists:
         blocks += list_blocks(each, desk)
-    return SectionBlocks(tuple(blocks), len(tables))
+    return SectionBlocks(tuple(blocks), number - first_table)
+
+
+def _lead(layout: TablePlan, desk: Desk) -> list[Block]:
+    pieces = fill(layout.lead, desk)
+    return [ParagraphBlock(runs(pieces))] if pieces else []
 
 
 def own_paragraphs(section: Section, desk: Desk) -> list[Pieces]:

@@ -103,7 +103,7 @@ def _make() -> Converter:
     made.register_structure_hook_factory(_is_table, _table)
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(date, date.isoformat)
-    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum)
+    made.register_structure_hook(Enum, _enum)
     return made
 
 

@@ -88,6 +88,7 @@ class Measure:
     size: Fraction
 
 
+@lru_cache(maxsize=1024)
 def normalise_unit(unit: str) -> str:
     """The usual spelling of a unit: half width, no blanks, no symbols (㎡ → 平方米, KM → 公里)."""
     folded = "".join(unicodedata.normalize("NFKC", unit).split())

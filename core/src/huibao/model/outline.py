@@ -44,12 +44,14 @@ class Paragraph:
 class TablePlan:
     """A table of indicators: a row for each code with a figure, a column for each aspect in use.
 
-    columns are among actual, previous, change, target, completion.
+    columns are among actual, previous, change, target, completion. lead is a paragraph before the
+    table, printed only with it.
     """
 
     caption: str
     rows: tuple[str, ...]
     columns: tuple[str, ...] = ("actual", "previous", "change", "target", "completion")
+    lead: str = ""
 
 
 @frozen

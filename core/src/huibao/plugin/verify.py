@@ -69,6 +69,7 @@ def _of_section(catalogue: Catalogue, section: Section) -> Found:
         for column in table.columns:
             if column not in _COLUMNS:
                 yield section.plugin, _not_one_of(where, column, _COLUMNS)
+        yield from _template(catalogue, section.plugin, where, table.lead)
     for plan in section.lists:
         if plan.style not in _STYLES:
             yield section.plugin, _not_one_of(where, plan.style, _STYLES)

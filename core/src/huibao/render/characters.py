@@ -4,12 +4,12 @@ All formats clean their text here, so that they say the same to the letter.
 """
 
 import re
+from functools import lru_cache
 
 # Patterns that few texts need are compiled when one does.
 _BREAKS = "[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
 _UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 _SURROGATES = "[\ud800-\udfff]"
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def clean(text: str) -> str:
@@ -26,4 +26,10 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """The clean text for the content or a double-quoted attribute of XML or HTML."""
-    return clean(text).translate(_ENTITIES)
+    if not text.isprintable():
+        text = clean(text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+quoted = lru_cache(maxsize=8192)(escape)
+"""The same for what comes again and again: codes, units, anchors."""

@@ -57,6 +57,8 @@ def read_numeral(text: str) -> Numeral | None:
 
 
 def _read(text: str, *, first: bool = False) -> Decimal | None:
+    if text.isascii():
+        return _leaf(text)
     for unit, power in _POWERS.items():
         before, found, after = text.rpartition(unit)
         if found:

@@ -93,6 +93,8 @@ class Phrase:
 def tidy(text: str) -> str:
     """Half width, one kind of dash, everyday numerals, and no blanks except between two digits."""
     folded = fold_numerals(unicodedata.normalize("NFKC", text).translate(_DASHES)).strip()
+    if len(folded.split()) < 2:
+        return folded
     grouped = re.sub(r"(?<=[0-9])\s+(?=[0-9]{3}(?![0-9]))", "", folded)
     return re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", grouped)
 

@@ -136,7 +136,7 @@ def _from_text(text: str, unit: str, kind: Kind) -> Quantity:
     phrase = dissect(folded)
     if phrase is None or (phrase.bare_scale and not phrase.bounds):
         raise _unreadable(text, folded, unit)
-    if sum(character.isnumeric() for character in folded) > _DIGITS:
+    if len(folded) > _DIGITS and sum(character.isnumeric() for character in folded) > _DIGITS:
         raise _absurd()
     return _converted(text, phrase, unit, kind)
 
@@ -147,8 +147,9 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: Kind) -> Quantity:
     ratio = factor(whole_unit, unit)
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
-    mantissa = phrase.numeral.mantissa.copy_sign(Decimal(-1 if phrase.negative else 1))
-    mantissa = _sane(mantissa)
+    mantissa = _sane(phrase.numeral.mantissa)
+    if phrase.negative:
+        mantissa = mantissa.copy_negate()
     value = times(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale), ratio)
     if abs(value) >= _LIMIT:
         raise _absurd()
@@ -179,14 +180,14 @@ def _assumed_unit(text: str, phrase: Phrase, unit: str) -> str:
 
 def _bound(text: str, bounds: frozenset[Bound]) -> Bound:
     """One bound for all the words: 近…以上 is about; at least and less than contradict each other."""
+    if len(bounds) < 2:
+        return next(iter(bounds), Bound.EXACT)
     if {Bound.AT_LEAST, Bound.LESS_THAN} <= bounds:
         raise QuantityError(
             _("“{text}” says both at least and less than").format(text=_shown(text)),
             _("Keep one of the two words."),
         )
-    if Bound.ABOUT in bounds:
-        return Bound.ABOUT
-    return next(iter(bounds), Bound.EXACT)
+    return Bound.ABOUT
 
 
 def _unreadable(text: str, folded: str, unit: str) -> QuantityError:

@@ -5,18 +5,19 @@ The text around a figure is people's to edit; the map tells later what stood at 
 
 from collections.abc import Iterable
 
-from huibao.model.document import Document, FigureText
-from huibao.render.characters import escape
+from huibao.model.document import Aspect, Document, FigureText
+from huibao.render.characters import escape, quoted
 
 NAMESPACE = "urn:huibao:figures:1"
 """Names the format of the part; `parts/item_properties.xml` repeats it."""
+_ASPECTS = {aspect: aspect.value for aspect in Aspect}
 
 
 def write_figures(document: Document, figures: Iterable[FigureText]) -> str:
     """The part: one element for each figure in print, in reading order."""
     described = {
-        (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{escape(entry.unit)}"'
-        f' bound="{escape(entry.bound)}"/>'
+        (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{quoted(entry.unit)}"'
+        f' bound="{quoted(entry.bound)}"/>'
         for entry in document.register
     }
     out = [
@@ -24,10 +25,11 @@ def write_figures(document: Document, figures: Iterable[FigureText]) -> str:
         f'<figures xmlns="{NAMESPACE}" unit="{escape(document.unit)}" period="{escape(document.period)}">',
     ]
     for figure in figures:
-        rest = described.get((figure.indicator, figure.aspect), "/>")
+        aspect = figure.aspect
         out.append(
-            f'<figure anchor="{escape(figure.anchor)}" indicator="{escape(figure.indicator)}"'
-            f' aspect="{figure.aspect.value}" text="{escape(figure.text)}"{rest}'
+            f'<figure anchor="{quoted(figure.anchor)}" indicator="{quoted(figure.indicator)}"'
+            f' aspect="{_ASPECTS[aspect]}" text="{escape(figure.text)}"'
+            f"{described.get((figure.indicator, aspect), '/>')}"
         )
     out.append("</figures>")
     return "".join(out)

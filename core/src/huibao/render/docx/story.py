@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from huibao.model.document import FigureText, Run
-from huibao.render.characters import escape
+from huibao.render.characters import escape, quoted
 
 # Without the hint Word sets Chinese quotation marks and dashes in the Western font.
 _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
@@ -36,7 +36,7 @@ class Story:
                 number = len(self.figures)
                 self.figures.append(run)
                 out.append(
-                    f'<w:bookmarkStart w:id="{number}" w:name="{escape(run.anchor)}"/>'
+                    f'<w:bookmarkStart w:id="{number}" w:name="{quoted(run.anchor)}"/>'
                     f'{_RUN}{escape(run.text)}{_END_RUN}<w:bookmarkEnd w:id="{number}"/>'
                 )
             else:

@@ -1,0 +1,96 @@
+"""Real years, typed in as a newcomer would: no figure is lost, and nothing is alleged that isn't so.
+
+The data files hold the figures of reports that such units really write; units and sentences are
+invented. `# expected:` in a file names the findings that its figures deserve, planted errors included.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from huibao.model.document import FigureText, Heading, ListBlock, ParagraphBlock, Run, Table
+from huibao.pipeline import Report, ReportType
+from huibao.plugin.assemble import unit_types
+from huibao.plugin.manager import load
+from huibao.read.toml import read
+
+FILES = sorted(Path(__file__).parent.glob("*.toml"))
+_INCOMPLETE = re.compile(r"-(required|section-\w+)$")
+"""Findings on what a file leaves out: real reports of a page or two leave out much."""
+_EXPECTED = re.compile(r"^# expected: (.*)$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[str, Report]:
+    plugins = load()
+    types = {type_id: ReportType.of(plugins, type_id) for type_id in unit_types(plugins)}
+    built = {}
+    for file in FILES:
+        raw = read(file)
+        unit_type = types[raw.tree["type"]]
+        built[file.stem] = unit_type.report(unit_type.structure(raw))
+    return built
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_figure_is_in_the_report(file: Path, reports: dict[str, Report]) -> None:
+    report = reports[file.stem]
+    printed = {run.indicator for run in _runs(report) if isinstance(run, FigureText)}
+    told = printed | _told_in_words(report)
+    assert sorted(report.facts.figures.keys() - told) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_problems_and_plans_are_in_the_report(file: Path, reports: dict[str, Report]) -> None:
+    report = reports[file.stem]
+    text = "".join(run.text for run in _runs(report))
+    items = [item for items in report.facts.submission.lists.values() for item in items]
+    assert [item for item in items if "{" not in item and item.rstrip("。；") not in text] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_findings_are_those_that_the_figures_deserve(file: Path, reports: dict[str, Report]) -> None:
+    line = _EXPECTED.search(file.read_text(encoding="utf-8"))
+    expected = re.findall(r"[a-z]+-[\w-]+", line[1]) if line else []
+    found = {finding.rule for finding in reports[file.stem].findings}
+    judged = {rule for rule in found if not _INCOMPLETE.search(rule)}
+    assert [rule for rule in sorted(judged) if not rule.startswith(tuple(expected))] == []
+    assert [rule for rule in expected if not any(each.startswith(rule) for each in found)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("000-06-days", "bureau-formula-air.good_rate"),
+        ("002-03-coal", "bureau-sulphur-fits-coal"),
+        ("003-15-grades", "bureau-formula-catering.graded_rate"),
+    ],
+)
+def test_planted_errors_are_found(name: str, rule: str, reports: dict[str, Report]) -> None:
+    found = [
+        finding.rule for finding in reports[name].findings if finding.severity.value in ("error", "warning")
+    ]
+    assert [each for each in found if each.startswith(rule)]
+
+
+def _runs(report: Report) -> list[Run]:
+    runs: list[Run] = []
+    for block in report.document.blocks:
+        match block:
+            case ParagraphBlock(each):
+                runs += each
+            case ListBlock(items):
+                runs += [run for item in items for run in item]
+            case Table(rows=rows):
+                runs += [run for row in rows for cell in row for run in cell]
+            case Heading():
+                pass
+    return runs
+
+
+def _told_in_words(report: Report) -> set[str]:
+    """未发生…, 已建成…: nought, yes and no are told without a number."""
+    return {
+        code for code, figure in report.facts.figures.items() if figure.value == 0 or figure.unit == "是否"
+    }
