@@ -9,14 +9,13 @@ from huibao.expression.evaluate import evaluator
 from huibao.expression.parse import parse
 from huibao.expression.template import Optional, Part, Place, Template, parse_template
 from huibao.expression.tree import codes
-from huibao.model.indicator import Kind
-from huibao.model.outline import Clause, Paragraph, Sentence
+from huibao.model.document import FigureText
+from huibao.model.outline import Paragraph, Sentence
 
 from .desk import Desk
 from .pieces import Pieces, closed, joined, trimmed
 
 _CLAUSE_ENDS = re.compile("(?<=[，；。])")
-_THINGS = (Kind.COUNT, Kind.AMOUNT)
 
 
 def holds(condition: str, facts: Facts) -> bool:
@@ -84,14 +83,16 @@ def sentence(plan: Sentence, desk: Desk, cited: frozenset[str]) -> Pieces:
     says_something = False
     for clause in plan.clauses:
         figures, condition = figures_in(clause.text), codes_in(clause.when)
-        told = (figures or condition) <= cited and bool(figures or condition)
-        if told or not _applies(clause, desk.facts) or _is_nought(figures - condition, desk):
+        about = figures or condition
+        if (about and about <= cited) or not (figures - condition).isdisjoint(desk.noughts):
+            continue
+        if not (holds(clause.when, desk.facts) and concerns(clause.kinds, desk.facts)):
             continue
         pieces = fill(clause.text, desk)
         if pieces is not None:
             kept.append(trimmed(pieces))
             desk.said |= condition
-            says_something = says_something or bool(condition) or not all(isinstance(p, str) for p in pieces)
+            says_something = says_something or bool(about) or any(isinstance(p, FigureText) for p in pieces)
     if not says_something:
         return []
     return [*_extra(plan.lead, desk), *joined(kept, plan.join), "。"]
@@ -100,18 +101,6 @@ def sentence(plan: Sentence, desk: Desk, cited: frozenset[str]) -> Pieces:
 def _extra(text: str, desk: Desk) -> Pieces:
     """A lead or a tail, which may name the unit or the period."""
     return (fill(text, desk) or []) if text else []
-
-
-def _applies(clause: Clause, facts: Facts) -> bool:
-    return concerns(clause.kinds, facts) and holds(clause.when, facts)
-
-
-def _is_nought(figures: frozenset[str], desk: Desk) -> bool:
-    """Whether one of the figures is nought, which nobody reports unless a condition asks for it."""
-    facts = desk.facts
-    return desk.spares_noughts and any(
-        facts.actual.get(code) == 0 and facts.indicator(code).kind in _THINGS for code in figures
-    )
 
 
 @lru_cache(maxsize=8192)

@@ -7,8 +7,9 @@ from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.model.document import Aspect, FigureEntry, FigureText
 from huibao.model.figure import Figure
+from huibao.model.indicator import Kind
 from huibao.model.period import PeriodKind
-from huibao.model.printing import print_number
+from huibao.model.printing import plain_digits, print_number
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
@@ -25,6 +26,12 @@ _ASPECTS = {
     "target number": Aspect.TARGET,
 }
 """The ways in which a figure can be said, and what each of them shows."""
+_COMPARISONS = {
+    "change": change_in_words,
+    "change in short": change_in_short,
+    "completion": completion_in_words,
+    "completion in short": completion_in_short,
+}
 _THIS = {
     PeriodKind.YEAR: "全年",
     PeriodKind.HALF: "半年来",
@@ -39,13 +46,13 @@ _LONGEST_ANCHOR = 40
 class Desk:
     """Hands out figures in print and keeps the register of them. Changes while a document is composed.
 
-    said holds the codes of the figures that running text or a table has spoken of. spares_noughts
-    says whether 印发文件0份 may be left to the annex.
+    said holds the codes of the figures that running text or a table has spoken of. noughts those
+    that are left to the annex unless a condition asks for them: 印发文件0份.
     """
 
     def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
         self.facts = facts
-        self.spares_noughts = spares_noughts
+        self.noughts = _noughts(facts) if spares_noughts else frozenset()
         self.said: set[str] = set()
         self._texts: dict[tuple[str, str], str | None] = {}
         self._printed: dict[tuple[str, str], None] = {}
@@ -95,15 +102,8 @@ class Desk:
         return FigureText(text, code, _ASPECTS[way], anchor)
 
     def _made(self, code: str, way: str) -> str | None:
-        match way:
-            case "change":
-                return change_in_words(self.facts, code)
-            case "change in short":
-                return change_in_short(self.facts, code)
-            case "completion":
-                return completion_in_words(self.facts, code)
-            case "completion in short":
-                return completion_in_short(self.facts, code)
+        if way in _COMPARISONS:
+            return _COMPARISONS[way](self.facts, code)
         figure = self._figures(_ASPECTS[way]).get(code)
         if figure is None:
             return None
@@ -126,12 +126,18 @@ class Desk:
             name=indicator.name,
             aspect=aspect,
             text=text,
-            value=f"{figure.value:f}" if exact else "",
+            value=plain_digits(figure.value) if exact else "",
             unit=figure.unit,
             bound=figure.bound.value if exact else "",
             source=f"{figure.file}:{figure.place}" if figure.place else figure.file,
             formula=figure.formula,
         )
+
+
+def _noughts(facts: Facts) -> frozenset[str]:
+    """Counts and amounts of nought: nobody reports them in words without a reason."""
+    empty = [code for code, value in facts.actual.items() if not value]
+    return frozenset(code for code in empty if facts.indicator(code).kind in (Kind.COUNT, Kind.AMOUNT))
 
 
 @lru_cache(maxsize=4096)

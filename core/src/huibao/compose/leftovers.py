@@ -12,10 +12,7 @@ _IN_A_SENTENCE = 5
 
 def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
     """One paragraph for the figures of a section that are still unsaid; empty if there is none."""
-    said = [
-        code for code in codes if desk.text(code) and not (desk.spares_noughts and _is_nought(code, desk))
-    ]
-    phrases = [_phrase(code, desk) for code in said]
+    phrases = [_phrase(code, desk) for code in codes if code not in desk.noughts and desk.text(code)]
     pieces: Pieces = ["此外，"] if phrases and after_text else []
     for start in range(0, len(phrases), _IN_A_SENTENCE):
         pieces += [*joined(phrases[start : start + _IN_A_SENTENCE], "，"), "。"]
@@ -29,12 +26,6 @@ def _phrase(code: str, desk: Desk) -> Pieces:
     if desk.text(code, "change"):
         pieces += ["，", desk.say(code, "change")]
     return pieces
-
-
-def _is_nought(code: str, desk: Desk) -> bool:
-    """印发文件0份 is not worth a sentence; the annex has it."""
-    kind = desk.facts.indicator(code).kind
-    return kind in (Kind.COUNT, Kind.AMOUNT) and desk.facts.actual[code] == 0
 
 
 def _named(indicator: Indicator, text: str) -> str:

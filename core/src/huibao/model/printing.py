@@ -60,8 +60,14 @@ def print_decimal(value: Decimal, decimals: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def plain_digits(value: Decimal) -> str:
+    """A value in digits, without an exponent."""
+    text = str(value)
+    return text if "E" not in text else format(value, "f")
+
+
 def _value(quantity: Quantity, decimals: int, *, computed: bool) -> str:
-    text = format(quantity.value, "f")
+    text = plain_digits(quantity.value)
     if computed or len(text) > _MOST_PLACES:  # short ones, nearly all, are printed as they are
         places = quantity.value.as_tuple().exponent
         endless = isinstance(places, int) and places < -_MOST_PLACES
