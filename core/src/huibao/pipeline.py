@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 
 from huibao.check.check import Judge, check, settle
 from huibao.check.restated import restated
-from huibao.compose.compose import draft, finish
+from huibao.compose.draft import draft
+from huibao.compose.finish import finish
 from huibao.derive.derive import derive
 from huibao.derive.facts import Facts
 from huibao.errors import InputError, Problem, UsageError

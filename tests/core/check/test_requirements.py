@@ -88,7 +88,7 @@ def test_a_number_that_was_read_warns_and_one_remembered_asks(bench: Bench) -> N
     recalled = seen.replace('confidence = "seen"', "")
     (finding,) = held(bench, "50", period="2022", requirement="own", standards=recalled)
     assert finding.severity is Severity.QUESTION
-    assert "未核对原文" in finding.message
+    assert "未核对原文" in finding.hint
 
 
 @pytest.mark.parametrize(

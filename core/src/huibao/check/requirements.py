@@ -37,13 +37,13 @@ def _rule(catalogue: Catalogue, indicator: Indicator, standard: Standard, requir
     read = requirement.confidence is Confidence.SEEN
     cites = f"《{standard.name}》（{standard.edition}）{requirement.clause}"
     colon = "：" if indicator.kind is Kind.YESNO else ""
-    doubt = "" if read else "（该数值未核对原文，请以标准原文为准）"
+    doubt = "" if read else "该数值未核对原文，请以标准原文为准；"
     return Rule(
         id=f"{catalogue.unit_type.id}-standard-{requirement.id}",
         check=_check(indicator.code, requirement),
-        message=f"{indicator.name}{colon}{{{indicator.code}}}，{cites}要求{threshold(requirement)}{doubt}",
+        message=f"{indicator.name}{colon}{{{indicator.code}}}，{cites}要求{threshold(requirement)}",
         severity=Severity.WARNING if read else Severity.QUESTION,
-        hint="核对数据；如属实，请在 explanations 中说明原因",
+        hint=f"{doubt}核对数据；如属实，请在 explanations 中说明原因",
         cites=cites,
         kinds=indicator.kinds,
         yearly=requirement.yearly,

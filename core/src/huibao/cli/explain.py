@@ -78,7 +78,7 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
             operand = facts.figures.get(name.code)
             place = raw.locate(operand.place) if operand and operand.place else "—"
             yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
-        yield _("rounding"), _("half up, to {n} decimals").format(n=facts.indicator(code).decimals)
+        yield _("rounding"), _("half up, decimals kept: {n}").format(n=facts.indicator(code).decimals)
     else:
         yield _("value"), f"{figure.value:f} {figure.unit} ({_bound_name(figure.bound.value)})"
         yield _("source"), f"{raw.file}:{raw.locate(figure.place)}"

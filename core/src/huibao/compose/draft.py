@@ -1,0 +1,119 @@
+"""The body of a report: the sections in the outline's order, with the figures that belong to them."""
+
+from attrs import frozen
+
+from huibao.derive.facts import Facts
+from huibao.model.document import Block, Heading, plain
+from huibao.model.finding import Finding
+from huibao.model.outline import Outline, Section
+from huibao.model.rule import Severity
+
+from .clauses import concerns, fill
+from .desk import Desk
+from .gather import gathered
+from .pieces import Pieces, runs
+from .sections import own_paragraphs, section_blocks
+
+
+@frozen
+class Part:
+    """What stands under one heading. is_list says that it is made of the unit's own lists."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    is_list: bool
+
+
+@frozen
+class Draft:
+    """A composed body, before the findings are settled: its parts, and the desk they came from.
+
+    Headings are not numbered yet. silent holds a finding for each section that the type requires
+    and that has nothing to say.
+    """
+
+    outline: Outline
+    desk: Desk
+    parts: tuple[Part, ...]
+    silent: tuple[Finding, ...]
+
+
+def draft(facts: Facts, outline: Outline) -> Draft:
+    """The sections of a report in the outline's order.
+
+    A section without a title continues the one before it, under its heading.
+    """
+    desk = Desk(facts, spares_noughts=outline.annex)
+    sections = [facts.catalogue.sections[id] for id in outline.sections]
+    sections = [section for section in sections if concerns(section.kinds, facts)]
+    own = {section.id: own_paragraphs(section, desk) for section in sections}
+    cited = frozenset(desk.said)
+    unspoken = _by_section(facts, outline, sections)
+    parts: list[Part] = []
+    silent: list[Finding] = []
+    tables = 0
+    for group in _groups(sections):
+        blocks: list[Block] = []
+        apart: set[int] = set()
+        for section in group:
+            rest = _codes_of(group, unspoken) if section is group[-1] else []
+            built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1)
+            tables += built.tables
+            apart.update(range(len(blocks), len(blocks) + len(own[section.id])))
+            blocks += built.blocks
+            if not built.blocks and section.required:
+                silent.append(_silent(facts, section))
+        if blocks:
+            parts.append(Part(_heading(group[0], desk), gathered(blocks, apart), bool(group[0].lists)))
+    return Draft(outline, desk, tuple(parts), tuple(silent))
+
+
+def _groups(sections: list[Section]) -> list[list[Section]]:
+    """Sections that stand under one heading: a titled one with those without a title after it."""
+    groups: list[list[Section]] = []
+    for section in sections:
+        if section.title or not groups:
+            groups.append([])
+        groups[-1].append(section)
+    return groups
+
+
+def _codes_of(group: list[Section], unspoken: dict[str, list[str]]) -> list[str]:
+    return [code for section in group for code in unspoken.get(section.id, ())]
+
+
+def _heading(section: Section, desk: Desk) -> Heading | None:
+    if not section.title:
+        return None
+    title: Pieces = fill(section.title, desk) or [section.title]
+    return Heading(1, plain(runs(title)), id=section.id)
+
+
+def _silent(facts: Facts, section: Section) -> Finding:
+    return Finding(
+        rule=f"{facts.catalogue.unit_type.id}-section-{section.id}",
+        severity=Severity.WARNING,
+        message=f"“{section.title}”一节应写而无内容",
+        place=f"lists.{section.lists[0].of}" if section.lists else f"texts.{section.id}",
+        hint="补填该节的指标，或在 texts 中写一段文字",
+    )
+
+
+def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[str, list[str]]:
+    """The codes of each section's figures, in the catalogue's order.
+
+    Figures of sections that the outline leaves out go to the annex; the default outline, and
+    local indicators in any, have no such excuse and go to the last section with sentences.
+    """
+    home = next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
+    known = {section.id for section in printed}
+    sections: dict[str, list[str]] = {}
+    for code in (*facts.catalogue.indicators, *facts.local):
+        if code in facts.figures:
+            section = facts.indicator(code).section
+            if section not in known:
+                if not (outline.default or code in facts.local or not outline.annex):
+                    continue
+                section = home
+            sections.setdefault(section, []).append(code)
+    return sections

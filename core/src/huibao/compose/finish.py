@@ -1,0 +1,100 @@
+"""The whole document: title, addressee, the drafted body, explanations, signature, annex."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from huibao.derive.facts import Facts
+from huibao.model.document import Block, Document, Heading, ParagraphBlock, Text, plain
+from huibao.model.finding import Finding
+from huibao.model.outline import Outline
+
+from .clauses import fill
+from .desk import Desk
+from .draft import Draft, Part
+from .numbering import chinese
+from .pieces import runs
+from .tables import figures_table
+
+_ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
+_ANNEX_TITLE = "主要指标情况表"
+
+
+def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
+    """The document of a draft. Explained findings are printed as 情况说明, before problems and plans."""
+    desk, outline = draft.desk, draft.outline
+    submission = desk.facts.submission
+    title = plain(runs(fill(outline.title, desk) or [outline.name]))
+    blocks = [*_addressee(desk.facts), *_numbered(_with_explanations(draft.parts, findings))]
+    annex = _annex(desk, outline) if outline.annex else []
+    if annex:
+        blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
+    blocks += [*_signature(desk.facts), *annex]
+    return Document(
+        tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register()
+    )
+
+
+def _with_explanations(parts: Sequence[Part], findings: Sequence[Finding]) -> list[Part]:
+    """The parts, with one that explains known deviations before the lists that close a report."""
+    explained = [finding for finding in findings if finding.explanation]
+    if not explained:
+        return list(parts)
+    paragraphs = tuple(ParagraphBlock((Text(_explanation(finding)),)) for finding in explained)
+    part = Part(Heading(1, "有关情况说明", id="explanations"), paragraphs, is_list=False)
+    lists = len(parts)
+    while lists and parts[lists - 1].is_list:
+        lists -= 1
+    return [*parts[:lists], part, *parts[lists:]]
+
+
+def _explanation(finding: Finding) -> str:
+    reason = finding.explanation.rstrip("。")
+    return f"{finding.message.rstrip('。')}。经核实：{reason}。"
+
+
+def _numbered(parts: Sequence[Part]) -> Iterator[Block]:
+    """The blocks of all parts, their headings numbered 一、二、三、."""
+    number = 0
+    for part in parts:
+        if part.heading is not None:
+            number += 1
+            yield evolve(part.heading, number=f"{chinese(number)}、")
+        yield from part.blocks
+
+
+def _addressee(facts: Facts) -> list[Block]:
+    superior = facts.submission.unit.superior
+    return [ParagraphBlock((Text(f"{superior}："),), role="addressee")] if superior else []
+
+
+def _signature(facts: Facts) -> list[Block]:
+    submission = facts.submission
+    blocks: list[Block] = [ParagraphBlock((Text(submission.unit.name),), role="signature")]
+    if submission.date:
+        day = submission.date
+        blocks.append(ParagraphBlock((Text(f"{day.year}年{day.month}月{day.day}日"),), role="date"))
+    return blocks
+
+
+def _annex(desk: Desk, outline: Outline) -> list[Block]:
+    """The figures that have something beside them, and those that nothing before has spoken of."""
+    facts = desk.facts
+    codes = [
+        code
+        for code in _in_order(facts, outline)
+        if code in facts.figures and (_is_compared(facts, code) or code not in desk.said)
+    ]
+    table = figures_table("", codes, _ANNEX_COLUMNS, desk, fewest=1)
+    return [Heading(1, _ANNEX_TITLE, "附件：", id="annex", new_page=True), table] if table else []
+
+
+def _in_order(facts: Facts, outline: Outline) -> list[str]:
+    """All codes in the order of the outline's sections, then those of others."""
+    order = {id: position for position, id in enumerate(outline.sections)}
+    codes = [*facts.catalogue.indicators, *facts.local]
+    return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
+
+
+def _is_compared(facts: Facts, code: str) -> bool:
+    return code in facts.previous_figures or code in facts.target_figures
