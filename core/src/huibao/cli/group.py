@@ -42,6 +42,18 @@ class ReportGroup(click.Group):
         found = _plugin_commands(ctx).get(cmd_name)
         return localize(found) if found else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """click's, with what a mistyped name may have meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from huibao.structure.nearest import suggest  # only where something is wrong
+
+            hint = suggest(args[0], self.list_commands(ctx))
+            raise click.UsageError(f"{error.message} {hint}".strip(), ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing the built-in ones."""
         rows = [(name, _(text)) for name, text in COMMANDS.items()]

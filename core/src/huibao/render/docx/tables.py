@@ -11,7 +11,7 @@ _TEXT_WIDTH = 8844
 """Between the margins, in twentieths of a point."""
 _CHARACTER = 105
 """A half-width character of a table's 10.5 pt type, in the same measure."""
-_PADDING = 3
+_PADDING = 2
 """What the cell's margins take, in half-width characters, rounded up."""
 _LOOK = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
