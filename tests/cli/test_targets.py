@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from huibao.cli.main import run
+
 
 def written(folder: Path) -> set[str]:
     """Every file of the folder but the data file."""
@@ -118,3 +120,12 @@ def test_a_title_too_long_for_a_file_name(report, data, folder: Path) -> None:
     assert "-o" in outcome.err
     assert written(folder) == set()
     assert report("build", data(("临江市实验小学", "临" * 60))).code == 0
+
+
+def test_a_suffix_that_contradicts_the_format_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "x.docx"
+    assert run(["build", "--type", "school", "--example", "-o", str(target), "--format", "md"]) == 2
+    assert "--format" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -45,6 +45,13 @@ def test_nothing_to_say(bench: Bench, now: str, before: str) -> None:
     assert report(bench, now, before).findings == ()
 
 
+def test_a_filing_of_another_unit_is_asked_about(bench: Bench) -> None:
+    unit_type = bench.type()
+    earlier = bench.submission("", unit_type, LAST_YEAR.replace("第三门诊部", "第九门诊部"))
+    (finding,) = unit_type.report(bench.submission("", unit_type), None, earlier).findings
+    assert (finding.rule, finding.severity) == ("clinic-restated-unit", Severity.QUESTION)
+
+
 def test_derived_figures_of_the_filing_count(bench: Bench) -> None:
     before = "[figures]\nwaste.generated = 3\nwaste.disposed = 2\n"
     (finding,) = report(bench, "[previous]\nwaste.rate = 70\n", before).findings

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from huibao.errors import HuibaoError, InputError, Problem
 from huibao.i18n import N_, _
@@ -53,8 +54,9 @@ def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, fo
 
 
 def _check(ctx: click.Context, file: Path, type_id: str | None) -> tuple[RawData, tuple[Finding, ...]]:
+    """One file's findings; the file is named as it was on the command line, folder and all."""
     unit_type, raw, submission = open_submission(ctx, file, type_id)
-    return raw, unit_type.report(submission).findings
+    return evolve(raw, file=str(file)), unit_type.report(submission).findings
 
 
 def _unreadable(file: Path, error: HuibaoError) -> dict[str, Any]:

@@ -33,41 +33,46 @@ def targets_for(ctx: click.Context, outputs: Sequence[Path], formats: str | None
     """Where to write: each output file by its suffix; folders get the title as the file's name.
 
     With formats given, a folder (the current one if none is named) gets a file of each, and a
-    file name without a known suffix takes them as suffixes.
+    single output file gets brothers of the other formats.
     """
     known = _renderers(ctx)
     asked = [_renderer(known, name.strip()) for name in formats.split(",")] if formats else []
-    by_suffix = {renderer.suffix: renderer for renderer in known.values()}
     targets: list[Target] = []
     for output in outputs or (Path(),):
-        chosen = by_suffix.get(output.suffix.lower())
         if str(output) == "-":
-            renderers = asked or [known[_DEFAULT]]
-            if len(renderers) > 1:
-                raise UsageError(_("only one format can go to standard output"))
-            targets.append(Target(None, renderers[0]))
+            targets.append(_to_standard_output(asked or [known[_DEFAULT]]))
         elif isdir(output):  # noqa: PTH112  # Path.is_dir raises where a name is too long
             targets += [Target(output / f"{title}{each.suffix}", each) for each in asked or [known[_DEFAULT]]]
-        elif chosen is not None and (not asked or chosen in asked):
-            targets.append(Target(output, chosen))
-        elif asked:
-            targets += [Target(output.with_name(output.name + each.suffix), each) for each in asked]
         else:
-            raise UsageError(
-                _("{path}: there is no format for the suffix “{suffix}”").format(
-                    path=output, suffix=output.suffix
-                ),
-                hint=_("known are {names}; or name one with --format").format(
-                    names=", ".join(sorted(by_suffix))
-                ),
-            )
-    covered = {target.renderer.name for target in targets}
-    named = [target.path for target in targets if target.path is not None]
-    if asked and outputs and named:
-        targets += [
-            Target(named[0].with_suffix(each.suffix), each) for each in asked if each.name not in covered
-        ]
+            targets += _to_file(output, asked, known, alone=len(outputs) == 1)
     return targets
+
+
+def _to_standard_output(renderers: list[Renderer]) -> Target:
+    if len(renderers) > 1:
+        raise UsageError(_("only one format can go to standard output"))
+    return Target(None, renderers[0])
+
+
+def _to_file(output: Path, asked: list[Renderer], known: dict[str, Renderer], *, alone: bool) -> list[Target]:
+    by_suffix = {renderer.suffix: renderer for renderer in known.values()}
+    chosen = by_suffix.get(output.suffix.lower())
+    if chosen is None and asked:
+        return [Target(output.with_name(output.name + each.suffix), each) for each in asked]
+    if chosen is None:
+        message = _("{path}: there is no format for the suffix “{suffix}”")
+        raise UsageError(
+            message.format(path=output, suffix=output.suffix),
+            hint=_("known are {names}; or name one with --format").format(names=", ".join(sorted(by_suffix))),
+        )
+    if asked and chosen not in asked:
+        message = _("{path} would be {suffix}, but --format asks for {names}")
+        raise UsageError(
+            message.format(path=output, suffix=chosen.name, names=", ".join(each.name for each in asked)),
+            hint=_("give -o another suffix, or leave out --format"),
+        )
+    brothers = [each for each in asked if each is not chosen] if alone else []
+    return [Target(output, chosen), *(Target(output.with_suffix(each.suffix), each) for each in brothers)]
 
 
 def _renderers(ctx: click.Context) -> dict[str, Renderer]:

@@ -182,10 +182,12 @@ def _merged(found: list[tuple[str, Section]]) -> dict[str, Section]:
 
 
 def _merge(first: Section, more: Section) -> Section:
+    """A section with another plugin's additions; sub-kinds that those are for hold for their paragraphs."""
+    added = tuple(evolve(each, kinds=each.kinds or more.kinds) for each in more.paragraphs)
     return evolve(
         first,
         required=first.required or more.required,
-        paragraphs=first.paragraphs + more.paragraphs,
+        paragraphs=first.paragraphs + added,
         tables=first.tables + more.tables,
         lists=first.lists + more.lists,
     )

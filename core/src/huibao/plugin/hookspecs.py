@@ -61,7 +61,7 @@ def huibao_rules(unit_type: str) -> Sequence[Rule]:
     """Define rules over the figures of a unit type.
 
     unit_type: id of the type that is being assembled.
-    Rule ids must be unique in the type and begin with the type's id or the plugin's name.
+    Rule ids must be unique in the type; begin them with the type's id or the plugin's name.
     """
 
 
