@@ -29,10 +29,19 @@ def slips(facts: Facts) -> Iterator[Finding]:
             yield _fraction(facts, facts.indicator(code), given[code])
     for word, bases in (("上年", facts.previous_figures), ("目标", facts.target_figures)):
         for code, base in bases.items():
-            if code in given and not (word == "目标" and code in facts.previous_figures):
-                indicator = facts.indicator(code)
-                if indicator.kind in (Kind.COUNT, Kind.AMOUNT):
-                    yield from _against(facts, indicator, given[code], base, word)
+            figure = given.get(code)
+            if figure is None or _is_near(figure.value, base.value):
+                continue
+            if word == "目标" and code in facts.previous_figures:
+                continue
+            indicator = facts.indicator(code)
+            if indicator.kind in (Kind.COUNT, Kind.AMOUNT):
+                yield from _against(facts, indicator, figure, base, word)
+
+
+def _is_near(value: Decimal, base: Decimal) -> bool:
+    """Whether a value is within ten times its base, or one of the two cannot be compared so."""
+    return value <= 0 or base <= 0 or (value <= base * _FAR and base <= value * _FAR)
 
 
 @lru_cache(maxsize=32)
@@ -55,10 +64,7 @@ def _fraction(facts: Facts, indicator: Indicator, figure: Figure) -> Finding:
 def _against(
     facts: Facts, indicator: Indicator, figure: Figure, base: Figure, word: str
 ) -> Iterator[Finding]:
-    value = abs(figure.value)
-    if not value or base.value <= 0 or base.value / _FAR <= value <= base.value * _FAR:
-        return
-    ratio = max(value / base.value, base.value / value)
+    ratio = max(figure.value / base.value, base.value / figure.value)
     said = f"{indicator.name}填报{shown(facts, indicator.code)}，{word}为{printed(facts, base)}"
     if _TEN_THOUSAND[0] < ratio < _TEN_THOUSAND[1]:
         message = f"{said}，相差约一万倍"

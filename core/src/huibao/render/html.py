@@ -21,7 +21,7 @@ from huibao.model.document import (
     Table,
 )
 
-from .characters import escape
+from .characters import escape, quoted
 
 _HERE = Path(__file__).parent
 _ASPECTS = {
@@ -65,7 +65,7 @@ def _block(block: Block, register: _Register) -> str:
 
 def _runs(runs: tuple[Run, ...], register: _Register) -> str:
     return "".join(
-        [_figure(run, register) if isinstance(run, FigureText) else escape(run.text) for run in runs]
+        [_figure(run, register) if isinstance(run, FigureText) else quoted(run.text) for run in runs]
     )
 
 
@@ -76,7 +76,7 @@ def _figure(figure: FigureText, register: _Register) -> str:
         value = entry.value
         title = f' title="{escape(_account(entry))}"'
     return (
-        f'<data class="fig" id="{escape(figure.anchor)}" value="{escape(value)}"{title}>'
+        f'<data class="fig" id="{quoted(figure.anchor)}" value="{escape(value)}"{title}>'
         f"{escape(figure.text)}</data>"
     )
 

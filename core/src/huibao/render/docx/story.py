@@ -14,7 +14,7 @@ _END_RUN = "</w:t></w:r>"
 
 def words(text: str) -> str:
     """A run of plain words."""
-    return f"{_RUN}{escape(text)}{_END_RUN}" if text else ""
+    return f"{_RUN}{quoted(text)}{_END_RUN}" if text else ""
 
 
 @define
