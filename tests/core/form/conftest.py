@@ -24,6 +24,7 @@ name = "临江市实验小学"
 kind = "primary"
 superior = "临江市教育局"
 code = "0071"
+self_name = "本校"
 
 [figures]
 leadership.meetings = 12

@@ -43,6 +43,7 @@ _BASIC_HELP = {
     "unit.name": "单位全称",
     "unit.kind": "从列表中选择",
     "unit.superior": "报告报送的上级单位",
+    "unit.self_name": "可选；如 我乡。不填则按单位类别",
     "unit.code": "可选；上级登记的单位编号",
     "date": "可选；如 2023-12-20",
 }

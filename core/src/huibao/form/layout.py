@@ -54,6 +54,7 @@ BASIC_ROWS = {
     "上级单位": "unit.superior",
     "单位代码": "unit.code",
     "落款日期": "date",
+    "单位自称": "unit.self_name",
 }
 """Row labels of the sheet of basics, with the key path that each is."""
 

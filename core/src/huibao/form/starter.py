@@ -20,6 +20,7 @@ period = "{period}"                # 2023、2023H1（上半年）、2023Q3、202
 name = ""                        # 单位全称
 # kind = "{kind}"                # {kinds}
 # superior = ""                  # 主送机关
+# self_name = "我乡"             # 自称，不填则按单位类别
 """
 
 _TAIL = """
