@@ -27,6 +27,16 @@ def test_the_gravest_outcome_is_the_exit_code(report, data) -> None:
     assert "school-boys-and-girls-make-students" in outcome.out
 
 
+def test_many_files_end_in_a_count_and_a_pipe_stays_quiet(report, data) -> None:
+    files = [data(name=f"{number}.toml") for number in range(12)]
+    wrong, broken = data(WRONG, name="wrong.toml"), data(("[unit]", "[unit"), name="broken.toml")
+    clean = report("check", *files)
+    assert (clean.code, clean.err) == (0, "")
+    assert clean.out.splitlines()[-1] == "12 files: 0 with errors, 0 that cannot be read"
+    mixed = report("check", *files, wrong, broken)
+    assert mixed.out.splitlines()[-1] == "14 files: 1 with errors, 1 that cannot be read"
+
+
 def test_json_holds_every_file(report, data) -> None:
     files = [
         data(name="good.toml"),

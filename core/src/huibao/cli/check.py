@@ -30,27 +30,33 @@ _MANY = 10
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, form: str) -> int:
     """Every file is checked, whatever the others hold; the gravest outcome is the exit code."""
-    worst = 0
+    outcomes: list[int] = []
     results: list[dict[str, Any]] = []
+    quiet = len(files) < _MANY or not sys.stderr.isatty()
     with click.progressbar(
-        files, label=count_of_files(len(files)), file=sys.stderr, hidden=len(files) < _MANY
+        files, label=count_of_files(len(files)), file=sys.stderr, hidden=quiet
     ) as progress:
         for file in progress:
             try:
                 raw, findings = _check(ctx, file, type_id)
             except HuibaoError as error:
-                worst = max(worst, error.exit_code)
+                outcomes.append(error.exit_code)
                 results.append(_unreadable(file, error))
                 if form == "text":
                     click.echo(click.style(_("Error: "), fg="red", bold=True) + str(error), err=True)
                 continue
-            worst = max(worst, int(has_errors(findings)))
+            outcomes.append(int(has_errors(findings)))
             results.append({"file": str(file), "findings": [finding_data(each, raw) for each in findings]})
             if form == "text":
                 show_findings(findings, raw)
     if form == "json":
         show_json(results)
-    return worst
+    elif len(files) > 1:
+        summary = _("{files}: {wrong} with errors, {unreadable} that cannot be read")
+        unreadable = len(files) - outcomes.count(0) - outcomes.count(1)
+        counts = {"files": count_of_files(len(files)), "wrong": outcomes.count(1), "unreadable": unreadable}
+        click.echo(summary.format_map(counts))
+    return max(outcomes)
 
 
 def _check(ctx: click.Context, file: Path, type_id: str | None) -> tuple[RawData, tuple[Finding, ...]]:
