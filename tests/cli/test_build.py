@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from huibao.read.toml import read
@@ -165,3 +166,29 @@ def test_odd_but_plausible_data(report, folder: Path) -> None:
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
     assert "发放宣传资料4000份" in Path("out.md").read_text(encoding="utf-8")
+
+
+def test_an_edited_word_file_is_kept(report, data, folder: Path) -> None:
+    file = data()
+    assert report("build", file, "-o", "out.docx").code == 0
+    assert report("build", file, "-o", "out.docx").code == 0
+    assert not (folder / "out.edited.docx").exists()
+    edited = docx.Document(str(folder / "out.docx"))
+    edited.paragraphs[2].add_run("领导改过的话。")
+    edited.save(str(folder / "out.docx"))
+    outcome = report("build", file, "-o", "out.docx")
+    assert "out.edited.docx" in outcome.out
+    assert "领导改过的话" in "".join(
+        each.text for each in docx.Document(str(folder / "out.edited.docx")).paragraphs
+    )
+    assert "领导改过的话" not in "".join(
+        each.text for each in docx.Document(str(folder / "out.docx")).paragraphs
+    )
+    report("build", file, "-o", "out.docx")
+    assert sorted(path.name for path in folder.glob("*.docx")) == ["out.docx", "out.edited.docx"]
+
+
+def test_an_empty_file_in_the_way_is_just_written_over(report, data, folder: Path) -> None:
+    (folder / "out.docx").touch()
+    assert report("build", data(), "-o", "out.docx").code == 0
+    assert [path.name for path in folder.glob("*.docx")] == ["out.docx"]

@@ -14,7 +14,7 @@ from huibao.i18n import N_, _
 from .findings import has_errors, show_findings
 from .opening import find_file, open_example, open_submission, read_file, readers
 from .options import data_file, type_option
-from .targets import targets_for
+from .targets import keep_edited, targets_for
 
 if TYPE_CHECKING:
     from huibao.model.formats import RawData
@@ -91,6 +91,9 @@ def command(
         if target.path is None:
             sys.stdout.buffer.write(data)
         else:
+            if kept := keep_edited(target.path, target.renderer):
+                message = _("{path} had been edited: the edited file is kept as {kept}")
+                click.echo(message.format(path=target.path, kept=kept), err=to_stdout)
             write_atomically(target.path, data)
             click.echo(_("written: {path}").format(path=target.path), err=to_stdout)
     return 1 if failed else 0

@@ -75,6 +75,21 @@ def _to_file(output: Path, asked: list[Renderer], known: dict[str, Renderer], *,
     return [Target(output, chosen), *(Target(output.with_suffix(each.suffix), each) for each in brothers)]
 
 
+def keep_edited(path: Path, renderer: Renderer) -> Path | None:
+    """Copy what somebody has edited since it was written; the copy's path, None if there is no need."""
+    from huibao.write import write_atomically
+
+    if renderer.is_untouched is None or not path.is_file():
+        return None
+    data = path.read_bytes()
+    if not data or renderer.is_untouched(data):
+        return None
+    names = (f"{path.stem}.edited{number}{path.suffix}" for number in ("", *map(str, range(2, 1000))))
+    kept = next(place for name in names if not (place := path.with_name(name)).exists())
+    write_atomically(kept, data)
+    return kept
+
+
 def _renderers(ctx: click.Context) -> dict[str, Renderer]:
     """The renderers by name; two of one name are an error that names both."""
     found: dict[str, Renderer] = {}

@@ -35,9 +35,14 @@ class Reader:
 
 @frozen
 class Renderer:
-    """Writes one document format. render(document) gives the file's bytes, the same each time."""
+    """Writes one document format. render(document) gives the file's bytes, the same each time.
+
+    is_untouched(data) says whether a file is still as it was rendered, for formats that people
+    edit: an edited one is kept when the report is built again. None where nobody edits.
+    """
 
     name: str
     suffix: str
     render: Callable[[Document], bytes]
     plugin: str = ""
+    is_untouched: Callable[[bytes], bool] | None = None

@@ -51,7 +51,7 @@ def huibao_renderers() -> list[Renderer]:
     from huibao.model.formats import Renderer
 
     return [
-        Renderer("docx", ".docx", _render_docx),
+        Renderer("docx", ".docx", _render_docx, is_untouched=_is_untouched_docx),
         Renderer("html", ".html", _render_html),
         Renderer("md", ".md", _render_markdown),
         Renderer("json", ".json", _render_json),
@@ -80,6 +80,12 @@ def _render_docx(document: Document) -> bytes:
     from huibao.render.docx import render
 
     return render(document)
+
+
+def _is_untouched_docx(data: bytes) -> bool:
+    from huibao.render.docx.untouched import is_untouched
+
+    return is_untouched(data)
 
 
 def _render_html(document: Document) -> bytes:

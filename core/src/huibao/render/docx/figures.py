@@ -13,8 +13,11 @@ NAMESPACE = "urn:huibao:figures:1"
 _ASPECTS = {aspect: aspect.value for aspect in Aspect}
 
 
-def write_figures(document: Document, figures: Iterable[FigureText]) -> str:
-    """The part: one element for each figure in print, in reading order."""
+def write_figures(document: Document, figures: Iterable[FigureText], checksum: int) -> str:
+    """The part: one element for each figure in print, in reading order.
+
+    checksum is that of the text part: a file in which the two no longer agree has been edited.
+    """
     described = {
         (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{quoted(entry.unit)}"'
         f' bound="{quoted(entry.bound)}"/>'
@@ -22,7 +25,10 @@ def write_figures(document: Document, figures: Iterable[FigureText]) -> str:
     }
     out = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-        f'<figures xmlns="{NAMESPACE}" unit="{escape(document.unit)}" period="{escape(document.period)}">',
+        (
+            f'<figures xmlns="{NAMESPACE}" unit="{escape(document.unit)}" period="{escape(document.period)}"'
+            f' checksum="{checksum:08x}">'
+        ),
     ]
     for figure in figures:
         aspect = figure.aspect

@@ -34,9 +34,10 @@ def render(document: Document) -> bytes:
 
 
 def _written(document: Document, story: Story) -> tuple[Member, ...]:
+    body = compress("word/document.xml", "".join(story.parts))
     return (
-        compress("word/document.xml", "".join(story.parts)),
-        compress("customXml/item1.xml", write_figures(document, story.figures)),
+        body,
+        compress("customXml/item1.xml", write_figures(document, story.figures, body.crc)),
         compress("docProps/core.xml", _core_properties(document)),
     )
 
