@@ -59,15 +59,15 @@ def open_type(ctx: click.Context, type_id: str) -> ReportType:
 
 def readers(ctx: click.Context) -> dict[str, Reader]:
     """The readers by file suffix; two for one suffix are an error that names both."""
-    found: dict[str, Reader] = {}
-    owners: dict[str, str] = {}
-    for plugin, reader in open_plugins(ctx).collect("huibao_readers"):
-        for suffix in reader.suffixes:
-            if suffix in found:
-                message = _("{suffix} files are already read by {other}")
-                raise PluginError(plugin, message.format(suffix=suffix, other=owners[suffix]))
-            found[suffix], owners[suffix] = reader, plugin
-    return found
+    from huibao.plugin.claims import unique
+
+    found: list[tuple[str, Reader]] = open_plugins(ctx).collect("huibao_readers")
+    return unique(
+        ((plugin, suffix, reader) for plugin, reader in found for suffix in reader.suffixes),
+        lambda suffix, other: _("{suffix} files are already read by {other}").format(
+            suffix=suffix, other=other
+        ),
+    )
 
 
 def read_file(ctx: click.Context, path: Path) -> RawData:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import frozen
 
-from huibao.errors import PluginError, UsageError
+from huibao.errors import UsageError
 from huibao.i18n import _
 
 from .opening import open_plugins
@@ -92,14 +92,13 @@ def keep_edited(path: Path, renderer: Renderer) -> Path | None:
 
 def _renderers(ctx: click.Context) -> dict[str, Renderer]:
     """The renderers by name; two of one name are an error that names both."""
-    found: dict[str, Renderer] = {}
-    owners: dict[str, str] = {}
-    for plugin, renderer in open_plugins(ctx).collect("huibao_renderers"):
-        if renderer.name in found:
-            message = _("format {name} is already written by {other}")
-            raise PluginError(plugin, message.format(name=renderer.name, other=owners[renderer.name]))
-        found[renderer.name], owners[renderer.name] = renderer, plugin
-    return found
+    from huibao.plugin.claims import unique
+
+    found: list[tuple[str, Renderer]] = open_plugins(ctx).collect("huibao_renderers")
+    return unique(
+        ((plugin, renderer.name, renderer) for plugin, renderer in found),
+        lambda name, other: _("format {name} is already written by {other}").format(name=name, other=other),
+    )
 
 
 def _renderer(known: dict[str, Renderer], name: str) -> Renderer:

@@ -17,6 +17,7 @@ from huibao.model.rule import Rule
 from huibao.model.standard import Standard
 from huibao.model.unit import UnitType
 
+from .claims import unique
 from .manager import Plugins
 from .verify import verify
 
@@ -89,19 +90,12 @@ def _type(plugins: Plugins, type_id: str) -> UnitType:
 
 def _unique(found: Iterable[tuple[str, T]], key: Callable[[T], str], what: str) -> dict[str, T]:
     """The results by key; two plugins, or one twice, with the same key are an error that names both."""
-    owners: dict[str, str] = {}
-    result: dict[str, T] = {}
-    for plugin, each in found:
-        name = key(each)
-        if name in result:
-            message = _("{what} {name} is already defined by {other}").format(
-                what=what, name=name, other=owners[name]
-            )
-            raise PluginError(
-                plugin, message, hint=_("uninstall one of the two, or ask its author for another name")
-            )
-        owners[name], result[name] = plugin, each
-    return result
+
+    def clash(name: str, other: str) -> str:
+        return _("{what} {name} is already defined by {other}").format(what=what, name=name, other=other)
+
+    claims = ((plugin, key(each), each) for plugin, each in found)
+    return unique(claims, clash, _("uninstall one of the two, or ask its author for another name"))
 
 
 def _indicators(plugins: Plugins, unit_type: UnitType) -> dict[str, Indicator]:
