@@ -84,6 +84,12 @@ def test_a_missing_operand_is_named(bench: Bench) -> None:
     assert both.place == ""
 
 
+def test_a_missing_operand_of_last_year_is_named_as_such(bench: Bench) -> None:
+    rule = RULE.replace("waste.disposed <= waste.generated", "waste.disposed <= previous(waste.disposed)")
+    (finding,) = broken(bench, "[figures]\nwaste.disposed = 5\n", 'missing = "finding"\n', rule)
+    assert "缺少“上年医疗废物处置量”" in finding.message
+
+
 @pytest.mark.parametrize(
     ("kind", "found"), [("small", 1), ("large", 0), ("", 0)], ids=["its kind", "another", "none given"]
 )

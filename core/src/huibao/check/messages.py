@@ -35,7 +35,4 @@ def _part(part: str | Place | Optional, facts: Facts) -> str:
         return _filled(part.parts, facts)
     if part.is_context:
         return facts.submission.period.label if part.code == "period" else facts.submission.unit.name
-    if part.aspect in ("previous", "target"):
-        figures = facts.previous_figures if part.aspect == "previous" else facts.target_figures
-        return printed(facts, figures.get(part.code))
-    return shown(facts, part.code)
+    return printed(facts, facts.in_role(part.aspect).get(part.code))

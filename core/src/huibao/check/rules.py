@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from huibao.derive.facts import Facts
-from huibao.derive.printed import NOT_GIVEN, printed
+from huibao.derive.printed import printed
+from huibao.expression.tree import Name
 from huibao.model.finding import Finding
 
 from .messages import fill, place_of
 from .verdict import PreparedRule, Verdict, judge, prepared
+
+_ROLES = {"actual": "", "previous": "上年", "target": "目标"}
 
 
 def broken_rules(facts: Facts) -> Iterator[Finding]:
@@ -24,7 +27,10 @@ def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding
         if verdict is Verdict.BROKEN:
             yield _finding(each, facts, fill(each.rule.message, facts))
         else:
-            absent = [facts.indicator(code).name for code in each.codes if code not in facts.figures]
+            missing = [
+                name for name in dict.fromkeys(each.needs) if name.code not in facts.in_role(name.role)
+            ]
+            absent = [_named(name, facts) for name in missing]
             yield _finding(
                 each, facts, f"缺少“{'”“'.join(absent)}”，无法核对：{fill(each.rule.message, facts)}"
             )
@@ -48,10 +54,9 @@ def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:
 def _seen(prepared: PreparedRule, facts: Facts) -> Iterator[str]:
     """Each operand with its value: 处置量3吨，上年产生量2吨."""
     for name in dict.fromkeys(prepared.needs):
-        word, figures = {
-            "actual": ("", facts.figures),
-            "previous": ("上年", facts.previous_figures),
-            "target": ("目标", facts.target_figures),
-        }[name.role]
-        figure = figures.get(name.code)
-        yield f"{word}{facts.indicator(name.code).name}{printed(facts, figure) if figure else NOT_GIVEN}"
+        yield f"{_named(name, facts)}{printed(facts, facts.in_role(name.role).get(name.code))}"
+
+
+def _named(name: Name, facts: Facts) -> str:
+    """上年产生量, as the operand of a rule."""
+    return _ROLES[name.role] + facts.indicator(name.code).name

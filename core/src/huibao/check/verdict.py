@@ -2,13 +2,13 @@
 
 import enum
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
 from attrs import frozen
 
-from huibao.derive.facts import Facts
+from huibao.derive.facts import Facts, Values
 from huibao.expression.bounds import may_hold
 from huibao.expression.evaluate import Scope, Value, evaluator
 from huibao.expression.parse import parse
@@ -103,8 +103,7 @@ def _broken(prepared: PreparedRule, facts: Facts) -> Verdict:
 
 def _figure(facts: Facts, name: Name) -> Figure:
     """The figure of that name; zero for a missing one, where the rule counts it so."""
-    figures = {"actual": facts.figures, "previous": facts.previous_figures, "target": facts.target_figures}
-    return figures[name.role].get(name.code) or Figure(name.code, Quantity(Decimal(0)), Role.ACTUAL, "")
+    return facts.in_role(name.role).get(name.code) or Figure(name.code, Quantity(Decimal(0)), Role.ACTUAL, "")
 
 
 def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
@@ -115,23 +114,14 @@ def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
     if prepared.rule.missing is Missing.FINDING:
         return Verdict.MISSING
     try:
-        return Verdict.PASSED if prepared.holds(_Zeros.of(facts)) else _broken(prepared, facts)
+        return Verdict.PASSED if prepared.holds(_zeros(facts)) else _broken(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
 
 
-@frozen
-class _Zeros:
+def _zeros(facts: Facts) -> Values:
     """Facts in which everything that is missing counts as zero."""
-
-    actual: Mapping[str, Decimal]
-    previous: Mapping[str, Decimal]
-    target: Mapping[str, Decimal]
-    items: Mapping[str, int]
-
-    @classmethod
-    def of(cls, facts: Facts) -> "_Zeros":
-        actual, previous, target = (
-            defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target)
-        )
-        return cls(actual, previous, target, facts.items)
+    actual, previous, target = (
+        defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target)
+    )
+    return Values(actual, previous, target, facts.items)

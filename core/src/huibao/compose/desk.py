@@ -1,12 +1,10 @@
 """The desk at which one document is composed: what has been said so far, and how a figure is said."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.model.document import Aspect, FigureEntry, FigureText
-from huibao.model.figure import Figure
 from huibao.model.indicator import Kind
 from huibao.model.period import PeriodKind
 from huibao.model.printing import plain_digits, print_number
@@ -104,7 +102,7 @@ class Desk:
     def _made(self, code: str, way: str) -> str | None:
         if way in _COMPARISONS:
             return _COMPARISONS[way](self.facts, code)
-        figure = self._figures(_ASPECTS[way]).get(code)
+        figure = self.facts.in_role(_ASPECTS[way].value).get(code)
         if figure is None:
             return None
         if not way.endswith("number"):
@@ -112,14 +110,9 @@ class Desk:
         decimals = self.facts.indicator(code).decimals
         return print_number(figure.quantity, decimals, computed=bool(figure.formula))
 
-    def _figures(self, aspect: Aspect) -> Mapping[str, Figure]:
-        if aspect is Aspect.PREVIOUS:
-            return self.facts.previous_figures
-        return self.facts.target_figures if aspect is Aspect.TARGET else self.facts.figures
-
     def _entry(self, code: str, aspect: Aspect, text: str) -> FigureEntry:
         indicator = self.facts.indicator(code)
-        figure = self._figures(aspect)[code] if aspect in _HELD else self.facts.figures[code]
+        figure = self.facts.in_role(aspect.value)[code]
         exact = aspect in _HELD
         return FigureEntry(
             indicator=code,

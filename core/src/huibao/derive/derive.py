@@ -1,10 +1,7 @@
 """Computes the figures that formulas give and nobody reported."""
 
-from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-
-from attrs import frozen
 
 from huibao.expression.evaluate import evaluator
 from huibao.expression.parse import parse
@@ -15,7 +12,7 @@ from huibao.model.indicator import Indicator
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.submission import Submission
 
-from .facts import Facts
+from .facts import Facts, Values
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 """Room for the quotient of the largest figure and the smallest."""
@@ -31,7 +28,7 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     target = {code: figure.quantity.value for code, figure in submission.targets.items()}
     figures: dict[str, Figure] = dict(submission.figures)
     previous_figures: dict[str, Figure] = dict(submission.previous)
-    now, before = _Scope(actual, previous, target), _Scope(previous, {}, {})
+    now, before = Values(actual, previous, target), Values(previous)
     for indicator in catalogue.derived:
         _fill_in(indicator, figures, now, actual, Role.ACTUAL, submission)
         if previous:
@@ -50,18 +47,10 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     )
 
 
-@frozen
-class _Scope:
-    actual: Mapping[str, Decimal]
-    previous: Mapping[str, Decimal]
-    target: Mapping[str, Decimal]
-    items: Mapping[str, int] = {}
-
-
 def _fill_in(
     indicator: Indicator,
     figures: dict[str, Figure],
-    scope: _Scope,
+    scope: Values,
     values: dict[str, Decimal],
     role: Role,
     submission: Submission,

@@ -12,6 +12,16 @@ from huibao.model.submission import Submission
 
 
 @frozen(eq=False)
+class Values:
+    """A scope of expressions that is not a whole submission's facts."""
+
+    actual: Mapping[str, Decimal]
+    previous: Mapping[str, Decimal] = field(factory=dict)
+    target: Mapping[str, Decimal] = field(factory=dict)
+    items: Mapping[str, int] = field(factory=dict)
+
+
+@frozen(eq=False)
 class Facts:
     """The figures of a submission, given and derived, by code and role.
 
@@ -29,6 +39,16 @@ class Facts:
     target: Mapping[str, Decimal] = field(repr=False)
     items: Mapping[str, int] = field(repr=False)
     local: Mapping[str, Indicator] = field(repr=False)
+
+    def in_role(self, role: str) -> Mapping[str, Figure]:
+        """The figures that an expression means by a role: actual, previous or target."""
+        match role:
+            case "previous":
+                return self.previous_figures
+            case "target":
+                return self.target_figures
+            case _:
+                return self.figures
 
     def indicator(self, code: str) -> Indicator:
         """The definition of a code, the file's local ones included; KeyError if there is none."""
