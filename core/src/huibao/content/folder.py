@@ -19,6 +19,15 @@ def own_data() -> Path:
     return Path(__file__).parent.parent / "data"
 
 
+def parts(folder: Path, stem: str) -> list[str]:
+    """The files that a kind of content is spread over, in the order of their names.
+
+    That is indicators.toml, or the files in a folder indicators/ where a type has too many for one.
+    """
+    inside = [f"{stem}/{path.name}" for path in sorted((folder / stem).glob("*.toml"))]
+    return inside or [f"{stem}.toml"]
+
+
 def load_toml(folder: Path, file: str, plugin: str) -> dict[str, Any]:
     """The plain values of a content file; `PluginError` if it is absent or broken."""
     try:

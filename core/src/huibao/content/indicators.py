@@ -1,4 +1,4 @@
-"""indicators.toml: the definitions of a type's quantities."""
+"""indicators.toml, or the files in indicators/: the definitions of a type's quantities."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,9 +10,8 @@ from attrs import frozen
 from huibao.i18n import _
 from huibao.model.indicator import Combine, Direction, Indicator, Kind
 
-from .folder import load_toml, refuse, structure_entry
+from .folder import load_toml, parts, refuse, structure_entry
 
-FILE = "indicators.toml"
 RATIO_UNITS = {"%", "‰"}
 AMOUNT_UNITS = {
     *("元", "千元", "万元", "亿元"),
@@ -90,14 +89,18 @@ def _over_units(kind: Kind, formula: str) -> Combine:
 
 
 def load_indicators(folder: Path, plugin: str) -> list[Indicator]:
-    """The indicators of a content folder, in the order of the file."""
+    """The indicators of a content folder, in the order of its files."""
+    return [each for file in parts(folder, "indicators") for each in _indicators(folder, file, plugin)]
+
+
+def _indicators(folder: Path, file: str, plugin: str) -> list[Indicator]:
     problems: list[str] = []
     indicators = []
-    for code, value in _entries(load_toml(folder, FILE, plugin), problems):
+    for code, value in _entries(load_toml(folder, file, plugin), problems):
         entry = structure_entry(value, IndicatorEntry, code, problems)
         if entry is not None:
             indicators.append(entry.indicator(code, plugin))
-    refuse(plugin, FILE, problems)
+    refuse(plugin, file, problems)
     return indicators
 
 

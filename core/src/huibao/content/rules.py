@@ -1,4 +1,4 @@
-"""rules.toml: what must hold between figures."""
+"""rules.toml, or the files in rules/: what must hold between figures."""
 
 from pathlib import Path
 
@@ -6,9 +6,7 @@ from attrs import frozen
 
 from huibao.model.rule import Missing, Rule, Severity
 
-from .folder import load_toml, refuse, structure_entry
-
-FILE = "rules.toml"
+from .folder import load_toml, parts, refuse, structure_entry
 
 
 @frozen(kw_only=True)
@@ -36,9 +34,6 @@ class RulesFile:
 
 def load_rules(folder: Path, plugin: str, *, prefix: str) -> list[Rule]:
     """The rules of a content folder; each id gets the prefix."""
-    problems: list[str] = []
-    file = structure_entry(load_toml(folder, FILE, plugin), RulesFile, "", problems)
-    refuse(plugin, FILE, problems)
     return [
         Rule(
             id=f"{prefix}-{entry.id}",
@@ -53,5 +48,13 @@ def load_rules(folder: Path, plugin: str, *, prefix: str) -> list[Rule]:
             yearly=entry.yearly,
             plugin=plugin,
         )
-        for entry in (file.rule if file else ())
+        for file in parts(folder, "rules")
+        for entry in _entries(folder, file, plugin)
     ]
+
+
+def _entries(folder: Path, file: str, plugin: str) -> tuple[RuleEntry, ...]:
+    problems: list[str] = []
+    structured = structure_entry(load_toml(folder, file, plugin), RulesFile, "", problems)
+    refuse(plugin, file, problems)
+    return structured.rule if structured else ()

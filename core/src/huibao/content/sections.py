@@ -1,4 +1,4 @@
-"""sections.toml: outlines, and sections with their paragraphs, tables and lists."""
+"""sections.toml, or the files in sections/: outlines, and sections with their paragraphs, tables and lists."""
 
 from pathlib import Path
 from typing import Any
@@ -9,9 +9,7 @@ from huibao.i18n import _
 from huibao.model.outline import Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
 
 from .converter import ExpectedError, converter
-from .folder import load_toml, refuse, structure_entry
-
-FILE = "sections.toml"
+from .folder import load_toml, parts, refuse, structure_entry
 
 
 @frozen
@@ -97,15 +95,20 @@ def _table(value: Any, kind: Any, structure: Any) -> Any:
 
 def load_sections(folder: Path, plugin: str) -> SectionsFile:
     """The outlines and sections of a content folder."""
-    problems: list[str] = []
-    file = structure_entry(load_toml(folder, FILE, plugin), SectionsEntry, "", problems)
-    refuse(plugin, FILE, problems)
-    entries = file or SectionsEntry()
+    files = [_entries(folder, file, plugin) for file in parts(folder, "sections")]
     outlines = [
         Outline(id, each.name, each.title, each.sections, each.default, each.annex, plugin)
-        for id, each in entries.outline.items()
+        for file in files
+        for id, each in file.outline.items()
     ]
-    return SectionsFile([_section(entry, plugin) for entry in entries.section], outlines)
+    return SectionsFile([_section(entry, plugin) for file in files for entry in file.section], outlines)
+
+
+def _entries(folder: Path, file: str, plugin: str) -> SectionsEntry:
+    problems: list[str] = []
+    entries = structure_entry(load_toml(folder, file, plugin), SectionsEntry, "", problems)
+    refuse(plugin, file, problems)
+    return entries or SectionsEntry()
 
 
 def _section(entry: SectionEntry, plugin: str) -> Section:
