@@ -1,4 +1,4 @@
-"""sections.toml, or the files in sections/: outlines, and sections with their paragraphs, tables and lists."""
+"""sections.toml, or the files in sections/: outlines, and sections with paragraphs, tables and lists."""
 
 from pathlib import Path
 from typing import Any
