@@ -109,6 +109,13 @@ def headings(page: Path) -> list[tuple[int, str]]:
     return [(len(match[1]), match[2]) for line in _prose(page) if (match := _HEADING.match(line))]
 
 
+def rows(page: Path, heading: str) -> list[list[str]]:
+    """The rows of the table below a heading, their cells without blanks around them."""
+    section = page.read_text(encoding="utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line[1:-1].split("|")] for line in lines[2:]]
+
+
 def links(page: Path) -> list[str]:
     """The targets of all links and pictures."""
     return [match[1] for line in _prose(page) for match in _LINK.finditer(line)]

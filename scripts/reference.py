@@ -24,6 +24,9 @@ The help of `report` and its commands, as `--help` prints it in English. `report
 environment variable `HUIBAO_LANG=zh`, prints it in Chinese; without either the system's language decides.
 What stands in a report is Chinese in any case.
 
+Unit types are kept between calls in the user's cache folder, until a plugin or its content changes. `HUIBAO_CACHE`
+names another folder; set to nothing, it switches that off.
+
 | exit code | means |
 | --- | --- |
 | 0 | done, no finding of severity error |

@@ -4,7 +4,7 @@ Golden files are written anew with `uv run pytest --refresh-goldens`; look at th
 committing it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from huibao.model.formats import RawData
 from huibao.model.submission import Submission
 from huibao.pipeline import Report, ReportType
 from huibao.plugin.content_folder import ContentFolder
+from huibao.plugin.kept import FOLDER
 from huibao.plugin.manager import load
 from huibao.read.toml import read
 
@@ -205,3 +206,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the commands keep between runs lies in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER, str(tmp_path_factory.mktemp("kept")))
+        yield

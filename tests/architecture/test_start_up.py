@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from huibao.plugin.kept import FOLDER
+
 PROGRAM = """
 import json, sys
 from huibao.cli.main import run
@@ -26,7 +28,12 @@ def imported(folder: Path, *arguments: str) -> set[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={"PYTHONPATH": "", "HUIBAO_LANG": "en", "PYTHONIOENCODING": "utf-8"},
+        env={
+            "PYTHONPATH": "",
+            "HUIBAO_LANG": "en",
+            "PYTHONIOENCODING": "utf-8",
+            FOLDER: str(folder / "kept"),
+        },
         check=False,
     )
     assert done.returncode in (0, 1), done.stderr
@@ -77,6 +84,13 @@ def test_building_from_toml_imports_one_reader_and_one_renderer(tmp_path: Path) 
         "huibao_hospital",
         "huibao_school",
     }
+
+
+def test_a_type_that_is_kept_needs_no_content_files(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text(f'type = "school"\n{DATA}', encoding="utf-8")
+    imported(tmp_path, "check", "x.toml")
+    modules = imported(tmp_path, "check", "x.toml")
+    assert not modules & {"huibao.plugin.assemble", "huibao.plugin.verify", "huibao.content.sections"}
 
 
 def test_a_workbook_form_needs_no_reader(tmp_path: Path) -> None:

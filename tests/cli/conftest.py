@@ -10,6 +10,7 @@ import pytest
 from attrs import frozen
 
 from huibao.cli.main import run
+from huibao.plugin.kept import FOLDER
 
 SCHOOL = """\
 format = 1
@@ -94,7 +95,13 @@ def process(folder: Path) -> Process:
     def call(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "-c", "from huibao.cli.main import main; main()", *arguments],
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HUIBAO_LANG": "en", **variables},
+            env={
+                "PATH": os.environ["PATH"],
+                "LC_ALL": "C.UTF-8",
+                "HUIBAO_LANG": "en",
+                FOLDER: os.environ[FOLDER],
+                **variables,
+            },
             cwd=folder,
             capture_output=True,
             timeout=60,

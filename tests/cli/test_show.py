@@ -1,10 +1,15 @@
 """types, plugins, describe, explain: what is installed, and how a figure came to be."""
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from huibao.read.xlsx import read
+
+EXAMPLE = Path(find_spec("huibao_bureau").origin).parent / "example.toml"
 TYPES = ["bureau", "community", "hospital", "school"]
 
 
@@ -74,9 +79,72 @@ def test_describe_one_part(report) -> None:
 @pytest.mark.parametrize("type_id", TYPES)
 def test_describe_as_json(report, type_id: str) -> None:
     described = json.loads(report("describe", type_id, "--format", "json").out)
-    assert described.keys() == {"indicators", "rules", "sections", "outlines", "standards"}
+    assert described.keys() == {"type", "indicators", "rules", "sections", "outlines", "standards"}
+    assert described["type"]["id"] == type_id
+    assert described["type"]["kinds"]
     leaflets = next(each for each in described["indicators"] if each["code"] == "publicity.leaflets")
     assert (leaflets["name"], leaflets["unit"], leaflets["kind"]) == ("发放宣传资料", "份", "count")
+
+
+def test_describe_groups_indicators_under_their_sections_and_tells_other_names(report) -> None:
+    lines = report("describe", "school", "--part", "indicators").out.splitlines()
+    section = next(line for line in lines if line.startswith("publicity "))
+    assert section == "publicity 广泛宣传发动，营造浓厚氛围"
+    under = lines[lines.index(section) + 1 :]
+    assert under[0].split() == ["publicity.leaflets", "发放宣传资料（份）"]
+    assert under[1].strip().startswith("also: ")
+    assert "宣传单" in under[1]
+
+
+def test_describe_one_kind(report) -> None:
+    whole = report("describe", "bureau", "--part", "rules", "--part", "sections").out
+    market = report("describe", "bureau", "--part", "rules", "--part", "sections", "--kind", "market").out
+    assert "bureau-sulphur-fits-coal" in whole
+    assert "bureau-sulphur-fits-coal" not in market
+    assert "ecology" not in market
+    outcome = report("describe", "bureau", "--kind", "markt")
+    assert outcome.code == 2
+    assert "market 市场监督管理局" in outcome.err
+
+
+def test_find_an_indicator_for_a_phrase(report) -> None:
+    outcome = report("describe", "school", "--find", "宣传资料份数")
+    assert outcome.code == 0
+    first = outcome.out.strip().splitlines()[0]
+    assert first == "publicity.leaflets  发放宣传资料（份）"
+    for text in ("section: publicity 广泛宣传发动，营造浓厚氛围", "宣传单", "range: 0 or more"):
+        assert text in outcome.out
+    assert "[local.NAME]" not in outcome.out
+
+
+def test_find_by_several_words(report) -> None:
+    def found(words: str, *more: str) -> list[str]:
+        data = json.loads(report("describe", "bureau", "--find", words, "--format", "json", *more).out)
+        assert data["nearest"] == []
+        return [each["code"] for each in data["found"]]
+
+    both = found("市场 改造")
+    assert "market.renovated" in both
+    assert set(both) < set(found("市场"))
+    assert found("market.renov 改造")[0] == "market.renovated"
+    assert found("市场改造 万元")[0] == "market.investment"
+    assert found("空气优良天数", "--kind", "market") == ["air.good_days"]
+
+
+def test_find_nothing_names_the_nearest_and_the_way_out(report) -> None:
+    outcome = report("describe", "school", "--find", "垃圾桶更新数量")
+    assert outcome.code == 0
+    assert "come nearest" in outcome.out
+    assert "facilities.bins" in outcome.out
+    assert '[local.NAME]\n    name = "垃圾桶更新数量"' in outcome.out
+    nothing = report("describe", "school", "--find", "qqqq")
+    assert "come nearest" not in nothing.out
+    assert "[local.NAME]" in nothing.out
+
+
+def test_find_looks_for_indicators_only(report) -> None:
+    outcome = report("describe", "school", "--find", "x", "--part", "rules")
+    assert (outcome.code, outcome.out) == (2, "")
 
 
 @pytest.mark.parametrize("type_id", ["clinic", "School", ""])
@@ -100,6 +168,14 @@ def test_explain_a_given_figure(report, data) -> None:
         "school-leaflets-jump",
     ):
         assert text in outcome.out
+
+
+def test_explain_what_is_planned(report, data) -> None:
+    path = data(("[previous]", "[planned]\npublicity.banners = 30\n[previous]"))
+    outcome = report("explain", "publicity.banners", path)
+    assert "figure: not given" in outcome.out
+    assert "planned: 30条" in outcome.out
+    assert "【30条】" in outcome.out
 
 
 def test_explain_by_name_or_alias(report, data) -> None:
@@ -168,6 +244,17 @@ def test_init_starts_a_file(report, type_id: str) -> None:
     assert f'type = "{type_id}"' in path.read_text(encoding="utf-8")
 
 
+def test_init_for_one_kind(report) -> None:
+    assert report("init", "--type", "bureau", "--kind", "market", "kind").code == 0
+    assert report("init", "--type", "bureau", "whole").code == 0
+    kind, whole = (Path(folder, "bureau.toml").read_text(encoding="utf-8") for folder in ("kind", "whole"))
+    assert '\nkind = "market"' in kind
+    assert '\n# kind = "' in whole
+    assert "sampling.batches" in kind
+    assert "air.good_days" in whole
+    assert "air.good_days" not in kind
+
+
 def test_init_overwrites_only_when_told(report) -> None:
     assert report("init", "--type", "school").code == 0
     Path("school.toml").write_text("mine")
@@ -204,6 +291,63 @@ def test_template_reads_back(report, data) -> None:
     assert report("build", "school.xlsx", "-o", "from-form.md").code == 0
     assert report("build", "school.toml", "-o", "from-toml.md").code == 0
     assert Path("from-form.md").read_text() == Path("from-toml.md").read_text()
+
+
+def test_names_become_codes_in_the_form(report, data) -> None:
+    named = data(('publicity.leaflets = "4000余份"', '"宣传资料份数" = "4000余份"'))
+    assert report("template", "--type", "school", "--from", named).code == 0
+    assert read(Path("school.xlsx")).tree["figures"]["publicity"]["leaflets"] == "4000余份"
+
+
+def _rows(path: str) -> set[str]:
+    """The codes that a form has a row for."""
+    sheet = load_workbook(path)["数据"]
+    return {row[1] for row in sheet.iter_rows(min_row=2, values_only=True)}
+
+
+def test_the_form_of_a_kind_asks_for_less(report) -> None:
+    assert report("template", "--type", "bureau", "-o", "all.xlsx").code == 0
+    assert report("template", "--type", "bureau", "--kind", "market", "-o", "market.xlsx").code == 0
+    assert report("template", "--type", "bureau", "--kind", "campaign_office", "-o", "office.xlsx").code == 0
+    assert read(Path("market.xlsx")).tree["unit"] == {"kind": "market"}
+    assert "sampling.batches" in _rows("market.xlsx")
+    assert "air.good_days" in _rows("all.xlsx") - _rows("market.xlsx")
+    assert len(_rows("market.xlsx")) < len(_rows("all.xlsx")) / 2
+    assert len(_rows("market.xlsx")) < len(_rows("office.xlsx"))
+
+
+def test_the_form_of_a_kind_keeps_what_else_the_file_holds(report) -> None:
+    Path("bureau.toml").write_bytes(EXAMPLE.read_bytes())
+    source = report("build", "bureau.toml", "-o", "from-toml.md")
+    form = report("template", "--type", "bureau", "--kind", "market", "--from", "bureau.toml")
+    assert (source.code, form.code) == (0, 0)
+    assert report("build", "bureau.xlsx", "-o", "from-form.md").code == 0
+    assert Path("from-form.md").read_text() == Path("from-toml.md").read_text()
+    assert read(Path("bureau.xlsx")).tree["unit"]["kind"] == "campaign_office"
+
+
+def test_a_row_may_be_added_by_name(report) -> None:
+    assert report("template", "--type", "bureau", "--kind", "market", "-o", "form.xlsx").code == 0
+    book = load_workbook("form.xlsx")
+    book["数据"].append(["", "空气质量优良天数", "", "", 300])
+    book["基本信息"]["B4"], book["基本信息"]["B6"] = "2023", "临江市市场监督管理局"
+    book.save("form.xlsx")
+    assert "300天" in report("explain", "air.good_days", "form.xlsx").out
+
+
+def test_template_with_what_was_planned_as_targets(report, data) -> None:
+    last = data(
+        ('"2023"', '"2022"'),
+        ("[previous]", "[planned]\nleadership.meetings = 14\npublicity.banners = 30\n[previous]"),
+        name="last.toml",
+    )
+    this = data(("[previous]", "[targets]\nleadership.meetings = 10\n[previous]"))
+    assert (
+        report("template", "--type", "school", "--previous", last, "--from", this, "-o", "both.xlsx").code
+        == 0
+    )
+    assert "target: 10次" in report("explain", "leadership.meetings", "both.xlsx").out
+    assert "target: 30条" in report("explain", "publicity.banners", "both.xlsx").out
 
 
 def test_template_with_last_years_column(report, data) -> None:

@@ -22,7 +22,7 @@ from huibao.model.indicator import Indicator, Kind
 from huibao.model.quantity import Quantity
 from huibao.model.submission import Submission
 
-TABLES = {"actual": "figures", "previous": "previous", "target": "targets"}
+TABLES = {"actual": "figures", "previous": "previous", "target": "targets", "planned": "planned"}
 FACTORS = ("0", "0.3", "0.8", "1.3", "2", "4", "10", "1000")
 BROKEN = {Verdict.BROKEN, Verdict.MISSING}
 

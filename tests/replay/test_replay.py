@@ -42,6 +42,18 @@ def test_every_figure_is_in_the_report(file: Path, reports: dict[str, Report]) -
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_target_plan_and_last_years_figure_is_in_the_report(
+    file: Path, reports: dict[str, Report]
+) -> None:
+    """Also where there is no figure of this period beside it."""
+    report = reports[file.stem]
+    given = report.facts.submission
+    tables = {"target": given.targets, "previous": given.previous, "planned": given.planned}
+    told = {(entry.aspect.value, entry.indicator) for entry in report.document.register}
+    assert sorted({(role, code) for role, codes in tables.items() for code in codes} - told) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_problems_and_plans_are_in_the_report(file: Path, reports: dict[str, Report]) -> None:
     report = reports[file.stem]
     text = "".join(run.text for run in _runs(report))
@@ -62,9 +74,30 @@ def test_findings_are_those_that_the_figures_deserve(file: Path, reports: dict[s
 @pytest.mark.parametrize(
     ("name", "rule"),
     [
+        ("000-02-rates", "hospital-report-and-missed-rate"),
         ("000-06-days", "bureau-formula-air.good_rate"),
+        ("001-01-share", "bureau-formula-insurance.benefited_rate"),
+        ("001-04-funds", "bureau-supply-funds-within-total"),
+        ("001-04-funds", "bureau-rodenticide-on-area"),
+        ("002-01-closed", "bureau-markets-open-or-suspended"),
+        ("002-02-kinds", "bureau-market-kinds-add-up"),
+        ("002-03", "bureau-other-sulphur-fits-coal"),
         ("002-03-coal", "bureau-sulphur-fits-coal"),
+        ("002-03-gas", "bureau-sulphur-adds-up"),
+        ("002-03-gas", "bureau-sulphur-fits-task"),
+        ("002-05-trees", "community-planned-trees-within"),
+        ("002-06-packs", "community-formula-vector_control.bait_packs"),
+        ("003-01-counts", "school-boys-and-girls-make-students"),
+        ("003-04-seized", "bureau-counterfeit-within-seized"),
+        ("003-05-kindergarten", "school-poor-sight-not-more-than-screened"),
+        ("003-06-power", "bureau-power-fits-waste-burnt"),
+        ("003-08-progress", "bureau-channel-progress-fits-investment"),
+        ("003-09-waters", "bureau-black-waters-within-monitored"),
+        ("003-12-hands", "hospital-waste-parts-make-whole"),
         ("003-15-grades", "bureau-formula-catering.graded_rate"),
+        ("003-15-parts", "bureau-sewage-within-capacity"),
+        ("003-16", "bureau-yards-add-up"),
+        ("003-16-lamps", "bureau-solar-lamps-within-lamps"),
     ],
 )
 def test_planted_errors_are_found(name: str, rule: str, reports: dict[str, Report]) -> None:

@@ -3,17 +3,19 @@
 No input or output of its own: callers read before it and render after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from attrs import evolve, frozen
 
 from huibao.check.check import Judge, check, settle
 from huibao.check.restated import restated
+from huibao.check.sample import left_of_example
 from huibao.compose.draft import draft
 from huibao.compose.finish import finish
 from huibao.derive.derive import derive
 from huibao.derive.facts import Facts
-from huibao.errors import InputError, Problem, UsageError
+from huibao.errors import InputError, PluginError, Problem, UsageError
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.document import Document
@@ -22,7 +24,6 @@ from huibao.model.finding import Finding
 from huibao.model.formats import RawData
 from huibao.model.outline import Outline
 from huibao.model.submission import Submission
-from huibao.plugin.assemble import assemble
 from huibao.plugin.manager import Plugins
 from huibao.structure.submission import structure
 
@@ -46,7 +47,14 @@ class ReportType:
     @classmethod
     def of(cls, plugins: Plugins, type_id: str) -> "ReportType":
         """Assemble an installed unit type; errors as in `assemble`."""
-        return cls(assemble(plugins, type_id), (lambda facts: _judged(plugins, facts),))
+        from huibao.plugin.assemble import assemble  # a kept type needs none of it
+
+        return cls.over(plugins, assemble(plugins, type_id))
+
+    @classmethod
+    def over(cls, plugins: Plugins, catalogue: Catalogue) -> "ReportType":
+        """A unit type that has been assembled, with the plugins' own checks."""
+        return cls(catalogue, (lambda facts: _judged(plugins, facts), _against_example(plugins, catalogue)))
 
     def outline(self, name: str = "") -> Outline:
         """The outline of that name; the default one for "". `UsageError` if there is none."""
@@ -59,18 +67,33 @@ class ReportType:
             )
         return self.catalogue.outlines[name]
 
-    def held_against(self, standard_id: str) -> "ReportType":
-        """The type with one standard in force whatever the period; `UsageError` if there is none."""
-        chosen = next((each for each in self.catalogue.standards if each.id == standard_id), None)
-        if chosen is None:
-            known = ", ".join(sorted(each.id for each in self.catalogue.standards))
-            raise UsageError(
-                _("there is no standard {id}").format(id=standard_id),
-                hint=_("known are {names}").format(names=known),
-            )
-        forced = evolve(chosen, since=None, until=None)
-        others = [each for each in self.catalogue.standards if each.id != standard_id]
-        return evolve(self, catalogue=evolve(self.catalogue, standards=(forced, *others)))
+    def held_against(self, *names: str) -> "ReportType":
+        """The type with standards chosen by name, whatever data files say; `UsageError` if there is none.
+
+        An edition's id is in force whatever the period; of a series, the period picks the edition.
+        """
+        known = {name for each in self.catalogue.standards for name in each.names}
+        for name in names:
+            if name not in known:
+                raise UsageError(
+                    _("there is no standard {id}").format(id=name),
+                    hint=_("known are {names}").format(names=", ".join(sorted(known))),
+                )
+        return evolve(self, catalogue=evolve(self.catalogue, named=names)) if names else self
+
+    def layered(self, *layers: RawData) -> "ReportType":
+        """The type with the standards of a province, a county or an organisation on top, in that order.
+
+        `InputError` if one does not hold together, or asks for less without saying why.
+        """
+        if not layers:
+            return self
+        from huibao.plugin.layers import with_layer
+
+        catalogue = self.catalogue
+        for raw in layers:
+            catalogue = with_layer(catalogue, raw)
+        return evolve(self, catalogue=catalogue)
 
     def structure(self, raw: RawData) -> Submission:
         """The submission in a data file as read; `InputError` with all that is wrong."""
@@ -87,13 +110,16 @@ class ReportType:
         """The report of a submission, in the outline that it or the caller names.
 
         earlier is the filing of the same period last year: it fills in previous figures, and those
-        that the submission gives itself are held against it.
+        that the submission gives itself are held against it. What it planned for this period is the
+        target where the submission gives none.
         """
         plan = outline or self.outline(submission.outline)
         found: Sequence[Finding] = ()
         if earlier is not None:
             before = derive(earlier, self.catalogue)
-            found = tuple(restated(submission, before))
+            from huibao.check.copied import copied  # only needed beside last year's file
+
+            found = (*restated(submission, before), *copied(submission, before))
             submission = _with_previous(submission, before)
         facts = derive(submission, self.catalogue)
         drafted = draft(facts, plan)
@@ -117,11 +143,36 @@ def _judged(plugins: Plugins, facts: Facts) -> list[Finding]:
     return [finding for _plugin, finding in plugins.collect("huibao_check", facts=facts)]
 
 
+def _against_example(plugins: Plugins, catalogue: Catalogue) -> Judge:
+    """Looks for what is left of the type's example; the example is read when there are words to compare."""
+
+    @cache
+    def examples() -> list[Submission]:
+        try:
+            found = plugins.collect("huibao_example", unit_type=catalogue.unit_type.id)
+            return [structure(raw, catalogue) for _plugin, raw in found]
+        except (InputError, PluginError):
+            return []  # a type without an example, or with a faulty one, has its files checked all the same
+
+    def judge(facts: Facts) -> Iterator[Finding]:
+        if facts.submission.texts or facts.submission.lists:
+            for example in examples():
+                yield from left_of_example(facts, example)
+
+    return judge
+
+
 def _with_previous(submission: Submission, before: Facts) -> Submission:
-    """The submission with last year's figures from its filing, where it gives none itself."""
-    filed: dict[str, Figure] = {
-        code: evolve(figure, role=Role.PREVIOUS)
-        for code, figure in before.figures.items()
-        if not code.startswith("local.")
-    }
+    """The submission with last year's figures, and what was planned then, where it gives none itself."""
+    filed = _taken_over(before.figures, Role.PREVIOUS)
+    if before.submission.period.next == submission.period:
+        promised = _taken_over(before.planned_figures, Role.TARGET)
+        submission = evolve(submission, targets=promised | dict(submission.targets))
     return evolve(submission, previous=filed | dict(submission.previous))
+
+
+def _taken_over(figures: Mapping[str, Figure], role: Role) -> dict[str, Figure]:
+    """Figures of another year's filing in a new role; its local indicators are its own."""
+    return {
+        code: evolve(figure, role=role) for code, figure in figures.items() if not code.startswith("local.")
+    }

@@ -47,9 +47,18 @@ def held(
 @pytest.mark.parametrize(
     ("period", "edition"),
     [
+        ("2014H1", "2014版"),
         ("2015", "2014版"),
         ("2019", "2014版"),
         ("2021", "2014版"),
+        ("2021H2", "2014版"),
+        ("2021Q4", "2014版"),
+        ("2021-12", "2014版"),
+        ("2020-2021", "2014版"),
+        ("2022-01", "2021版"),
+        ("2022Q1", "2021版"),
+        ("2022H1", "2021版"),
+        ("2021-2022", "2021版"),
         ("2021-2022-1", "2021版"),
         ("2022", "2021版"),
         ("2023", "2021版"),
@@ -75,6 +84,7 @@ def test_a_standard_may_be_named_whatever_the_period(bench: Bench) -> None:
     submission = bench.submission("[figures]\nquality.score = 50\n", unit_type)
     older = unit_type.held_against("national-hygienic-city-2014")
     assert "2014版" in next(f for f in older.check(submission) if "-standard-" in f.rule).cites
+    assert unit_type.held_against() is unit_type
     assert "2021版" in next(f for f in unit_type.check(submission) if "-standard-" in f.rule).cites
     with pytest.raises(UsageError, match="national-hygienic-city-2021"):
         unit_type.held_against("nowhere")
@@ -125,7 +135,7 @@ def test_a_higher_layer_wins_while_it_is_in_force(bench: Bench) -> None:
         name = "省标准"
         edition = "2022版"
         since = 2022-01-01
-        layer = 1
+        layer = "province"
         [[standard.requirement]]
         id = "own"
         name = "某项要求"

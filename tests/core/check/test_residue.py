@@ -35,6 +35,13 @@ def rules(bench: Bench, *texts: str, section: str = "waste") -> list[str]:
         "处置??吨",
         "共____吨",
         "此处填写处置情况",
+        "XXX医院高度重视。",
+        "[单位名称]成立领导小组。",
+        "（此处填写培训情况）",
+        "印发《》。",
+        "执法1xx余次。",
+        "□□门诊部。",
+        "……{publicity.leaflets}……",
     ],
 )
 def test_a_blank_left_open_is_an_error(bench: Bench, text: str) -> None:
@@ -56,6 +63,9 @@ def test_a_blank_left_open_is_an_error(bench: Bench, text: str) -> None:
         "配发XL号工作服。",
         "新办公楼建成，等待定点医院验收。",
         "医疗废物暂存间面积2020×2厘米。",
+        "配发XXL号工作服。",
+        "在网站www.xxgk.gov.cn公开。",
+        "临卫发[2023]5号文件。",
     ],
 )
 def test_ordinary_words_are_none(bench: Bench, text: str) -> None:
@@ -77,6 +87,75 @@ def test_the_blank_is_shown_in_its_surroundings(bench: Bench) -> None:
 )
 def test_another_year_is_asked_about(bench: Bench, year: str, asked: bool) -> None:
     assert rules(bench, f"{year}年共处置3吨。") == (["year"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二〇二二年处置3吨。",
+        "2022年度处置3吨。",
+        "22年底处置3吨。",
+        "2022.5.3开展培训。",
+        "2021—2022年处置3吨。",
+        "今年（2022年）处置3吨。",
+        "去年2021年处置3吨。",
+    ],
+)
+def test_a_year_in_any_form_is_seen(bench: Bench, text: str) -> None:
+    assert set(rules(bench, text)) == {"year"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自2019年以来坚持日产日清。",
+        "比2022年有所好转。",
+        "落实《实施方案（2021年版）》。",
+        "落实“十四五”规划（2021—2025年）。",
+        "建院22年来坚持日产日清。",
+        "依据临卫发〔2022〕5号文件。",
+        "执行GB 18466-2005标准。",
+        "今年（2023年）处置3吨，去年（2022年）处置2吨。",
+        "二〇二三年处置3吨。",
+    ],
+)
+def test_history_is_no_stale_year(bench: Bench, text: str) -> None:
+    assert rules(bench, text) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"), [("2022-12-20", True), ("2023-12-20", False), ("2024-01-10", False)]
+)
+def test_a_date_before_the_period_is_asked_about(bench: Bench, day: str, asked: bool) -> None:
+    found = bench.findings(head=f"date = {day}\n{HEAD}")
+    assert [each.place for each in found] == (["date"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("我校高度重视。", ["self"]),
+        ("本院落实责任。", ["self"]),
+        ("我部落实责任，我市、我区多次检查。", []),
+        ("我所在的片区，由我办理。", []),
+        ("组织“我为我校添光彩”活动。", []),
+        ("临江市第九门诊部成立领导小组。", ["unit"]),
+        ("我单位江北区第九门诊部落实责任。", ["unit"]),
+        ("临江市第三门诊部成立领导小组。", []),
+        ("第三门诊部高度重视。", []),
+        ("临江市第九门诊部来我部交流。", []),
+        ("与结对的临江市第九门诊部成立了联合小组。", []),
+        ("临江市卫生健康委员会按照要求开展督查。", []),
+        ("下面是小编整理的总结。", ["pasted"]),
+        ("处置情况&nbsp;良好。", ["pasted"]),
+        ("综合防治的原那么。", ["garbled"]),
+        ("带来许多新的'问题。", ["garbled"]),
+        ("开展'双创'活动，落实的'三包'责任。", []),
+        ("处置的`工作。", ["garbled"]),
+    ],
+)
+def test_words_of_others(bench: Bench, text: str, found: list[str]) -> None:
+    assert rules(bench, text) == found
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,31 @@ def test_the_filing_fills_in_what_the_file_leaves_out(bench: Bench) -> None:
     assert made.facts.previous_figures["publicity.leaflets"].role.value == "previous"
 
 
+PLANNED = "[planned]\nmeetings.held = 4\n[local.a]\nname = '甲'\nunit = '个'\nplanned = 3\n"
+
+
+@pytest.mark.parametrize(
+    ("period", "targets", "target"),
+    [
+        ("2023", "", 4),
+        ("2023-2024", "", 4),
+        ("2023", "[targets]\nmeetings.held = 6\n", 6),
+        ("2023H1", "", None),
+    ],
+)
+def test_what_was_planned_for_this_period_is_its_target(
+    bench: Bench, period: str, targets: str, target: int | None
+) -> None:
+    unit_type = bench.type()
+    now = bench.submission(
+        "[figures]\nmeetings.held = 5\n" + targets, unit_type, HEAD.replace("2023", period)
+    )
+    before = HEAD.replace("2023", now.period.same_last_year.code)
+    made = unit_type.report(now, None, bench.submission(PLANNED, unit_type, before))
+    assert made.facts.target == ({} if target is None else {"meetings.held": target})
+    assert made.findings == ()
+
+
 @pytest.mark.parametrize(
     ("now", "before", "fits"),
     [

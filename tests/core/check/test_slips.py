@@ -1,7 +1,7 @@
 """Slips of scale are asked about, plain growth is not."""
 
 import pytest
-from tests.conftest import Bench
+from tests.conftest import HEAD, Bench
 
 from huibao.model.rule import Severity
 
@@ -62,9 +62,36 @@ def test_both_figures_are_said(bench: Bench) -> None:
     assert finding.seen == "3万元"
 
 
-def test_last_year_counts_before_the_target(bench: Bench) -> None:
+def test_a_target_a_slip_apart_is_asked_about_in_its_own_place(bench: Bench) -> None:
     text = "[figures]\nmeetings.held = 30\n[previous]\nmeetings.held = 28\n[targets]\nmeetings.held = 30000\n"
-    assert rules(bench, text) == []
+    (finding,) = bench.findings(text)
+    assert finding.message == "召开专题会议目标填报30000次，本期为30次，相差约一千倍"
+    assert (finding.place, finding.seen) == ("targets.meetings.held", "30000次")
+
+
+def test_a_plan_is_asked_about_in_its_own_place(bench: Bench) -> None:
+    (finding,) = bench.findings("[figures]\nmeetings.held = 30\n[planned]\nmeetings.held = 400\n")
+    assert finding.message == "召开专题会议下期计划填报400次，本期为30次，相差十倍以上"
+    assert (finding.place, finding.seen) == ("planned.meetings.held", "400次")
+
+
+def test_a_figure_far_off_all_that_stands_beside_it_is_asked_about_once(bench: Bench) -> None:
+    text = "[figures]\nmoney.spent = 300000\n[previous]\nmoney.spent = 30\n[targets]\nmoney.spent = 32\n"
+    text += "[planned]\nmoney.spent = 35\n"
+    (finding,) = bench.findings(text)
+    assert finding.place == "figures.money.spent"
+
+
+def test_what_last_year_filed_is_not_asked_about_again(bench: Bench) -> None:
+    unit_type = bench.type()
+    before = (
+        "[figures]\npublicity.awareness_rate = 0.9\nmeetings.held = 30\n[planned]\nmeetings.held = 40000\n"
+    )
+    earlier = bench.submission(before, unit_type, HEAD.replace("2023", "2022"))
+    now = bench.submission("[figures]\nmeetings.held = 31\n", unit_type)
+    (finding,) = unit_type.report(now, None, earlier).findings
+    assert finding.message == "召开专题会议目标填报40000次，本期为31次，相差约一千倍"
+    assert finding.place == "figures.meetings.held"
 
 
 @pytest.mark.parametrize("base", ["-50", "50"])

@@ -176,3 +176,18 @@ def test_every_aspect(bench: Bench) -> None:
 def test_odd_letters_stay_as_they_are(bench: Bench) -> None:
     plan = 'lead = "<b>&amp; 😀"\nclauses = ["挂{publicity.banners}"]'
     assert spoken(bench, plan, "publicity.banners = 2") == "<b>&amp; 😀挂2条。"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("98%", "知晓率为98%。"),
+        ("98%以上", "知晓率为98%以上。"),
+        ("近98%", "知晓率近98%。"),
+        ("不低于98%", "知晓率不低于98%。"),
+        ("大于98%", "知晓率大于98%。"),
+    ],
+)
+def test_a_bound_before_the_figure_takes_the_place_of_wei(bench: Bench, written: str, said: str) -> None:
+    plan = 'clauses = ["知晓率为{publicity.awareness_rate}"]'
+    assert spoken(bench, plan, f'publicity.awareness_rate = "{written}"') == said

@@ -119,3 +119,23 @@ def test_local_figures_may_be_cited(bench: Bench) -> None:
         '[local."Ünïcode_数"]\nname = "其他"\nunit = "个"\nsection = "publicity"\nvalue = 5\n'
     )
     assert bench.words(data, head=HEAD) == "一、广泛宣传发动\n建园12块。\n此外，其他5个。"
+
+
+def test_last_year_and_target_in_own_words_leave_this_year_to_be_said(bench: Bench) -> None:
+    data = (
+        '[texts]\npublicity = "上年印发资料{publicity.leaflets:previous}，悬挂横幅不少于'
+        '{publicity.banners:target}。"\n[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n'
+        "[previous]\npublicity.leaflets = 4\n[targets]\npublicity.banners = 1\n"
+    )
+    said = bench.words(data, bench.type(sections=PLAN)).split("\n", 1)[1]
+    assert said.startswith("上年印发资料4份，悬挂横幅不少于1条。\n发放宣传资料3份")
+    assert "悬挂横幅2条。" in said
+
+
+def test_a_local_figure_cited_in_a_list_is_not_added_again(bench: Bench) -> None:
+    local = '[local.gap]\nname = "缺员"\nunit = "人"\nsection = "publicity"\nvalue = 2\n'
+    cited = bench.words('[lists]\nproblems = ["尚缺{local.gap}"]\n' + local, bench.type(sections=PLAN))
+    assert "尚缺2人" in cited
+    assert cited.count("2人") == 1
+    uncited = bench.words('[lists]\nproblems = ["人手不足"]\n' + local, bench.type(sections=PLAN))
+    assert "缺员2人。" in uncited

@@ -58,3 +58,37 @@ def test_the_known_keys_are_named(folder: Any) -> None:
     text = 'id = "a"\nname = "甲"\nself_name = "我"\n[kinds.primary]\nnam = "小学"\n'
     with pytest.raises(PluginError, match=r"kinds\.primary\.nam: unknown key nam; known are name, self_name"):
         load_unit_type(folder(type=text), "p")
+
+
+SPREAD = {
+    "indicators/b_waste.toml": '[waste.total]\nname = "垃圾"\nunit = "吨"\n',
+    "indicators/a_paper.toml": '[paper.total]\nname = "资料"\nunit = "份"\n',
+    "rules/one.toml": '[[rule]]\nid = "one"\ncheck = "1 > 0"\nmessage = "一"\n',
+    "rules/two.toml": '[[rule]]\nid = "two"\ncheck = "2 > 0"\nmessage = "二"\n',
+    "sections/outlines.toml": '[outline.yearly]\nname = "总结"\ntitle = "总结"\nsections = ["waste"]\n',
+    "sections/waste.toml": '[[section]]\nid = "waste"\ntitle = "垃圾"\n',
+}
+
+
+@pytest.fixture
+def spread(folder: Any) -> Any:
+    """A content folder of which each kind of content is spread over files."""
+    root = folder()
+    for name, text in SPREAD.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_content_may_be_spread_over_files_in_the_order_of_their_names(spread: Any) -> None:
+    assert [each.code for each in load_indicators(spread, "p")] == ["paper.total", "waste.total"]
+    assert [each.id for each in load_rules(spread, "p", prefix="p")] == ["p-one", "p-two"]
+    found = load_sections(spread, "p")
+    assert [each.id for each in found.sections] == ["waste"]
+    assert [each.id for each in found.outlines] == ["yearly"]
+
+
+def test_what_is_wrong_in_one_of_several_files_is_named_with_its_file(spread: Any) -> None:
+    (spread / "indicators" / "b_waste.toml").write_text("[waste.total]\nname = 3\n", encoding="utf-8")
+    with pytest.raises(PluginError, match=r"indicators/b_waste\.toml: waste\.total"):
+        load_indicators(spread, "p")

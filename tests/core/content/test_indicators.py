@@ -60,8 +60,12 @@ def test_what_the_file_says_is_kept(folder: Any) -> None:
     assert (found.minimum, found.maximum) == (Decimal("-2.5"), Decimal(1000))
     assert found.better is Direction.LESS
     assert found.aliases == ("甲", "乙")
-    assert (found.hint, found.required, found.requirement) == ("看", True, "r")
+    assert (found.hint, found.required, found.requirements) == ("看", True, ("r",))
     assert (found.kinds, found.weight) == (("primary",), "a.b")
+
+
+def test_an_indicator_may_name_several_requirements(folder: Any) -> None:
+    assert one(folder, 'requirement = ["r", "s"]').requirements == ("r", "s")
 
 
 def test_codes_are_paths_and_keep_their_order(folder: Any) -> None:

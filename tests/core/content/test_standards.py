@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from huibao.content.standards import load_standards
-from huibao.model.standard import Confidence, Operator, Requirement, Standard
+from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard
 
 
 def test_a_standard_with_its_requirements(folder: Any) -> None:
@@ -16,7 +16,11 @@ def test_a_standard_with_its_requirements(folder: Any) -> None:
     edition = "1990"
     since = 1990-06-04
     until = 2020-12-31
-    layer = 2
+    layer = "county"
+    series = "rules"
+    instead_of = "others"
+    types = ["school"]
+    source = "全文"
     [[standard.requirement]]
     id = "ratio"
     name = "比例"
@@ -25,40 +29,62 @@ def test_a_standard_with_its_requirements(folder: Any) -> None:
     high = 2
     unit = "人"
     clause = "第二十条"
-    source = "全文"
     confidence = "seen"
     note = "注"
+    yearly = true
+    kinds = ["primary"]
+    improving = true
+    otherwise = "另有安排"
+    indicator = "ratio.value"
+    loosens = "理由"
     [[standard.requirement]]
     id = "duty"
     name = "应当"
     operator = "bool"
     """
+    ratio = Requirement(
+        id="ratio",
+        name="比例",
+        operator=Operator.BETWEEN,
+        value=Decimal("0.5"),
+        unit="人",
+        clause="第二十条",
+        source="全文",
+        confidence=Confidence.SEEN,
+        high=Decimal(2),
+        note="注",
+        yearly=True,
+        kinds=("primary",),
+        improving=True,
+        otherwise="另有安排",
+        indicator="ratio.value",
+        loosens="理由",
+    )
+    duty = Requirement("duty", "应当", Operator.TRUE, Decimal(1), "", source="全文")
     assert load_standards(folder(standards=text), "p") == [
         Standard(
-            "rules-1990",
-            "条例",
-            "1990",
-            (
-                Requirement(
-                    "ratio",
-                    "比例",
-                    Operator.BETWEEN,
-                    Decimal("0.5"),
-                    "人",
-                    "第二十条",
-                    "全文",
-                    Confidence.SEEN,
-                    Decimal(2),
-                    "注",
-                ),
-                Requirement("duty", "应当", Operator.TRUE, Decimal(1), ""),
-            ),
-            date(1990, 6, 4),
-            date(2020, 12, 31),
-            2,
-            "p",
+            id="rules-1990",
+            name="条例",
+            edition="1990",
+            requirements=(ratio, duty),
+            since=date(1990, 6, 4),
+            until=date(2020, 12, 31),
+            layer=Layer.COUNTY,
+            plugin="p",
+            series="rules",
+            instead_of="others",
+            types=("school",),
         )
     ]
+
+
+def test_standards_may_be_spread_over_files(folder: Any) -> None:
+    text = '[[standard]]\nid = "{id}"\nname = "n"\nedition = "e"\n'
+    where = folder(standards="")
+    where.joinpath("standards").mkdir()
+    for id in ("b", "a"):
+        where.joinpath(f"standards/{id}.toml").write_text(text.format(id=id), encoding="utf-8")
+    assert [each.id for each in load_standards(where, "p")] == ["a", "b"]
 
 
 def test_a_threshold_is_only_remembered_unless_the_file_says_seen(folder: Any) -> None:
@@ -68,7 +94,10 @@ def test_a_threshold_is_only_remembered_unless_the_file_says_seen(folder: Any) -
     )
     (standard,) = load_standards(folder(standards=text), "p")
     assert standard.requirements[0].confidence is Confidence.RECALLED
-    assert (standard.since, standard.until, standard.layer) == (None, None, 0)
+    assert (standard.since, standard.until, standard.layer) == (None, None, Layer.NATIONAL)
+
+
+OPERATORS = ">=, <=, ==, between, bool, rising, falling, target"
 
 
 def test_all_problems_at_once(folder: Any, refused: Any) -> None:
@@ -80,6 +109,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     since = "1990-06-04"
     until = 1990-06-04T00:00:00
     layer = "0"
+    optional = "no"
     [[standard.requirement]]
     id = "r"
     name = "n"
@@ -96,12 +126,58 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "standard[0].edition: 1990 is not text",
             "standard[0].since: '1990-06-04' is not a date",
             "standard[0].until: datetime.datetime(1990, 6, 4, 0, 0) is not a date",
-            "standard[0].layer: '0' is not a whole number",
-            "standard[0].requirement[0].operator: '=>' is not one of >=, <=, ==, between, bool",
+            "standard[0].layer: '0' is not one of national, province, city, county, organisation",
+            "standard[0].optional: 'no' is not true or false",
+            f"standard[0].requirement[0].operator: '=>' is not one of {OPERATORS}",
             "standard[0].requirement[0].value: '3' is not a number",
             "standard[0].requirement[0].confidence: 'sure' is not one of seen, recalled",
             "standard[0].requirement[1].id: id must be given",
             "standard[0].requirement[1].operator: operator must be given",
             "standard[0].requirement[1].vlaue: unknown key vlaue",
+        ]
+    )
+
+
+def test_what_contradicts_itself(folder: Any, refused: Any) -> None:
+    text = """
+    [[standard]]
+    id = "s"
+    name = "标准[某市]"
+    edition = "e"
+    since = 2020-01-01
+    until = 2019-12-31
+    [[standard.requirement]]
+    id = "a"
+    name = "n"
+    operator = ">="
+    clause = "{publicity.leaflets}"
+    [[standard.requirement]]
+    id = "b"
+    name = "n"
+    operator = "between"
+    value = 3
+    [[standard.requirement]]
+    id = "c"
+    name = "n"
+    operator = "between"
+    value = 3
+    high = 2
+    [[standard.requirement]]
+    id = "d"
+    name = "n"
+    operator = "=="
+    value = 3
+    high = 4
+    """
+    lines = refused("standards.toml", lambda: load_standards(folder(standards=text), "p"))
+    assert lines == sorted(
+        [
+            "standard[0].name: no braces or square brackets here",
+            "standard[0].until: 2019-12-31 is before 2020-01-01",
+            "standard[0].requirement[0].clause: no braces or square brackets here",
+            "standard[0].requirement[0].value: value must be given",
+            "standard[0].requirement[1].high: between has a high, and nothing else has",
+            "standard[0].requirement[2].high: 2 is below 3",
+            "standard[0].requirement[3].high: between has a high, and nothing else has",
         ]
     )

@@ -20,9 +20,19 @@ def test_a_kind_speaks_of_itself_as_its_type_does(folder: Any) -> None:
     assert found.uses == ("leadership.*",)
     assert found.required == ("a.b",)
     assert dict(found.kinds) == {
-        "primary": UnitKind("primary", "小学", "我校"),
-        "college": UnitKind("college", "高等学校", "我院"),
+        "primary": UnitKind("primary", "小学", "我校", people="群众"),
+        "college": UnitKind("college", "高等学校", "我院", people="群众"),
     }
+
+
+def test_a_kind_with_topics_has_those_of_all_kinds_besides(folder: Any) -> None:
+    text = (
+        'id = "bureau"\nname = "机关"\nself_name = "我局"\ntopics = ["leadership.*"]\n'
+        '[kinds.office]\nname = "办公室"\n[kinds.market]\nname = "市场局"\ntopics = ["food.*"]\n'
+    )
+    kinds = load_unit_type(folder(type=text), "p").kinds
+    assert kinds["market"].topics == ("leadership.*", "food.*")
+    assert kinds["office"].topics == ()
 
 
 def test_all_problems_at_once(folder: Any, refused: Any) -> None:

@@ -15,6 +15,7 @@ class Values:
     previous: Mapping[str, Decimal] = field(factory=dict)
     target: Mapping[str, Decimal] = field(factory=dict)
     items: Mapping[str, int] = field(factory=dict)
+    planned: Mapping[str, Decimal] = field(factory=dict)
 
 
 @pytest.fixture
@@ -31,4 +32,5 @@ def scope() -> Values:
         previous={"student.total": Decimal(1000)},
         target={"student.total": Decimal(1500)},
         items={"problems": 3},
+        planned={"student.total": Decimal(1300)},
     )

@@ -19,6 +19,7 @@ _NUMBERS = st.decimals(0, 1_000_000, places=3)
         ("student.total / student.boys * 0", Decimal(0)),
         ("previous(student.total)", Decimal(1000)),
         ("target(student.total) - student.total", Decimal(300)),
+        ("planned(student.total) - student.total", Decimal(100)),
         ("items(problems)", Decimal(3)),
         ("items(plans)", Decimal(0)),
         ("sum(student.boys, student.girls, 1)", Decimal(1201)),

@@ -17,6 +17,7 @@ format = 1
 type = "school"
 period = "2023"
 outline = "chuangwei"
+standard = ["national-hygienic-town", "school-extra"]
 date = 2023-12-20
 
 [unit]
@@ -45,6 +46,10 @@ publicity.leaflets = 3500
 tobacco.smoke_free = false
 publicity.awareness_rate = 95.5
 
+[planned]
+publicity.leaflets = "5000份以上"
+greening.area = { value = 800, note = "以批复为准" }
+
 [local.garden_plots]
 name = "劳动实践园地块数"
 unit = "块"
@@ -52,6 +57,7 @@ section = "greening"
 value = 12
 target = 10
 previous = "8块"
+planned = 15
 note = "含新建3块"
 
 [local.ramp]

@@ -49,15 +49,15 @@ def test_indicators_are_grouped_in_the_order_of_the_report(form_of: FormOf) -> N
         "remote.other",
     ]
     assert rows[0][0] == "加强组织领导，健全工作机制"
-    assert rows[4][7] == "0至100"
-    assert rows[2][8] == "【必填】含海报和折页"
-    assert rows[6][8] == "【仅小学】"
+    assert rows[4][8] == "0至100"
+    assert rows[2][9] == "【必填】含海报和折页"
+    assert rows[6][9] == "【仅小学】"
 
 
 def test_the_header_stays_in_view_and_filters(form_of: FormOf) -> None:
     sheet = _opened(form_of())["数据"]
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == "A1:J10"
+    assert sheet.auto_filter.ref == "A1:K10"
 
 
 def test_required_figures_have_another_colour(form_of: FormOf) -> None:

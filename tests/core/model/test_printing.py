@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huibao.model.indicator import Kind
-from huibao.model.printing import print_decimal, print_number, print_quantity
+from huibao.model.printing import print_cell, print_decimal, print_number, print_quantity
 from huibao.model.quantity import Quantity
 from huibao.structure.quantities import parse_quantity
 
@@ -101,7 +101,30 @@ def test_yes_and_no_are_words(value: int, printed: str) -> None:
     ],
 )
 def test_a_number_alone_is_in_the_indicators_unit(written: str, unit: str, number: str) -> None:
+    assert print_cell(parse_quantity(written, unit, Kind.AMOUNT), 1) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "number"),
+    [
+        ("4000余份", "份", "4000余"),
+        ("近10万份", "份", "近10万"),
+        ("2期以上", "期", "不少于2"),
+        ("300人左右", "人", "约300"),
+        ("5天以内", "天", "不超过5"),
+        ("每周不少于5次", "次/周", "不少于5"),
+        ("约300人左右", "人", "约300"),
+    ],
+)
+def test_a_number_before_its_unit_has_its_words_in_front(written: str, unit: str, number: str) -> None:
     assert print_number(parse_quantity(written, unit, Kind.AMOUNT), 1) == number
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed"), [("次/天", "每天2次"), ("期/月", "每月2期"), ("元/人", "2元/人"), ("份", "2份")]
+)
+def test_how_often_is_said_as_people_say_it(unit: str, printed: str) -> None:
+    assert print_quantity(Quantity(Decimal(2), unit), 0) == printed
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from huibao.errors import PluginError, UsageError
 from huibao.model.indicator import Combine, Indicator, Kind
 from huibao.model.outline import Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
 from huibao.model.rule import Rule
-from huibao.model.standard import Standard
+from huibao.model.standard import Layer, Standard
 from huibao.model.unit import UnitKind, UnitType
 from huibao.plugin.assemble import PUBLISHED, assemble, unit_types
 from huibao.plugin.manager import load
@@ -137,6 +137,12 @@ def test_uses_and_required_must_exist(market: Any) -> None:
     assert message == "market: required: there is no indicator stall.lost"
 
 
+def test_topics_of_a_kind_must_exist(market: Any) -> None:
+    indoor = UnitKind("indoor", "室内", topics=("stall.*", "lost.*"))
+    _, message = refused(lambda: market(unit_types=[evolve(MARKET, kinds={"indoor": indoor})]))
+    assert message == "market: kinds.indoor.topics: there is no indicator lost.*"
+
+
 def test_required_indicators_are_marked(market: Any) -> None:
     unit_type = evolve(MARKET, uses=("leadership.*",), required=("leadership.meetings",))
     catalogue = market(unit_types=[unit_type])
@@ -144,10 +150,15 @@ def test_required_indicators_are_marked(market: Any) -> None:
 
 
 def test_standards_are_sorted_by_layer_then_by_age(market: Any) -> None:
-    def edition(id: str, year: int | None, layer: int = 0) -> Standard:
+    def edition(id: str, year: int | None, layer: Layer = Layer.NATIONAL) -> Standard:
         return Standard(id, "标准", id, (), date(year, 1, 1) if year else None, layer=layer)
 
-    editions = [edition("old", 2014), edition("always", None), edition("city", 2010, 2), edition("new", 2021)]
+    editions = [
+        edition("old", 2014),
+        edition("always", None),
+        edition("city", 2010, Layer.CITY),
+        edition("new", 2021),
+    ]
     catalogue = market(standards=editions)
     assert [each.id for each in catalogue.standards if each.plugin == "market"] == [
         "city",
@@ -171,7 +182,10 @@ def _clause(text: str, **more: Any) -> list[Section]:
         ({"indicators": [evolve(STALLS, formula="x.lost * 2")]}, "stall.total: there is no indicator x.lost"),
         ({"indicators": [evolve(STALLS, formula="2 *")]}, "stall.total: expected a number, a code or “(”"),
         ({"indicators": [evolve(STALLS, weight="x.lost")]}, "stall.total: there is no indicator x.lost"),
-        ({"indicators": [evolve(STALLS, requirement="r")]}, "stall.total: no standard has a requirement r"),
+        (
+            {"indicators": [evolve(STALLS, requirements=("r",))]},
+            "stall.total: no standard has a requirement r",
+        ),
         ({"indicators": [evolve(STALLS, kinds=("big",))]}, "stall.total: 'big' is not one of indoor"),
         ({"rules": [Rule("r", "x.lost > 1", "有误")]}, "rule r: there is no indicator x.lost"),
         ({"rules": [Rule("r", "1 < 2", "{x.lost}")]}, "rule r: there is no indicator x.lost"),
@@ -185,7 +199,7 @@ def _clause(text: str, **more: Any) -> list[Section]:
         ({"sections": _section(tables=(TablePlan("表", ("x.lost",)),))}, "there is no indicator x.lost"),
         (
             {"sections": _section(tables=(TablePlan("表", ("stall.total",), ("actual", "last")),))},
-            "section stalls: 'last' is not one of actual, previous, target, change, completion",
+            "section stalls: 'last' is not one of actual, previous, target, planned, change, completion",
         ),
         (
             {"sections": _section(lists=(ListPlan("plans", style="row"),))},

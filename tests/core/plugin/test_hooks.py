@@ -64,7 +64,7 @@ def test_huibao_standards_are_held_against_figures(make: Any) -> None:
         "extra", "新增点位", Operator.AT_LEAST, Decimal(10), "个", confidence=Confidence.SEEN
     )
     standard = Standard("extra-1", "办法", "1", (requirement,))
-    held = evolve(COUNT, requirement="extra")
+    held = evolve(COUNT, requirements=("extra",))
     addon = make(
         huibao_indicators=lambda unit_type: [held],
         huibao_standards=lambda unit_type: [standard] if unit_type == "school" else [],

@@ -61,10 +61,13 @@ def test_not_applicable_last_year_says_nothing_of_this_year(bench: Bench) -> Non
 
 
 def test_each_table_has_its_role(bench: Bench) -> None:
-    submission = bench.submission("[targets]\nmeetings.held = 3\n[previous]\nmeetings.held = 2\n")
+    submission = bench.submission(
+        "[targets]\nmeetings.held = 3\n[previous]\nmeetings.held = 2\n[planned]\nmeetings.held = 4\n"
+    )
     assert submission.figures == {}
     assert submission.targets["meetings.held"].role.value == "target"
     assert submission.previous["meetings.held"].role.value == "previous"
+    assert submission.planned["meetings.held"].role.value == "planned"
 
 
 def test_a_value_of_a_table_is_put_together_in_plain_digits(bench: Bench) -> None:

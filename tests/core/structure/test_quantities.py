@@ -54,6 +54,8 @@ def test_a_bare_number_is_in_the_indicators_unit(written: object, unit: str, kin
         ("4000余份", "份", COUNT, "4000", AT_LEAST, "4000余份"),
         ("3000多", "个", COUNT, "3000", AT_LEAST, "3000多个"),
         ("60多个", "所", COUNT, "60", AT_LEAST, "60多个"),
+        ("10多所", "家次", COUNT, "10", AT_LEAST, "10多所"),
+        ("79.69万度", "千瓦时", AMOUNT, "796900", EXACT, "79.69万度"),
         ("23.3万人", "人", COUNT, "233000", EXACT, "23.3万人"),
         ("2万多人次", "人次", COUNT, "20000", AT_LEAST, "2万多人次"),
         ("8000多万平方米", "平方米", AMOUNT, "80000000", AT_LEAST, "8000多万平方米"),
@@ -152,11 +154,12 @@ def test_units_of_one_family_convert_exactly(
     ("written", "unit", "value", "bound", "printed"),
     [
         ("每周五次", "次/周", 5, EXACT, "每周5次"),
-        ("一次/周", "次/周", 1, EXACT, "1次/周"),
+        ("一次/周", "次/周", 1, EXACT, "每周1次"),
+        ("不少于2次/天", "次/天", 2, AT_LEAST, "每天不少于2次"),
         ("每月1次", "次/月", 1, EXACT, "每月1次"),
         ("每个月不少于两次", "次/月", 2, AT_LEAST, "每月不少于2次"),
         ("每天两次", "次/日", 2, EXACT, "每日2次"),
-        ("1次/天", "次/日", 1, EXACT, "1次/天"),
+        ("1次/天", "次/日", 1, EXACT, "每天1次"),
         ("每学期两次", "次/学期", 2, EXACT, "每学期2次"),
     ],
 )

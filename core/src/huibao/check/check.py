@@ -9,9 +9,9 @@ from huibao.model.rule import Severity
 from .formulas import disagreeing_formulas
 from .required import missing_figures
 from .requirements import missed_requirements
-from .residue import residue
 from .rules import broken_rules
 from .slips import slips
+from .texts.judge import own_words
 
 Judge = Callable[[Facts], Iterable[Finding]]
 _FAMILIES: tuple[Judge, ...] = (
@@ -20,7 +20,7 @@ _FAMILIES: tuple[Judge, ...] = (
     missing_figures,
     disagreeing_formulas,
     slips,
-    residue,
+    own_words,
 )
 
 

@@ -4,69 +4,172 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from attrs import frozen
+
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.model.finding import Finding
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Kind
 from huibao.model.rule import Rule, Severity
-from huibao.model.standard import Confidence, Operator, Requirement, Standard
+from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard
 
+from .editions import Threshold, names_by_weight, standards_of, thresholds
 from .rules import findings_of
-from .verdict import PreparedRule, prepare
+from .verdict import PreparedRule, Verdict, judge, prepare
 
 _WORDS = {Operator.AT_LEAST: "不低于", Operator.AT_MOST: "不高于", Operator.EQUAL: "为"}
+_DUTIES = {
+    Operator.TRUE: "做到",
+    Operator.RISING: "比上年提高",
+    Operator.FALLING: "比上年下降",
+    Operator.TARGET: "达到规划目标",
+}
+LAYERS = {
+    Layer.NATIONAL: "国家标准",
+    Layer.PROVINCE: "省级标准",
+    Layer.CITY: "市级标准",
+    Layer.COUNTY: "县级标准",
+    Layer.ORGANISATION: "本系统标准",
+}
+"""How findings call the layers."""
+
+
+@frozen(eq=False)
+class HeldRule:
+    """A threshold as a rule; `unless` holds where steady improvement makes up for a missed one."""
+
+    rule: PreparedRule
+    threshold: Threshold
+    unless: PreparedRule | None = None
+
+    def judge(self, facts: Facts) -> Verdict:
+        """Hold the figure against the threshold."""
+        verdict = judge(self.rule, facts)
+        if verdict is Verdict.BROKEN and self.unless and judge(self.unless, facts) is Verdict.PASSED:
+            return Verdict.PASSED
+        return verdict
 
 
 def missed_requirements(facts: Facts) -> Iterator[Finding]:
     """A finding for each threshold, in the edition in force, that a figure misses."""
-    return findings_of(requirement_rules(facts.catalogue, facts.submission.period.end), facts)
+    given = facts.actual  # most indicators of a large type have no figure: their rules need no judging
+    missed = [
+        held.rule
+        for held in held_rules(facts)
+        if held.threshold.indicator.code in given and held.judge(facts) is Verdict.BROKEN
+    ]
+    return findings_of(missed, facts)
+
+
+def held_rules(facts: Facts) -> tuple[HeldRule, ...]:
+    """The thresholds that a submission is held against, as rules."""
+    submission = facts.submission
+    return _held_rules(facts.catalogue, submission.period.end, submission.unit.kind, submission.standards)
 
 
 @lru_cache(maxsize=64)
-def requirement_rules(catalogue: Catalogue, day: date) -> tuple[PreparedRule, ...]:
-    """The thresholds in force on a day as rules."""
-    rules = []
-    for indicator in catalogue.indicators.values():
-        found = catalogue.requirement(indicator.requirement, day) if indicator.requirement else None
-        if found:
-            rules.append(prepare(_rule(catalogue, indicator, *found)))
-    return tuple(rules)
+def _held_rules(catalogue: Catalogue, day: date, kind: str, filed: tuple[str, ...]) -> tuple[HeldRule, ...]:
+    standards = standards_of(catalogue.standards, names_by_weight(catalogue, kind, filed), day)
+    return tuple(rule for each in thresholds(catalogue, standards, kind) for rule in _rules(catalogue, each))
 
 
-def _rule(catalogue: Catalogue, indicator: Indicator, standard: Standard, requirement: Requirement) -> Rule:
-    read = requirement.confidence is Confidence.SEEN
-    cites = f"《{standard.name}》（{standard.edition}）{requirement.clause}"
-    colon = "：" if indicator.kind is Kind.YESNO else ""
-    doubt = "" if read else "该数值未核对原文，请以标准原文为准；"
+def _rules(catalogue: Catalogue, held: Threshold) -> Iterator[HeldRule]:
+    code, requirement = held.indicator.code, held.requirement
+    unless = None
+    if requirement.improving:
+        better = ">" if requirement.operator is Operator.AT_LEAST else "<"
+        unless = prepare(Rule(f"{requirement.id}-improving", f"{code} {better} previous({code})", ""))
+    yield HeldRule(prepare(_rule(catalogue, held)), held, unless)
+    if held.eases and held.replaced:
+        yield HeldRule(prepare(_eased(catalogue, held, *held.replaced)), held)
+
+
+def _rule(catalogue: Catalogue, held: Threshold) -> Rule:
+    indicator, requirement = held.indicator, held.requirement
+    sure = requirement.confidence is Confidence.SEEN and not (requirement.improving or requirement.otherwise)
     return Rule(
         id=f"{catalogue.unit_type.id}-standard-{requirement.id}",
         check=_check(indicator.code, requirement),
-        message=f"{indicator.name}{colon}{{{indicator.code}}}，{cites}要求{threshold(requirement)}",
-        severity=Severity.WARNING if read else Severity.QUESTION,
-        hint=f"{doubt}核对数据；如属实，请在 explanations 中说明原因",
-        cites=cites,
+        message=f"{_figure(held)}，{_cited(held.standard, requirement)}要求{threshold(requirement)}",
+        severity=Severity.WARNING if sure else Severity.QUESTION,
+        hint="".join(_hints(held)),
+        cites=cites(held.standard, requirement),
         kinds=indicator.kinds,
         yearly=requirement.yearly,
-        plugin=standard.plugin,
+        plugin=held.standard.plugin,
     )
+
+
+def _hints(held: Threshold) -> Iterator[str]:
+    requirement = held.requirement
+    if requirement.confidence is not Confidence.SEEN:
+        yield "该数值未核对原文，请以标准原文为准；"
+    if requirement.improving:
+        way = "提高" if requirement.operator is Operator.AT_LEAST else "下降"
+        yield f"较上年持续{way}也算达标，请填上年数；"
+    if requirement.otherwise:
+        yield f"标准另有说明：{requirement.otherwise}；"
+    if held.replaced:
+        standard, below = held.replaced
+        yield f"{_cited(standard, below)}要求{threshold(below)}；"
+    yield "核对数据；如属实，请在 explanations 中说明原因"
+
+
+def _eased(catalogue: Catalogue, held: Threshold, standard: Standard, below: Requirement) -> Rule:
+    """What a layer lets pass that the layer below would not: told, and not held against the unit."""
+    indicator, own = held.indicator, held.requirement
+    return Rule(
+        id=f"{catalogue.unit_type.id}-eased-{own.id}",
+        check=_check(indicator.code, below),
+        when=_check(indicator.code, own),
+        message=f"{_figure(held)}，达到{_cited(held.standard, own)}的{threshold(own)}，"
+        f"未达到{_cited(standard, below)}的{threshold(below)}",
+        severity=Severity.NOTE,
+        hint=f"放宽理由：{own.loosens}",
+        cites=cites(standard, below),
+        kinds=indicator.kinds,
+        yearly=own.yearly,
+        plugin=held.standard.plugin,
+    )
+
+
+def _figure(held: Threshold) -> str:
+    colon = "：" if held.indicator.kind is Kind.YESNO else ""
+    return f"{held.indicator.name}{colon}{{{held.indicator.code}}}"
+
+
+def _cited(standard: Standard, requirement: Requirement) -> str:
+    """With the layer where it is not the national one: 县级标准《…》（2023）第三条."""
+    layer = "" if standard.layer is Layer.NATIONAL else LAYERS[standard.layer]
+    return layer + cites(standard, requirement)
+
+
+def cites(standard: Standard, requirement: Requirement) -> str:
+    """Standard, edition and clause: 《国家卫生城市标准》（2014版）（四）."""
+    return f"《{standard.name}》（{standard.edition}）{requirement.clause}"
 
 
 def _check(code: str, requirement: Requirement) -> str:
     match requirement.operator:
         case Operator.BETWEEN:
-            return f"{requirement.value} <= {code} <= {requirement.high}"
+            return f"{requirement.value:f} <= {code} <= {requirement.high:f}"
         case Operator.TRUE:
             return f"{code} == 1"
+        case Operator.RISING:
+            return f"{code} > previous({code})"
+        case Operator.FALLING:
+            return f"{code} < previous({code})"
+        case Operator.TARGET:
+            return f"{code} >= target({code})"
         case operator:
-            return f"{code} {operator.value} {requirement.value}"
+            return f"{code} {operator.value} {requirement.value:f}"
 
 
 def threshold(requirement: Requirement) -> str:
     """A threshold in words: 不低于90%."""
-    match requirement.operator:
-        case Operator.BETWEEN:
-            return f"在{requirement.value}{requirement.unit}至{requirement.high}{requirement.unit}之间"
-        case Operator.TRUE:
-            return "做到"
-        case operator:
-            return f"{_WORDS[operator]}{requirement.value}{requirement.unit}"
+    unit = requirement.unit
+    if requirement.operator is Operator.BETWEEN:
+        return f"在{requirement.value:f}{unit}至{requirement.high:f}{unit}之间"
+    if requirement.operator in _DUTIES:
+        return _DUTIES[requirement.operator]
+    return f"{_WORDS[requirement.operator]}{requirement.value:f}{unit}"

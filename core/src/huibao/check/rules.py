@@ -10,7 +10,7 @@ from huibao.model.finding import Finding
 from .messages import fill, place_of
 from .verdict import PreparedRule, Verdict, judge, prepared
 
-_ROLES = {"actual": "", "previous": "上年", "target": "目标"}
+_ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
 
 
 def broken_rules(facts: Facts) -> Iterator[Finding]:

@@ -121,7 +121,7 @@ def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
 
 def _zeros(facts: Facts) -> Values:
     """Facts in which everything that is missing counts as zero."""
-    actual, previous, target = (
-        defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target)
+    actual, previous, target, planned = (
+        defaultdict(Decimal, values) for values in (facts.actual, facts.previous, facts.target, facts.planned)
     )
-    return Values(actual, previous, target, facts.items)
+    return Values(actual, previous, target, facts.items, planned)

@@ -12,6 +12,7 @@ from huibao.errors import UsageError
 from huibao.i18n import N_, _
 
 from .findings import has_errors, show_findings
+from .held import standard_options
 from .opening import find_file, open_example, open_submission, read_file, readers
 from .options import data_file, type_option
 from .targets import keep_edited, targets_for
@@ -49,9 +50,7 @@ if TYPE_CHECKING:
     metavar=N_("FILE"),
     help=N_("Last year's data file, to compare with."),
 )
-@click.option(
-    "--standard", metavar=N_("ID"), help=N_("Hold the figures against this standard, whatever the period.")
-)
+@standard_options
 @click.option("--example", is_flag=True, help=N_("Use the plugin's own example instead of a file."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing if there is a finding of severity error."))
 @click.pass_context
@@ -63,7 +62,6 @@ def command(
     formats: str | None,
     outline_name: str | None,
     previous: Path | None,
-    standard: str | None,
     example: bool,
     strict: bool,
 ) -> int:
@@ -71,8 +69,6 @@ def command(
     from huibao.write import check_target, write_atomically
 
     unit_type, raw, submission = _open(ctx, file, type_id, example)
-    if standard:
-        unit_type = unit_type.held_against(standard)
     earlier = _earlier(ctx, previous, unit_type, submission) if previous else None
     outline = unit_type.outline(outline_name or submission.outline)
     report = unit_type.report(submission, outline, earlier)

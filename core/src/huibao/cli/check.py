@@ -13,6 +13,7 @@ from huibao.errors import HuibaoError, InputError, Problem
 from huibao.i18n import N_, _
 
 from .findings import count_of_files, finding_data, has_errors, show_findings, show_json
+from .held import standard_options
 from .opening import open_submission
 from .options import data_file, json_option, type_option
 
@@ -27,6 +28,7 @@ _MANY = 10
 @data_file(many=True)
 @type_option
 @json_option
+@standard_options
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, form: str) -> int:
     """Every file is checked, whatever the others hold; the gravest outcome is the exit code."""

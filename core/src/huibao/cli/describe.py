@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from huibao.errors import UsageError
 from huibao.i18n import N_, _
 
 from .findings import severity_name, show_json
+from .held import listing_option, standard_option
+from .indicators import show_by_section
+from .listing import show_standards, standards_data
 from .opening import open_type
-from .options import TypeName, json_option
+from .options import TypeName, json_option, kind_option
 from .tables import show_table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from huibao.model.catalogue import Catalogue
-    from huibao.model.indicator import Indicator
+    from huibao.model.outline import Section
+    from huibao.model.unit import UnitType
 
 PARTS = ("indicators", "rules", "sections", "outlines", "standards")
 
@@ -25,49 +32,77 @@ PARTS = ("indicators", "rules", "sections", "outlines", "standards")
 @click.option(
     "--part", type=click.Choice(PARTS), multiple=True, help=N_("Only this part; may be given several times.")
 )
+@click.option(
+    "--find", "phrase", metavar=N_("WORDS"), help=N_("Only the indicators that are called so, or nearly so.")
+)
+@kind_option
+@listing_option
+@standard_option
+@click.option(
+    "--period", metavar=N_("PERIOD"), help=N_("Only the standards in force at the end of this period.")
+)
 @json_option
 @click.pass_context
-def command(ctx: click.Context, type_id: str, part: tuple[str, ...], form: str) -> None:
+def command(
+    ctx: click.Context,
+    type_id: str,
+    part: tuple[str, ...],
+    phrase: str | None,
+    kind_id: str,
+    standards: tuple[str, ...],
+    period: str | None,
+    form: str,
+) -> None:
     """Everything that a data file of the type can hold, and what it is held against."""
-    catalogue = open_type(ctx, type_id).catalogue
-    parts = part or PARTS
-    if form == "json":
-        show_json({name: _DATA[name](catalogue) for name in parts})
+    from huibao.content.profile import profile
+
+    day = _last_day(period) if period else None
+    whole = open_type(ctx, type_id).catalogue
+    catalogue = profile(whole, kind_id)
+    if phrase is not None:
+        if part:
+            raise UsageError(_("--find looks for indicators only"), hint=_("leave --part out"))
+        from .search import show_search
+
+        show_search(phrase, catalogue, whole, form)
         return
-    click.secho(f"{catalogue.unit_type.id} {catalogue.unit_type.name}", bold=True)
+    parts = (*part, *(("standards",) if standards and "standards" not in part else ())) or PARTS
+    if form == "json":
+        data = {name: _DATA[name](catalogue) for name in parts if name != "standards"}
+        if "standards" in parts:
+            data["standards"] = standards_data(catalogue, kind_id, day)
+        show_json({"type": _plain(catalogue.unit_type), **data})
+        return
+    _show_type(catalogue.unit_type, kind_id)
     for name in parts:
         click.echo()
-        _SHOW[name](catalogue)
+        if name == "standards":
+            show_standards(catalogue, kind_id, day)
+        else:
+            _SHOW[name](catalogue)
+
+
+def _last_day(text: str) -> date:
+    from huibao.model.period import Period
+
+    try:
+        return Period.parse(text).end
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _show_type(unit_type: UnitType, kind_id: str) -> None:
+    """The type's name; its sub-kinds, or the one that is asked for."""
+    shown = [unit_type.kinds[kind_id]] if kind_id else list(unit_type.kinds.values())
+    click.secho(f"{unit_type.id} {unit_type.name}", bold=True)
+    if shown:
+        names = "、".join(f"{each.id} {each.name}" for each in shown)
+        click.echo(f"{_('kind') if kind_id else _('kinds')}: {names}")
 
 
 def _show_indicators(catalogue: Catalogue) -> None:
     click.secho(_("Indicators ({n})").format(n=len(catalogue.indicators)), fg="green")
-    show_table(
-        (_("code"), _("name"), _("unit"), _("section"), _("range"), _("remarks")),
-        [
-            (each.code, each.name, each.unit, each.section, _range(each), _remarks(each))
-            for each in catalogue.indicators.values()
-        ],
-    )
-
-
-def _range(indicator: Indicator) -> str:
-    low = "" if indicator.minimum is None else f"{indicator.minimum:f}"
-    high = "" if indicator.maximum is None else f"{indicator.maximum:f}"
-    return f"{low}–{high}"
-
-
-def _remarks(indicator: Indicator) -> str:
-    parts = []
-    if indicator.required:
-        parts.append(_("required"))
-    if indicator.formula:
-        parts.append(f"= {indicator.formula}")
-    if indicator.kinds:
-        parts.append("/".join(indicator.kinds))
-    if indicator.aliases:
-        parts.append("、".join(indicator.aliases))
-    return "; ".join(parts)
+    show_by_section(catalogue.indicators.values(), catalogue)
 
 
 def _show_rules(catalogue: Catalogue) -> None:
@@ -86,10 +121,18 @@ def _show_sections(catalogue: Catalogue) -> None:
     show_table(
         (_("id"), _("title"), _("remarks")),
         [
-            (each.id, each.title or "—", _("required") if each.required else "")
-            for each in catalogue.sections.values()
+            (id, catalogue.sections[id].title or _under(heading), _required(catalogue.sections[id]))
+            for id, heading in catalogue.headings().items()
         ],
     )
+
+
+def _under(heading: str) -> str:
+    return _("(under {heading})").format(heading=heading) if heading else "—"
+
+
+def _required(section: Section) -> str:
+    return _("required") if section.required else ""
 
 
 def _show_outlines(catalogue: Catalogue) -> None:
@@ -103,32 +146,6 @@ def _show_outlines(catalogue: Catalogue) -> None:
     )
 
 
-def _show_standards(catalogue: Catalogue) -> None:
-    from huibao.check.requirements import threshold
-
-    named = {each.requirement: each.code for each in catalogue.indicators.values() if each.requirement}
-    click.secho(_("Standards"), fg="green")
-    show_table(
-        (_("indicator"), _("threshold"), _("standard"), _("clause"), _("source")),
-        [
-            (
-                named[requirement.id],
-                threshold(requirement),
-                f"{standard.name}（{standard.edition}）",
-                requirement.clause or "—",
-                f"{requirement.source} [{_confidence_name(requirement.confidence.value)}]",
-            )
-            for standard in catalogue.standards
-            for requirement in standard.requirements
-            if requirement.id in named
-        ],
-    )
-
-
-def _confidence_name(confidence: str) -> str:
-    return {"seen": _("read in the source"), "recalled": _("from memory")}[confidence]
-
-
 def _plain(value: Any) -> Any:
     from huibao.content.converter import converter
 
@@ -140,12 +157,10 @@ _SHOW = {
     "rules": _show_rules,
     "sections": _show_sections,
     "outlines": _show_outlines,
-    "standards": _show_standards,
 }
 _DATA = {
     "indicators": lambda catalogue: _plain(list(catalogue.indicators.values())),
     "rules": lambda catalogue: _plain(list(catalogue.rules)),
     "sections": lambda catalogue: _plain(list(catalogue.sections.values())),
     "outlines": lambda catalogue: _plain(list(catalogue.outlines.values())),
-    "standards": lambda catalogue: _plain(list(catalogue.standards)),
 }

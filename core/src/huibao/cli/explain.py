@@ -11,12 +11,15 @@ import click
 from huibao.errors import UsageError
 from huibao.i18n import N_, _
 
+from .held import standard_options
+from .listing import layer_name
 from .opening import open_submission
 from .options import data_file, type_option
 
 if TYPE_CHECKING:
     from huibao.derive.facts import Facts
     from huibao.model.document import Document
+    from huibao.model.figure import Figure
     from huibao.model.formats import RawData
 
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     metavar=N_("NAME"),
     help=N_("Which report of the type; its default if left out."),
 )
+@standard_options
 @click.pass_context
 def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outline_name: str | None) -> None:
     """CODE is an indicator's code, or a name that people use for it."""
@@ -51,26 +55,39 @@ def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outl
 
 
 def _code(facts: Facts, name: str) -> str:
+    from huibao.structure.lookup import suggest_indicator
     from huibao.structure.naming import code_of
-    from huibao.structure.nearest import suggest
 
     code = code_of(name, facts.catalogue) or name
     if code not in facts.catalogue.indicators and code not in facts.local:
-        known = [*facts.catalogue.names, *facts.local]
-        raise UsageError(_("there is no indicator {name}").format(name=name), hint=suggest(name, known))
+        hint = suggest_indicator(name, facts.catalogue, facts.local)
+        raise UsageError(_("there is no indicator {name}").format(name=name), hint=hint)
     return code
 
 
 def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
     from huibao.derive.printed import printed
-    from huibao.expression.parse import parse
-    from huibao.expression.tree import names
 
     figure = facts.figures.get(code)
     if figure is None:
         declared = code in facts.submission.not_applicable
         yield _("figure"), _("declared not applicable") if declared else _("not given")
-        return
+    else:
+        yield from _origin_of(facts, figure, raw)
+    for label, figures in (
+        (_("last year"), facts.previous_figures),
+        (_("target"), facts.target_figures),
+        (_("planned"), facts.planned_figures),
+    ):
+        if code in figures:
+            yield label, printed(facts, figures[code])
+
+
+def _origin_of(facts: Facts, figure: Figure, raw: RawData) -> Iterator[tuple[str, str]]:
+    from huibao.derive.printed import printed
+    from huibao.expression.parse import parse
+    from huibao.expression.tree import names
+
     yield _("figure"), printed(facts, figure)
     if figure.formula:
         yield _("formula"), figure.formula
@@ -78,15 +95,15 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
             operand = facts.figures.get(name.code)
             place = raw.locate(operand.place) if operand and operand.place else "—"
             yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
-        yield _("rounding"), _("half up, decimals kept: {n}").format(n=facts.indicator(code).decimals)
+        yield (
+            _("rounding"),
+            _("half up, decimals kept: {n}").format(n=facts.indicator(figure.indicator).decimals),
+        )
     else:
         yield _("value"), f"{figure.value:f} {figure.unit} ({_bound_name(figure.bound.value)})"
         yield _("source"), f"{raw.file}:{raw.locate(figure.place)}"
     if figure.note:
         yield _("remarks"), figure.note
-    for label, figures in ((_("last year"), facts.previous_figures), (_("target"), facts.target_figures)):
-        if code in figures:
-            yield label, printed(facts, figures[code])
 
 
 def _bound_name(bound: str) -> str:
@@ -100,10 +117,9 @@ def _bound_name(bound: str) -> str:
 
 
 def _held_against(facts: Facts, code: str) -> Iterator[tuple[str, str]]:
-    from huibao.check.requirements import requirement_rules
+    from huibao.check.requirements import held_rules
     from huibao.check.verdict import judge, prepared
 
-    rules = (*prepared(facts.catalogue), *requirement_rules(facts.catalogue, facts.submission.period.end))
     words = {
         "passed": _("passed"),
         "broken": _("broken"),
@@ -111,9 +127,18 @@ def _held_against(facts: Facts, code: str) -> Iterator[tuple[str, str]]:
         "not applicable": _("not applicable"),
         "missing": _("an operand is missing"),
     }
-    for each in rules:
+    for each in prepared(facts.catalogue):
         if code in each.codes:
             yield _("rule"), f"{each.rule.id}: {each.rule.check} — {words[judge(each, facts).value]}"
+    for held in held_rules(facts):
+        rule = held.rule.rule
+        if code in held.rule.codes:
+            yield _("rule"), f"{rule.id}: {rule.check} — {words[held.judge(facts).value]}"
+            source = held.threshold.requirement.source
+            yield (
+                _("standard"),
+                f"{rule.cites} ({layer_name(held.threshold.standard.layer)}; {source or '—'})",
+            )
 
 
 def _standing(document: Document, code: str) -> Iterator[tuple[str, str]]:

@@ -10,19 +10,23 @@ from huibao.errors import OutputError
 from huibao.i18n import N_, _
 
 from .opening import open_type
-from .options import required_type_option
+from .options import kind_option, required_type_option
 
 
 @click.command("init", help=N_("Write a starter data file to fill in."))
 @click.argument("folder", metavar=N_("[DIR]"), required=False, type=click.Path(path_type=Path))
 @required_type_option
+@kind_option
 @click.option("--period", metavar=N_("PERIOD"), help=N_("Period of the report; this year if left out."))
 @click.option("--force", is_flag=True, help=N_("Overwrite a file that is there already."))
 @click.pass_context
-def command(ctx: click.Context, folder: Path | None, type_id: str, period: str | None, force: bool) -> None:
+def command(
+    ctx: click.Context, folder: Path | None, type_id: str, kind_id: str, period: str | None, force: bool
+) -> None:
     """Writes TYPE.toml into the folder, which is made if need be."""
     from datetime import date
 
+    from huibao.content.profile import profile
     from huibao.form.starter import starter_file
     from huibao.model.period import Period
     from huibao.write import write_atomically
@@ -32,7 +36,7 @@ def command(ctx: click.Context, folder: Path | None, type_id: str, period: str |
         Period.parse(period)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--period") from None
-    text = starter_file(open_type(ctx, type_id).catalogue, period)
+    text = starter_file(profile(open_type(ctx, type_id).catalogue, kind_id), period, kind_id)
     target = (folder or Path()) / f"{type_id}.toml"
     if folder is not None:
         _make(folder)

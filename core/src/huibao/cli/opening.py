@@ -48,12 +48,16 @@ def open_plugins(ctx: click.Context) -> Plugins:
 
 
 def open_type(ctx: click.Context, type_id: str) -> ReportType:
-    """An installed unit type, ready to work; assembled once a call."""
+    """An installed unit type, ready to work under the standards asked for; assembled once a call."""
     opened: dict[str, ReportType] = ctx.find_root().meta.setdefault(_TYPES, {})
     if type_id not in opened:
         from huibao.pipeline import ReportType
+        from huibao.plugin import kept
 
-        opened[type_id] = ReportType.of(open_plugins(ctx), type_id)
+        from .held import with_standards
+
+        plugins = open_plugins(ctx)
+        opened[type_id] = with_standards(ctx, ReportType.over(plugins, kept.catalogue(plugins, type_id)))
     return opened[type_id]
 
 

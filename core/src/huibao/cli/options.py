@@ -56,6 +56,9 @@ required_type_option = click.option(
     required=True,
     help=N_("Unit type, such as school."),
 )
+kind_option = click.option(
+    "--kind", "kind_id", metavar=N_("KIND"), default="", help=N_("Only what concerns this kind of unit.")
+)
 json_option = click.option(
     "--format",
     "form",

@@ -10,7 +10,7 @@ import click
 from huibao.i18n import N_, _
 
 from .opening import open_type, read_file
-from .options import required_type_option
+from .options import kind_option, required_type_option
 
 if TYPE_CHECKING:
     from huibao.form.model import Form
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("template", help=N_("Write an Excel form to fill in."))
 @required_type_option
+@kind_option
 @click.option(
     "-o",
     "--output",
@@ -37,19 +38,27 @@ if TYPE_CHECKING:
     "--previous",
     type=click.Path(path_type=Path),
     metavar=N_("FILE"),
-    help=N_("Fill last year's column from this data file."),
+    help=N_("Fill last year's column, and the targets planned then, from this data file."),
 )
 @click.pass_context
 def command(
-    ctx: click.Context, type_id: str, output: Path | None, source: Path | None, previous: Path | None
+    ctx: click.Context,
+    type_id: str,
+    kind_id: str,
+    output: Path | None,
+    source: Path | None,
+    previous: Path | None,
 ) -> None:
     """The form reads back to the same submission."""
+    from huibao.content.profile import profile
+    from huibao.form.filling import flat
     from huibao.form.write import write_form
     from huibao.write import check_target, write_atomically
 
     target = output or Path(f"{type_id}.xlsx")
     check_target(target)
     unit_type = open_type(ctx, type_id)
+    part = profile(unit_type.catalogue, kind_id)
     tree: dict[str, Any] = {}
     if source:
         raw = read_file(ctx, source)
@@ -57,23 +66,42 @@ def command(
         tree = dict(raw.tree)
     if previous:
         raw = read_file(ctx, previous)
-        unit_type.structure(raw)
         tree["previous"] = raw.tree.get("figures", {})
+        if unit_type.structure(raw).period.is_whole_year and "planned" in raw.tree:
+            tree["targets"] = dict([*flat(raw.tree["planned"]), *flat(tree.get("targets", {}))])
         tree.setdefault("unit", raw.tree["unit"])
-    write_atomically(target, write_form(form_of(unit_type.catalogue, tree)))
+    if kind_id:
+        tree["unit"] = {"kind": kind_id, **tree.get("unit", {})}
+    kinds = part.unit_type.kinds
+    name = kinds[kind_id].name if kind_id else part.unit_type.name
+    write_atomically(target, write_form(form_of(name, part, unit_type.catalogue, tree)))
     click.echo(_("written: {path}").format(path=target))
 
 
-def form_of(catalogue: Catalogue, tree: dict[str, Any]) -> Form:
-    """The form of a unit type, filled from the plain values of a data file."""
-    from huibao.form.model import Form
+def form_of(name: str, part: Catalogue, whole: Catalogue, tree: dict[str, Any]) -> Form:
+    """The form of a unit type or of a sub-kind's part of it, filled from the values of a data file.
 
+    What the file holds besides has its rows as well, so that nothing is lost.
+    """
+    from huibao.content.profile import widened
+    from huibao.form.filling import flat
+    from huibao.form.layout import FIGURE_COLUMNS
+    from huibao.form.model import Form
+    from huibao.structure.naming import code_of
+
+    coded = {
+        table: {code_of(name, whole) or name: value for name, value in flat(tree.get(table, {}))}
+        for table in FIGURE_COLUMNS
+    }
+    local = [each.get("section", "") for each in tree.get("local", {}).values()]
+    given = {*local, *tree.get("texts", {}), *(code for figures in coded.values() for code in figures)}
+    shown = widened(part, whole, given)
     return Form(
-        unit_type=catalogue.unit_type.id,
-        name=catalogue.unit_type.name,
-        indicators=tuple(catalogue.indicators.values()),
-        sections=tuple((each.id, each.title) for each in catalogue.sections.values()),
-        kinds=tuple(catalogue.unit_type.kinds.values()),
-        outlines=tuple(catalogue.outlines.values()),
-        tree=tree,
+        unit_type=whole.unit_type.id,
+        name=name,
+        indicators=tuple(shown.indicators.values()),
+        sections=tuple(shown.headings().items()),
+        kinds=tuple(whole.unit_type.kinds.values()),
+        outlines=tuple(whole.outlines.values()),
+        tree={**tree, **{table: figures for table, figures in coded.items() if figures}},
     )

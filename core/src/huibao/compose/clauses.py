@@ -11,10 +11,12 @@ from huibao.expression.template import Optional, Part, Place, Template, parse_te
 from huibao.expression.tree import codes
 from huibao.model.document import FigureText
 from huibao.model.outline import Paragraph, Sentence
+from huibao.structure.phrases import BOUND_WORDS
 
 from .desk import Desk
 from .pieces import Pieces, closed, joined, trimmed
 
+_BOUND = re.compile(BOUND_WORDS)
 _CLAUSE_ENDS = re.compile("(?<=[，；。])")
 
 
@@ -33,6 +35,8 @@ def concerns(kinds: Sequence[str], facts: Facts) -> bool:
 
 def fill(text: str, desk: Desk) -> Pieces | None:
     """The pieces of a text, None when a figure outside brackets is missing."""
+    if "{" not in text:
+        return [text] if text else []
     template = parse_template(text)
     return _said(template, desk) if _is_complete(template, desk) else None
 
@@ -57,8 +61,16 @@ def _said(template: Template, desk: Desk) -> Pieces:
         elif part.is_context:
             pieces.append(desk.word(part.code))
         else:
-            pieces.append(desk.say(part.code, part.aspect))
+            figure = desk.say(part.code, part.aspect)
+            _unless_bound(pieces, figure.text)
+            pieces.append(figure)
     return pieces
+
+
+def _unless_bound(pieces: Pieces, text: str) -> None:
+    """知晓率为98%, but 知晓率近98%, 不低于98%: a bound before the figure takes the place of 为."""
+    if pieces and isinstance(last := pieces[-1], str) and last.endswith("为") and _BOUND.match(text):
+        pieces[-1] = last[:-1]
 
 
 def paragraph(plan: Paragraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> Pieces:

@@ -55,13 +55,23 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     share = completion(indicator, now, target)
     if share is not None:
         return f"完成{whole}的{_share(share, now)}"
-    if indicator.kind is not Kind.RATIO or now.bound is not Bound.EXACT or target.bound is not Bound.EXACT:
-        return None
+    return _beside_target(indicator, now, target) if indicator.kind is Kind.RATIO else None
+
+
+def _beside_target(indicator: Indicator, now: Figure, target: Figure) -> str | None:
+    """高于目标值2个百分点; a rate or a target within bounds says what surely is so."""
     difference = now.value - target.value
+    if Bound.ABOUT in (now.bound, target.bound) or now.bound is Bound.LESS_THAN:
+        return None
+    if target.bound is Bound.LESS_THAN and (now.bound is not Bound.EXACT or not difference):
+        return None
+    if now.bound is Bound.AT_LEAST and difference < 0:
+        return None
     if not difference:
         return "达到目标值"
     points = f"{print_decimal(trimmed(abs(difference)))}{_points_of(indicator)}"
-    return f"{'高' if difference > 0 else '低'}于目标值{points}"
+    more = "以上" if now.bound is Bound.AT_LEAST else ""
+    return f"{'高' if difference > 0 else '低'}于目标值{points}{more}"
 
 
 def completion_in_short(facts: Facts, code: str) -> str | None:

@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from huibao.derive.facts import Facts
-from huibao.model.document import Block, Heading, plain
+from huibao.expression.template import parse_template, places
+from huibao.model.document import Block, Heading, ParagraphBlock, plain
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline, Section
 from huibao.model.rule import Severity
@@ -11,6 +12,7 @@ from huibao.model.rule import Severity
 from .clauses import concerns, fill
 from .desk import Desk
 from .gather import gathered
+from .intentions import intentions
 from .pieces import Pieces, runs
 from .sections import own_paragraphs, section_blocks
 
@@ -49,6 +51,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     own = {section.id: own_paragraphs(section, desk) for section in sections}
     cited = frozenset(desk.said)
     unspoken = _by_section(facts, outline, sections)
+    last = _home_of_plans(facts, sections)
     parts: list[Part] = []
     silent: list[Finding] = []
     tables = 0
@@ -61,7 +64,10 @@ def draft(facts: Facts, outline: Outline) -> Draft:
             tables += built.tables
             apart.update(range(len(blocks), len(blocks) + len(own[section.id])))
             blocks += built.blocks
-            if not built.blocks and section.required:
+            intended = intentions(desk, after_text=bool(built.blocks)) if section is last else []
+            if intended:
+                blocks.append(ParagraphBlock(runs(intended)))
+            if not (built.blocks or intended) and section.required:
                 silent.append(_silent(facts, section))
         if blocks:
             parts.append(Part(_heading(group[0], desk), gathered(blocks, apart), bool(group[0].lists)))
@@ -76,6 +82,14 @@ def _groups(sections: list[Section]) -> list[list[Section]]:
             groups.append([])
         groups[-1].append(section)
     return groups
+
+
+def _home_of_plans(facts: Facts, printed: list[Section]) -> Section | None:
+    """Where planned figures are said that nothing else says; None if there are none."""
+    if not facts.planned_figures:
+        return None
+    plans = [each for each in printed if any(plan.of == "plans" for plan in each.lists)]
+    return (plans or [each for each in printed if each.paragraphs] or printed)[-1]
 
 
 def _codes_of(group: list[Section], unspoken: dict[str, list[str]]) -> list[str]:
@@ -104,16 +118,28 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
     local indicators in any, have no such excuse and go to the last section with sentences.
+    A local indicator that a list cites is said there.
     """
     home = next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
     known = {section.id for section in printed}
+    listed = _listed(facts, printed)
     sections: dict[str, list[str]] = {}
-    for code in (*facts.catalogue.indicators, *facts.local):
-        if code in facts.figures:
-            section = facts.indicator(code).section
-            if section not in known:
-                if not (outline.default or code in facts.local or not outline.annex):
-                    continue
-                section = home
-            sections.setdefault(section, []).append(code)
+    figures, defined = facts.figures, facts.catalogue.indicators
+    codes = [code for code in defined if code in figures]
+    codes += [code for code in facts.local if code in figures and code not in listed]
+    for code in codes:
+        section = facts.indicator(code).section
+        if section not in known:
+            if not (outline.default or code in facts.local or not outline.annex):
+                continue
+            section = home
+        sections.setdefault(section, []).append(code)
     return sections
+
+
+def _listed(facts: Facts, printed: list[Section]) -> set[str]:
+    """The codes of the figures that the unit's own lists speak of, where they are printed."""
+    lists = {plan.of for section in printed for plan in section.lists}
+    items = [item for of in lists for item in facts.submission.lists.get(of, ())]
+    spoken = (place for item in items for place in places(parse_template(item)))
+    return {place.code for place in spoken if place.aspect in ("", "number")}

@@ -14,6 +14,7 @@ from .desk import Desk
 from .draft import Draft, Part
 from .numbering import chinese
 from .pieces import runs
+from .register import register
 from .tables import figures_table
 
 _ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
@@ -31,7 +32,11 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
     blocks += [*_signature(desk.facts), *annex]
     return Document(
-        tuple(title.split("|")), submission.unit.name, submission.period.label, tuple(blocks), desk.register()
+        tuple(title.split("|")),
+        submission.unit.name,
+        submission.period.label,
+        tuple(blocks),
+        register(desk.facts, desk.printed),
     )
 
 
@@ -83,7 +88,7 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
     codes = [
         code
         for code in _in_order(facts, outline)
-        if code in facts.figures and (_is_compared(facts, code) or code not in desk.said)
+        if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
     table = figures_table("", codes, _ANNEX_COLUMNS, desk, fewest=1)
     return [Heading(1, _ANNEX_TITLE, "附件：", id="annex", new_page=True), table] if table else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from huibao.model.document import Block, ParagraphBlock, Run, Text, plain
+from huibao.model.document import Block, ParagraphBlock, Run, Text
 
 _SHORT = 45
 """Characters; more than a line and a half stands alone."""
@@ -30,8 +30,12 @@ def gathered(blocks: Sequence[Block], apart: Collection[int]) -> tuple[Block, ..
 
 
 def _fit(first: ParagraphBlock, second: ParagraphBlock) -> bool:
-    one, other = plain(first.runs), plain(second.runs)
-    return len(one) <= _SHORT and len(other) <= _SHORT and one.endswith("。") and other.endswith("。")
+    return _is_short(first.runs) and _is_short(second.runs)
+
+
+def _is_short(runs: tuple[Run, ...]) -> bool:
+    """Whether the runs are a sentence or two of few words."""
+    return runs[-1].text.endswith("。") and sum([len(run.text) for run in runs]) <= _SHORT
 
 
 def _joined(first: tuple[Run, ...], second: tuple[Run, ...]) -> tuple[Run, ...]:

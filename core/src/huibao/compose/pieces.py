@@ -43,15 +43,15 @@ def closed(pieces: Pieces) -> Pieces:
 def runs(pieces: Pieces) -> tuple[Run, ...]:
     """The pieces as runs, neighbouring words made one."""
     result: list[Run] = []
-    words: list[str] = []
+    words = ""
     for piece in pieces:
         if isinstance(piece, str):
-            words.append(piece)
+            words += piece
             continue
-        if words and (text := "".join(words)):
-            result.append(Text(text))
-        words.clear()
+        if words:
+            result.append(Text(words))
+            words = ""
         result.append(piece)
-    if text := "".join(words):
-        result.append(Text(text))
+    if words:
+        result.append(Text(words))
     return tuple(result)

@@ -13,11 +13,12 @@ from .desk import Desk
 _FEWEST_ROWS = 2
 _NOTHING: tuple[Run, ...] = (Text("—"),)
 _WAYS = {
-    "actual": "number",
-    "previous": "previous number",
+    "actual": "actual cell",
+    "previous": "previous cell",
     "change": "change in short",
-    "target": "target number",
+    "target": "target cell",
     "completion": "completion in short",
+    "planned": "planned cell",
 }
 """How the desk says what a column shows."""
 
@@ -28,8 +29,9 @@ def table(plan: TablePlan, desk: Desk, number: int) -> Table | None:
     Where the table is for comparing, a row with nothing to compare is left out.
     """
     compared = [name for name in plan.columns if name != "actual"]
+    reported = [code for code in plan.rows if code in desk.facts.figures]
     rows = [
-        code for code in plan.rows if not compared or any(desk.text(code, _WAYS[name]) for name in compared)
+        code for code in reported if not compared or any(desk.text(code, _WAYS[name]) for name in compared)
     ]
     return figures_table(f"表{number}　{plan.caption}", rows, plan.columns, desk)
 
@@ -41,14 +43,13 @@ def figures_table(
 
     None with fewer rows than `fewest`.
     """
-    reported = [code for code in codes if code in desk.facts.figures]
-    if len(reported) < fewest:
+    if len(codes) < fewest:
         return None
-    used = [name for name in columns if any(desk.text(code, _WAYS[name]) for code in reported)]
+    used = [name for name in columns if any(desk.text(code, _WAYS[name]) for code in codes)]
     return Table(
         caption=caption,
         header=("指标", "单位", *(_heading(name, desk.facts) for name in used)),
-        rows=tuple(_row(code, used, desk) for code in reported),
+        rows=tuple(_row(code, used, desk) for code in codes),
         numeric=(False, False, *(True for _ in used)),
     )
 
@@ -71,5 +72,7 @@ def _heading(column: str, facts: Facts) -> str:
             return period.label if whole else "本期"
         case "previous":
             return period.same_last_year.label if whole else "上年同期"
+        case "planned":
+            return f"{period.next.label}计划" if whole else "下期计划"
         case _:
             return {"change": "同比", "target": "目标", "completion": "完成率"}[column]

@@ -10,6 +10,7 @@ from attrs import frozen
 from huibao.i18n import _
 from huibao.model.indicator import Combine, Direction, Indicator, Kind
 
+from .converter import ExpectedError, converter
 from .folder import load_toml, parts, refuse, structure_entry
 
 RATIO_UNITS = {"%", "‰"}
@@ -19,6 +20,22 @@ AMOUNT_UNITS = {
     *("米", "公里", "克", "公斤", "千克", "吨", "升", "立方米"),
     *("分钟", "小时", "天", "分贝", "度"),
 }
+
+
+@frozen
+class Names:
+    """One id, or a list of them."""
+
+    ids: tuple[str, ...] = ()
+
+
+@converter.register_structure_hook
+def _names(value: object, _type: object) -> Names:
+    found: list[object] = value if isinstance(value, list) else [value]
+    ids = tuple(each for each in found if isinstance(each, str))
+    if len(ids) != len(found):
+        raise ExpectedError(_("{value!r} is neither an id nor a list of ids").format(value=value))
+    return Names(ids)
 
 
 @frozen(kw_only=True)
@@ -40,7 +57,7 @@ class IndicatorEntry:
     hint: str = ""
     required: bool = False
     formula: str = ""
-    requirement: str = ""
+    requirement: Names = Names()
     kinds: tuple[str, ...] = ()
 
     def indicator(self, code: str, plugin: str) -> Indicator:
@@ -67,7 +84,7 @@ class IndicatorEntry:
             hint=self.hint,
             required=self.required,
             formula=self.formula,
-            requirement=self.requirement,
+            requirements=self.requirement.ids,
             kinds=self.kinds,
             plugin=plugin,
         )

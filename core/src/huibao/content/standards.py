@@ -1,35 +1,43 @@
-"""standards.toml: editions of standards and the thresholds in them."""
+"""standards.toml, or the files in standards/: editions of standards and the thresholds in them."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 from huibao.i18n import _
-from huibao.model.standard import Confidence, Operator, Requirement, Standard
+from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard
 
 from .converter import ExpectedError, converter
-from .folder import load_toml, refuse, structure_entry
-
-FILE = "standards.toml"
+from .folder import load_toml, parts, refuse, structure_entry
 
 
 @frozen(kw_only=True)
 class RequirementEntry:
-    """A threshold as its file says it; a duty has no value."""
+    """A threshold as its file says it; a duty has no value.
+
+    source and confidence are its standard's where it says none.
+    """
 
     id: str
     name: str
     operator: Operator
-    value: Decimal = Decimal(1)
+    value: Decimal | None = None
     high: Decimal | None = None
     unit: str = ""
     clause: str = ""
     source: str = ""
-    confidence: Confidence = Confidence.RECALLED
+    confidence: Confidence | None = None
     note: str = ""
     yearly: bool = False
+    kinds: tuple[str, ...] = ()
+    improving: bool = False
+    otherwise: str = ""
+    indicator: str = ""
+    loosens: str = ""
 
 
 @frozen(kw_only=True)
@@ -41,7 +49,13 @@ class StandardEntry:
     edition: str
     since: date | None = None
     until: date | None = None
-    layer: int = 0
+    series: str = ""
+    layer: Layer = Layer.NATIONAL
+    optional: bool = False
+    instead_of: str = ""
+    types: tuple[str, ...] = ()
+    source: str = ""
+    confidence: Confidence = Confidence.RECALLED
     requirement: tuple[RequirementEntry, ...] = ()
 
 
@@ -61,31 +75,88 @@ def _date(value: object, _type: object) -> date:
 
 def load_standards(folder: Path, plugin: str) -> list[Standard]:
     """The standards of a content folder; none if it has no such file."""
-    if not folder.joinpath(FILE).is_file():
-        return []
+    files = [file for file in parts(folder, "standards") if folder.joinpath(file).is_file()]
+    return [each for file in files for each in _standards(folder, file, plugin)]
+
+
+def _standards(folder: Path, file: str, plugin: str) -> list[Standard]:
     problems: list[str] = []
-    file = structure_entry(load_toml(folder, FILE, plugin), StandardsFile, "", problems)
-    refuse(plugin, FILE, problems)
-    return [_standard(entry, plugin) for entry in (file.standard if file else ())]
+    standards = structure_standards(load_toml(folder, file, plugin), plugin, problems)
+    refuse(plugin, file, problems)
+    return standards
+
+
+def structure_standards(tree: dict[str, Any], plugin: str, problems: list[str]) -> list[Standard]:
+    """The standards in a file's plain values; what is wrong is added to problems by key."""
+    file = structure_entry(tree, StandardsFile, "", problems)
+    if file is None:
+        return []
+    problems += _contradictions(file)
+    return [_standard(entry, plugin) for entry in file.standard]
+
+
+def _contradictions(file: StandardsFile) -> Iterator[str]:
+    """What is of the right form and says nothing that can be held against a figure."""
+    for number, standard in enumerate(file.standard):
+        where = f"standard[{number}]"
+        yield from _unprintable(where, standard, "name", "edition")
+        if standard.since and standard.until and standard.until < standard.since:
+            yield f"{where}.until: " + _("{until} is before {since}").format(
+                until=standard.until, since=standard.since
+            )
+        for index, each in enumerate(standard.requirement):
+            place = f"{where}.requirement[{index}]"
+            yield from _unprintable(place, each, "clause", "otherwise", "loosens")
+            if each.operator.has_value and each.value is None:
+                yield f"{place}.value: " + _("{key} must be given").format(key="value")
+            if (each.operator is Operator.BETWEEN) != (each.high is not None):
+                yield f"{place}.high: " + _("between has a high, and nothing else has")
+            elif each.high is not None and each.value is not None and each.high < each.value:
+                yield f"{place}.high: " + _("{high} is below {value}").format(
+                    high=each.high, value=each.value
+                )
+
+
+def _unprintable(where: str, entry: RequirementEntry | StandardEntry, *keys: str) -> Iterator[str]:
+    """Findings cite these texts, and read braces and square brackets as places of figures."""
+    for key in keys:
+        if set(getattr(entry, key)) & set("{}[]"):
+            yield f"{where}.{key}: " + _("no braces or square brackets here")
 
 
 def _standard(entry: StandardEntry, plugin: str) -> Standard:
-    requirements = tuple(
-        Requirement(
-            id=each.id,
-            name=each.name,
-            operator=each.operator,
-            value=each.value,
-            unit=each.unit,
-            clause=each.clause,
-            source=each.source,
-            confidence=each.confidence,
-            high=each.high,
-            note=each.note,
-            yearly=each.yearly,
-        )
-        for each in entry.requirement
-    )
     return Standard(
-        entry.id, entry.name, entry.edition, requirements, entry.since, entry.until, entry.layer, plugin
+        id=entry.id,
+        name=entry.name,
+        edition=entry.edition,
+        requirements=tuple(_requirement(each, entry) for each in entry.requirement),
+        since=entry.since,
+        until=entry.until,
+        layer=entry.layer,
+        plugin=plugin,
+        series=entry.series,
+        optional=entry.optional,
+        instead_of=entry.instead_of,
+        types=entry.types,
+    )
+
+
+def _requirement(entry: RequirementEntry, standard: StandardEntry) -> Requirement:
+    return Requirement(
+        id=entry.id,
+        name=entry.name,
+        operator=entry.operator,
+        value=Decimal(1) if entry.value is None else entry.value,
+        unit=entry.unit,
+        clause=entry.clause,
+        source=entry.source or standard.source,
+        confidence=entry.confidence or standard.confidence,
+        high=entry.high,
+        note=entry.note,
+        yearly=entry.yearly,
+        kinds=entry.kinds,
+        improving=entry.improving,
+        otherwise=entry.otherwise,
+        indicator=entry.indicator,
+        loosens=entry.loosens,
     )

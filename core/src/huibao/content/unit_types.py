@@ -18,6 +18,9 @@ class KindEntry:
 
     name: str
     self_name: str = ""
+    topics: tuple[str, ...] = ()
+    people: str = ""
+    standard: str = ""
 
 
 @frozen
@@ -29,7 +32,13 @@ class TypeFile:
     self_name: str
     uses: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    people: str = "群众"
+    topics: tuple[str, ...] = ()
     kinds: dict[str, KindEntry] = field(factory=dict)
+
+    def topics_of(self, kind: KindEntry) -> tuple[str, ...]:
+        """What a sub-kind reports on: one that names topics has those of all sub-kinds besides."""
+        return (*self.topics, *kind.topics) if kind.topics else ()
 
 
 def load_unit_type(folder: Path, plugin: str) -> UnitType:
@@ -39,5 +48,15 @@ def load_unit_type(folder: Path, plugin: str) -> UnitType:
     refuse(plugin, FILE, problems)
     if file is None:
         raise PluginError(plugin, FILE)
-    kinds = {id: UnitKind(id, kind.name, kind.self_name or file.self_name) for id, kind in file.kinds.items()}
-    return UnitType(file.id, file.name, file.self_name, kinds, file.uses, file.required, plugin)
+    kinds = {
+        id: UnitKind(
+            id,
+            kind.name,
+            kind.self_name or file.self_name,
+            file.topics_of(kind),
+            kind.people or file.people,
+            kind.standard,
+        )
+        for id, kind in file.kinds.items()
+    }
+    return UnitType(file.id, file.name, file.self_name, kinds, file.uses, file.required, plugin, file.people)

@@ -2,6 +2,7 @@
 
 - Ratios are compared in percentage points, never in per cent of a per cent.
 - No base, no comparison. A zero, negative or tiny base gives the change and no rate.
+- A target of at least so much is met from there on: it counts as its value.
 - Figures known only within bounds give a change only where the bounds allow one.
 """
 
@@ -11,13 +12,17 @@ from decimal import Decimal
 from attrs import frozen
 
 from huibao.model.figure import Figure
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Direction, Indicator, Kind
 from huibao.model.quantity import Bound
 
 from .derive import rounded
 
 TINY_BASE = 10
 """Counts below this have changes, but no rates: 从2次到5次 is not 增长150%."""
+HIGHEST_RATE = 1000
+"""Per cent; a rate above it tells how small the base was: 从0.02万元到3万元 is not 增长14900%."""
+
+_FLOORS = (Bound.EXACT, Bound.AT_LEAST)
 
 
 class Trend(enum.Enum):
@@ -51,7 +56,7 @@ def change(indicator: Indicator, now: Figure, before: Figure) -> Change | None:
     bound = _bound(now.bound, before.bound, trend)
     if bound is None:
         return None
-    return Change(trend, abs(difference), _rate(indicator, difference, before, bound), bound)
+    return Change(trend, abs(difference), _rate(indicator, now, before, bound), bound)
 
 
 def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
@@ -66,18 +71,19 @@ def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
     return Bound.ABOUT
 
 
-def _rate(indicator: Indicator, difference: Decimal, before: Figure, bound: Bound) -> Decimal | None:
+def _rate(indicator: Indicator, now: Figure, before: Figure, bound: Bound) -> Decimal | None:
     base = before.value
     tiny = TINY_BASE if indicator.kind is Kind.COUNT else 0
-    if indicator.kind is Kind.RATIO or bound is not Bound.EXACT or base <= 0 or base < tiny or not difference:
+    if indicator.kind is Kind.RATIO or bound is not Bound.EXACT or now.value < 0 or base <= 0 or base < tiny:
         return None
-    return rounded(abs(difference) / base * 100, 1) or None  # 增长0% would deny the change
+    rate = rounded(abs(now.value - base) / base * 100, 1)
+    return rate if 0 < rate <= HIGHEST_RATE else None  # 增长0% would deny the change
 
 
 def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | None:
     """Per cent of the target, None where it makes no sense: ratios, no target, less being better."""
-    if indicator.kind in (Kind.RATIO, Kind.YESNO) or target.value <= 0 or indicator.better.value == "less":
+    if indicator.kind in (Kind.RATIO, Kind.YESNO) or indicator.better is Direction.LESS:
         return None
-    if target.bound is not Bound.EXACT or now.bound in (Bound.ABOUT, Bound.LESS_THAN):
+    if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None
     return rounded(now.value / target.value * 100, 1)

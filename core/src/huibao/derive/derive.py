@@ -26,9 +26,10 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     actual = {code: figure.quantity.value for code, figure in submission.figures.items()}
     previous = {code: figure.quantity.value for code, figure in submission.previous.items()}
     target = {code: figure.quantity.value for code, figure in submission.targets.items()}
+    planned = {code: figure.quantity.value for code, figure in submission.planned.items()}
     figures: dict[str, Figure] = dict(submission.figures)
     previous_figures: dict[str, Figure] = dict(submission.previous)
-    now, before = Values(actual, previous, target), Values(previous)
+    now, before = Values(actual, previous, target, planned=planned), Values(previous)
     for indicator in catalogue.derived:
         _fill_in(indicator, figures, now, actual, Role.ACTUAL, submission)
         if previous:
@@ -39,9 +40,11 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
         figures=figures,
         previous_figures=previous_figures,
         target_figures=submission.targets,
+        planned_figures=submission.planned,
         actual=actual,
         previous=previous,
         target=target,
+        planned=planned,
         items={name: len(items) for name, items in submission.lists.items()},
         local={indicator.code: indicator for indicator in submission.local},
     )

@@ -19,14 +19,15 @@ class Values:
     previous: Mapping[str, Decimal] = field(factory=dict)
     target: Mapping[str, Decimal] = field(factory=dict)
     items: Mapping[str, int] = field(factory=dict)
+    planned: Mapping[str, Decimal] = field(factory=dict)
 
 
 @frozen(eq=False)
 class Facts:
     """The figures of a submission, given and derived, by code and role.
 
-    Serves as the scope of expressions: actual, previous and target hold the values alone, items
-    the lengths of the lists.
+    Serves as the scope of expressions: actual, previous, target and planned hold the values alone,
+    items the lengths of the lists.
     """
 
     catalogue: Catalogue
@@ -34,19 +35,23 @@ class Facts:
     figures: Mapping[str, Figure]
     previous_figures: Mapping[str, Figure]
     target_figures: Mapping[str, Figure]
+    planned_figures: Mapping[str, Figure]
     actual: Mapping[str, Decimal] = field(repr=False)
     previous: Mapping[str, Decimal] = field(repr=False)
     target: Mapping[str, Decimal] = field(repr=False)
+    planned: Mapping[str, Decimal] = field(repr=False)
     items: Mapping[str, int] = field(repr=False)
     local: Mapping[str, Indicator] = field(repr=False)
 
     def in_role(self, role: str) -> Mapping[str, Figure]:
-        """The figures that an expression means by a role: actual, previous or target."""
+        """The figures that an expression means by a role: actual, previous, target or planned."""
         match role:
             case "previous":
                 return self.previous_figures
             case "target":
                 return self.target_figures
+            case "planned":
+                return self.planned_figures
             case _:
                 return self.figures
 

@@ -31,6 +31,10 @@ class Scope(Protocol):
         """The targets."""
 
     @property
+    def planned(self) -> Mapping[str, Decimal]:
+        """What is intended for the next period."""
+
+    @property
     def items(self) -> Mapping[str, int]:
         """Lengths of the submission's lists."""
 
@@ -79,8 +83,10 @@ def _figure(code: str, role: str) -> _Evaluate:
             return lambda scope: scope.actual[code]
         case "previous":
             return lambda scope: scope.previous[code]
-        case _:
+        case "target":
             return lambda scope: scope.target[code]
+        case _:
+            return lambda scope: scope.planned[code]
 
 
 def _binary(function: Callable[[Any, Any], Any], left: _Evaluate, right: _Evaluate) -> _Evaluate:

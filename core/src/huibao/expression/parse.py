@@ -12,7 +12,7 @@ from .tree import Arithmetic, Call, Compare, Given, Items, Logic, Name, Negate, 
 __all__ = ["ExpressionError", "parse"]
 
 _COMPARISONS = {"<", "<=", "==", "!=", ">=", ">"}
-_ROLES = {"previous", "target"}
+_ROLES = {"previous", "target", "planned"}
 _ARITY = {"sum": (1, 99), "min": (1, 99), "max": (1, 99), "abs": (1, 1), "round": (1, 2), "close": (3, 3)}
 _MAX_DEPTH = 50
 

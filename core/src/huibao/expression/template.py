@@ -10,7 +10,7 @@ from huibao.i18n import _
 
 from .tokens import ExpressionError
 
-ASPECTS = ("number", "change", "completion", "previous", "target")
+ASPECTS = ("number", "change", "completion", "previous", "target", "planned")
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]{}])")
 
 
@@ -38,7 +38,7 @@ class Optional:
 Part = str | Place | Optional
 Template = tuple[Part, ...]
 CONTEXT = frozenset(
-    ["unit.name", "unit.self", "unit.superior"]
+    ["unit.name", "unit.self", "unit.people", "unit.superior"]
     + [f"period{part}" for part in ("", ".next", ".previous", ".year", ".this", ".last")]
 )
 

@@ -15,7 +15,7 @@ class Number:
 
 @frozen
 class Name:
-    """A figure: an indicator's code, and whether this period's value, last year's or the target is meant."""
+    """A figure: an indicator's code, and its role: actual, previous, target or planned."""
 
     code: str
     role: str = "actual"

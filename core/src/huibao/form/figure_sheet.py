@@ -26,6 +26,7 @@ _COLUMNS = (
     (layout.VALUE, 14),
     (layout.PREVIOUS, 14),
     (layout.TARGET, 14),
+    (layout.PLANNED, 14),
     (layout.ALLOWED, 14),
     (layout.REMARK, 36),
     (layout.NOTE, 24),
@@ -35,7 +36,7 @@ _HOW = "填数字，或“4000余份”“98%以上”“不适用”。没有�
 
 def figure_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -> None:
     """Writes the sheet; figures of unknown codes come last, so that none is lost."""
-    tables = {table: entries(form.tree.get(table, {}), form.indicators) for table in layout.FIGURE_COLUMNS}
+    tables = {table: entries(form.tree.get(table, {})) for table in layout.FIGURE_COLUMNS}
     extra = [
         (note, 24.0)
         for table, (_value, note) in layout.FIGURE_COLUMNS.items()
@@ -108,7 +109,7 @@ def _expect(sheet: Sheet, indicator: Indicator) -> None:
     """What the cells of the last row take, with the help shown beside them."""
     low, high = (_float(limit) for limit in (indicator.minimum, indicator.maximum))
     lines = [f"单位：{indicator.unit}", indicator.hint, _HOW]
-    for column in (layout.VALUE, layout.PREVIOUS, layout.TARGET):
+    for column, _note in layout.FIGURE_COLUMNS.values():
         if indicator.kind is Kind.YESNO:
             choices = [layout.YES, layout.NO, layout.NOT_APPLICABLE]
             sheet.choices(column, choices, title=indicator.name, help=indicator.hint or "选“是”或“否”")

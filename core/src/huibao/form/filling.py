@@ -7,8 +7,6 @@ from typing import Any
 
 from attrs import frozen
 
-from huibao.model.indicator import Indicator
-
 from .layout import NO, YES
 
 Content = str | int | float | date
@@ -32,10 +30,9 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
             yield f"{prefix}{key}", value
 
 
-def entries(table: Mapping[str, Any], indicators: tuple[Indicator, ...]) -> dict[str, Entry]:
-    """The figures of a table by code, whether they went by code, name or alias; empty ones left out."""
-    codes = {name: each.code for each in indicators for name in (*each.aliases, each.name, each.code)}
-    found = ((codes.get(name, name), entry_of(value)) for name, value in flat(table))
+def entries(table: Mapping[str, Any]) -> dict[str, Entry]:
+    """The figures of a table by code; empty ones left out."""
+    found = ((code, entry_of(value)) for code, value in flat(table))
     return {code: entry for code, entry in found if entry}
 
 
@@ -43,7 +40,7 @@ def entry_of(value: object) -> Entry | None:
     """A figure for the form; None where there is none.
 
     A table's unit goes behind the value ("720平方米"), which means the same when read back. A number
-    with more digits than a spreadsheet keeps goes in as text.
+    that a spreadsheet would change, with too many digits or a nought at the end (93.10), goes in as text.
     """
     note = ""
     if isinstance(value, Mapping):
@@ -63,7 +60,7 @@ def content(value: object) -> Content:
     if isinstance(value, int | Decimal):
         shown = f"{value:f}" if isinstance(value, Decimal) else str(value)
         number = float(value)
-        if Decimal(f"{number:.15g}") != value:
+        if Decimal(f"{number:.15g}") != value or ("." in shown and shown.endswith("0")):
             return shown
         return int(value) if value == int(value) else number
     return value if isinstance(value, date) else str(value)

@@ -25,8 +25,14 @@ _GUIDE = (
         "二、“本期数”填数字即可，也可照平常的写法填“4000余份”“98%以上”“近30万元”。"
         "没有数据的留空，不要填0；与本单位无关的填“不适用”。"
     ),
-    "三、“上年同期数”“目标数”有则填写，用于比较和计算完成率；“备注”会随该数据一并保存。",
-    "四、表中没有的指标填在“本地指标”：代码用小写字母、数字和下划线自拟，不得重复。",
+    (
+        "三、“上年同期数”“目标数”有则填写，用于比较和计算完成率；“下期计划数”写入下一步打算；"
+        "“备注”会随该数据一并保存。"
+    ),
+    (
+        "四、表中没有的数据，如知道其指标的名称或代码，可在“数据”末尾加行，写在“代码”栏；"
+        "没有指标的填在“本地指标”：代码用小写字母、数字和下划线自拟，不得重复。"
+    ),
     (
         "五、“文字”可为各部分补充本单位的段落，一段一行。"
         "引用数据请写代码，如：发放宣传资料{publicity.leaflets}，不要重复填写数字。"
@@ -46,6 +52,7 @@ _BASIC_HELP = {
     "unit.self_name": "可选；如 我乡。不填则按单位类别",
     "unit.code": "可选；上级登记的单位编号",
     "date": "可选；如 2023-12-20",
+    "standard": "可选；按上级要求另选标准时填其代号，多项用顿号隔开",
 }
 
 
@@ -80,6 +87,8 @@ def basics_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -
             style = styles.given
         elif path in categories:
             value = options.shown(categories[path], str(value))
+        elif isinstance(value, list):
+            value = layout.SEVERAL.join(map(str, value))
         elif not isinstance(value, str):
             value = str(value)
         sheet.next_row(

@@ -28,11 +28,13 @@ UNIT = "单位"
 VALUE = "本期数"
 PREVIOUS = "上年同期数"
 TARGET = "目标数"
+PLANNED = "下期计划数"
 ALLOWED = "允许范围"
 NOTE = "备注"
 PREVIOUS_NOTE = "上年备注"
-"""Written only where a figure of last year has a note; so is the target's."""
+"""Written only where a figure of last year has a note; so are the target's and the plan's."""
 TARGET_NOTE = "目标备注"
+PLANNED_NOTE = "计划备注"
 
 LIST = "清单"
 RULE = "规则代码"
@@ -55,8 +57,12 @@ BASIC_ROWS = {
     "单位代码": "unit.code",
     "落款日期": "date",
     "单位自称": "unit.self_name",
+    "对照标准": "standard",
 }
 """Row labels of the sheet of basics, with the key path that each is."""
+
+SEVERAL = "、"
+"""Between the standards, where several are chosen."""
 
 SHOWN_LISTS = {"problems": "存在问题", "plans": "下一步打算"}
 """The lists that every type knows, and how the form shows them."""
@@ -65,6 +71,7 @@ FIGURE_COLUMNS = {
     "figures": (VALUE, NOTE),
     "previous": (PREVIOUS, PREVIOUS_NOTE),
     "targets": (TARGET, TARGET_NOTE),
+    "planned": (PLANNED, PLANNED_NOTE),
 }
 """Tables of the data file with the columns of their values and notes on the sheet of figures."""
 
@@ -75,9 +82,13 @@ LOCAL_COLUMNS = {
     VALUE: "value",
     TARGET: "target",
     PREVIOUS: "previous",
+    PLANNED: "planned",
     NOTE: "note",
 }
 """Columns of the sheet of local indicators, with the key that each is."""
+
+LOCAL_FIGURES = ("value", "target", "previous", "planned")
+"""Those keys of a local indicator that hold a figure."""
 
 YES, NO, NOT_APPLICABLE = "是", "否", "不适用"
 YES_NO_UNIT = "是否"

@@ -14,13 +14,13 @@ from huibao.model.unit import UnitKind
 class Form:
     """A form for one unit type, empty or filled.
 
-    unit_type, name   id and Chinese name of the type
+    unit_type, name   id of the type; Chinese name of the type or sub-kind that the form is for
     kinds             sub-kinds to choose from
     outlines          reports to choose from
     sections          (id, title) in the order of the report; an untitled one is the opening
     indicators        one row each; they are grouped by section, in the order given here
-    tree              plain values in the shape of a data file to fill the form with; figures may go
-                      by code, name or alias; empty leaves the form empty but for the type
+    tree              plain values in the shape of a data file to fill the form with; figures go by
+                      code; empty leaves the form empty but for the type
     lists             (name, shown name) of lists beyond problems and plans
     """
 

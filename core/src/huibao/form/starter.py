@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
+from huibao.model.unit import UnitType
 
 _HEAD = """\
 # {name}：填报数据文件。把要填的行前面的“# ”去掉，在等号后面填数；不填的行不用删。
@@ -18,7 +19,7 @@ period = "{period}"                # 2023、2023H1（上半年）、2023Q3、202
 
 [unit]
 name = ""                        # 单位全称
-# kind = "{kind}"                # {kinds}
+{kind}
 # superior = ""                  # 主送机关
 # self_name = "我乡"             # 自称，不填则按单位类别
 """
@@ -28,6 +29,9 @@ _TAIL = """
 # {code} =
 
 [previous]                       # 上年同期数，也可以用 --previous 上年文件 代替
+# {code} =
+
+[planned]                        # 下期计划数，写入下一步打算
 # {code} =
 
 # 本单位特有的指标，一项一段：
@@ -48,10 +52,12 @@ plans = []                       # 下一步打算
 """
 
 
-def starter_file(catalogue: Catalogue, period: str) -> str:
-    """The text of a starter TOML file for that period; it is valid once the unit has a name."""
+def starter_file(catalogue: Catalogue, period: str, kind: str = "") -> str:
+    """The text of a starter TOML file for that period; it is valid once the unit has a name.
+
+    kind is the sub-kind whose part of a unit type the catalogue is, if it is not all of it.
+    """
     outlines = catalogue.outlines.values()
-    kinds = catalogue.unit_type.kinds.values()
     first = next(iter(catalogue.indicators.values()))
     head = _HEAD.format(
         name=catalogue.unit_type.name,
@@ -60,8 +66,7 @@ def starter_file(catalogue: Catalogue, period: str) -> str:
         period=period,
         outline=catalogue.default_outline.id,
         outlines="；".join(f"{each.id} {each.name}" for each in outlines),
-        kind=next((each.id for each in kinds), ""),
-        kinds="；".join(f"{each.id} {each.name}" for each in kinds),
+        kind=_kind_line(catalogue.unit_type, kind),
     )
     return (
         head
@@ -72,18 +77,29 @@ def starter_file(catalogue: Catalogue, period: str) -> str:
     )
 
 
+def _kind_line(unit_type: UnitType, kind: str) -> str:
+    """The line of the sub-kind, with those that there are; what is asked for besides is a word away."""
+    kinds = unit_type.kinds
+    if kind:
+        find = f"report describe {unit_type.id} --find 词"
+        return (
+            f'kind = "{kind}"'.ljust(33)
+            + f"# {kinds[kind].name}；下面只列其常报指标，其他指标同样可填：{find}"
+        )
+    known = "；".join(f"{each.id} {each.name}" for each in kinds.values())
+    return f'# kind = "{next(iter(kinds), "")}"'.ljust(33) + f"# {known}"
+
+
 def _figures(catalogue: Catalogue) -> Iterator[str]:
     by_section: dict[str, list[Indicator]] = {}
     for indicator in catalogue.indicators.values():
         by_section.setdefault(indicator.section, []).append(indicator)
-    for id, section in catalogue.sections.items():
-        indicators = by_section.pop(id, [])
+    headings = catalogue.headings()
+    for id in dict.fromkeys([*headings, *by_section]):
+        indicators = by_section.get(id, [])
         if indicators:
-            yield f"\n# ── {section.title or section.id}"
+            yield f"\n# ── {id} {headings.get(id, '')}".rstrip()
             yield from map(_line, indicators)
-    for id, indicators in by_section.items():
-        yield f"\n# ── {id}"
-        yield from map(_line, indicators)
 
 
 def _line(indicator: Indicator) -> str:

@@ -31,6 +31,7 @@ def local_sheet(book: Workbook, form: Form, options: Options, styles: Styles) ->
         (layout.VALUE, 14),
         (layout.TARGET, 14),
         (layout.PREVIOUS, 14),
+        (layout.PLANNED, 14),
         (layout.NOTE, 30),
     )
     sheet = Sheet(book, layout.LOCAL, columns, styles)
@@ -39,7 +40,7 @@ def local_sheet(book: Workbook, form: Form, options: Options, styles: Styles) ->
         cells: Cells = {layout.CODE: (code, styles.text)}
         notes = [str(indicator.get("note", ""))]
         for column, key in layout.LOCAL_COLUMNS.items():
-            if key in ("value", "target", "previous"):
+            if key in layout.LOCAL_FIGURES:
                 entry = entry_of(indicator.get(key))
                 cells[column] = (entry.content if entry else "", styles.entry)
                 notes.append(entry.note if entry else "")

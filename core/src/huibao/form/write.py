@@ -21,8 +21,8 @@ def write_form(form: Form) -> bytes:
     """The form as a workbook; the same form gives the same bytes.
 
     What `form.tree` holds reads back as the same tree but for the way it is spelled: a figure's
-    unit stands behind its value, names and aliases have become codes, a list of one text is that
-    text, and white space around texts is gone. Empty texts and figures are left out. All text is
+    unit stands behind its value, a list of one text is that text, and white space around texts is
+    gone. Empty texts and figures are left out. All text is
     written as text, whatever sign it begins with. Raises OutputError for a text that no cell holds.
     """
     from xlsxwriter.workbook import Workbook

@@ -1,14 +1,13 @@
 """All that the plugins say about one unit type, checked and merged."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from attrs import field, frozen
 
 from .indicator import Indicator
 from .outline import Outline, Section
 from .rule import Rule
-from .standard import Requirement, Standard
+from .standard import Standard
 from .unit import Unit, UnitType
 
 
@@ -18,7 +17,8 @@ class Catalogue:
 
     indicators is keyed by code, in reading order; names maps codes, names and aliases to codes;
     derived holds the indicators with a formula, operands before results; sections are merged
-    over plugins; standards are sorted, the winning layer and newest edition first.
+    over plugins; standards are sorted, the winning layer and newest edition first; named are those
+    that the caller chose, by id or series, whatever data file and period say.
     """
 
     unit_type: UnitType
@@ -29,22 +29,32 @@ class Catalogue:
     standards: tuple[Standard, ...]
     names: Mapping[str, str] = field(repr=False)
     derived: tuple[Indicator, ...] = field(repr=False)
+    named: tuple[str, ...] = ()
 
     @property
     def default_outline(self) -> Outline:
         """The outline of a report that names none."""
         return next(outline for outline in self.outlines.values() if outline.default)
 
+    def headings(self) -> dict[str, str]:
+        """Every section's id with the title that it stands under, in the order of the default outline.
+
+        A section without a title goes on under the one before; the opening stands under none.
+        """
+        titles: dict[str, str] = {}
+        title = ""
+        for id in dict.fromkeys([*self.default_outline.sections, *self.sections]):
+            if id not in self.default_outline.sections:
+                title = ""
+            title = titles[id] = self.sections[id].title or title
+        return titles
+
     def self_name(self, unit: Unit) -> str:
         """How that unit speaks of itself: 我校."""
         kind = self.unit_type.kinds.get(unit.kind)
         return unit.self_name or (kind and kind.self_name) or self.unit_type.self_name
 
-    def requirement(self, id: str, day: date) -> tuple[Standard, Requirement] | None:
-        """The threshold of that id in the edition in force on that day, None if there is none."""
-        for standard in self.standards:
-            if standard.in_force(day):
-                for requirement in standard.requirements:
-                    if requirement.id == id:
-                        return standard, requirement
-        return None
+    def people(self, unit: Unit) -> str:
+        """Whom that unit calls its own: 师生."""
+        kind = self.unit_type.kinds.get(unit.kind)
+        return (kind and kind.people) or self.unit_type.people

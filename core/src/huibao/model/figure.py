@@ -3,9 +3,10 @@
 import enum
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import field
 
 from .quantity import Bound, Quantity
+from .sealed import sealed
 
 
 class Role(enum.Enum):
@@ -15,11 +16,11 @@ class Role(enum.Enum):
     TARGET = "target"
     PREVIOUS = "previous"
     """The same period of last year."""
-    PLAN = "plan"
+    PLAN = "planned"
     """What is intended for the next period."""
 
 
-@frozen(slots=False)  # made for every figure: without slots, attrs makes it a third faster
+@sealed
 class Figure:
     """One value of one indicator, from its source to the page.
 

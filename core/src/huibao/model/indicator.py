@@ -52,7 +52,7 @@ class Indicator:
     minimum, maximum   what is possible at all, both ends allowed; None is open
     decimals       decimals printed for computed values
     formula        expression over other codes; the figure is derived where it was not given
-    requirement    id of the requirement that the figure is held against
+    requirements   ids of the requirements that the figure is held against
     kinds          sub-kinds that the indicator is for; empty means all
     """
 
@@ -72,6 +72,6 @@ class Indicator:
     hint: str = ""
     required: bool = False
     formula: str = ""
-    requirement: str = ""
+    requirements: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     plugin: str = ""

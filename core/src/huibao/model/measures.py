@@ -39,14 +39,15 @@ _FAMILIES: dict[str, dict[str, Fraction]] = {
         "周": Fraction(10_080),
         "星期": Fraction(10_080),
     },
+    "energy": {"千瓦时": Fraction(1), "度": Fraction(1)},
     "calendar": {"月": Fraction(1), "个月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)},
     RATIO: {"‰": Fraction(1, 1000), "%": Fraction(1, 100), "成": Fraction(1, 10)},
     PERSONS: dict.fromkeys("人名位", Fraction(1)),
     ATTENDANCES: {"人次": Fraction(1)},
     THINGS: dict.fromkeys(
         (
-            *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱",
-            *("场次", "班次", "车次", "批次"),
+            *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱艘副部架道袋盒瓶桶",
+            *("场次", "班次", "车次", "批次", "家次", "所次", "台次", "辆次", "个次", "户次"),
         ),
         Fraction(1),
     ),
@@ -74,6 +75,8 @@ _SPELLINGS = {
     "个小时": "小时",
     "min": "分钟",
 }
+KNOWN_UNITS = frozenset(_MEASURES) | frozenset(_SPELLINGS)
+"""The units, in any of their usual spellings, that the table knows."""
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 _EXACT = Context(prec=200)

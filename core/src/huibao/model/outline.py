@@ -44,7 +44,7 @@ class Paragraph:
 class TablePlan:
     """A table of indicators: a row for each code with a figure, a column for each aspect in use.
 
-    columns are among actual, previous, change, target, completion. lead is a paragraph before the
+    columns are among actual, previous, change, target, completion, planned. lead is a paragraph before the
     table, printed only with it.
     """
 

@@ -3,6 +3,7 @@
 import calendar
 import enum
 import re
+from functools import lru_cache
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -55,6 +56,7 @@ class Period:
             raise ValueError(_("a year has no {kind} {index}").format(kind=self.kind.value, index=index))
 
     @classmethod
+    @lru_cache(maxsize=256)  # many files, few periods
     def parse(cls, text: str) -> "Period":
         """The period that a text names, by code or in Chinese; raises ValueError with the way out."""
         folded = _fold(text) if len(text) <= _LONGEST else ""

@@ -10,33 +10,55 @@ YESNO_UNIT = "是否"
 _SCALES = {1: "", 10_000: "万", 100_000_000: "亿", 1_000_000_000_000: "万亿"}
 _MOST_PLACES = 15
 _EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
+_PERIODS = frozenset(["天", "日", "周", "月", "季", "季度", "学期", "年", "学年", "节课"])
+_IN_FRONT = {
+    **dict.fromkeys(("以上", "及以上"), "不少于"),
+    **dict.fromkeys(("左右", "上下"), "约"),
+    **dict.fromkeys(("以下", "及以下", "以内", "之内"), "不超过"),
+}
+"""What stands before a number for what stands after its unit."""
 
 
 def print_quantity(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
     """The quantity with its unit: as it was written, else its value in the indicator's unit.
 
-    A computed value is rounded half up to at most `decimals` places; a given one keeps every digit.
-    A value of more than 15 places is rounded in any case: nobody gave it.
+    How often is said as people say it: 2 in 次/天 is 每天2次. A computed value is rounded half up to
+    at most `decimals` places; a given one keeps every digit. A value of more than 15 places is
+    rounded in any case: nobody gave it.
     """
-    if quantity.unit == YESNO_UNIT:
+    unit, notation = quantity.unit, quantity.notation
+    if unit == YESNO_UNIT:
         return "是" if quantity.value else "否"
-    notation = quantity.notation
     if notation is None:
-        return print_number(quantity, decimals, computed=computed) + quantity.unit
+        number = _value(quantity, decimals, computed=computed)
+        return number + unit if "/" not in unit else _how_often(number, unit)
     number = _written_number(quantity, notation) + _inner_scale(notation)
-    return f"{notation.prefix}{number}{notation.infix}{notation.unit}{notation.suffix}"
+    number = f"{notation.prefix}{number}{notation.infix}"
+    counted = number + notation.unit if "/" not in notation.unit else _how_often(number, notation.unit)
+    return counted + notation.suffix
 
 
 def print_number(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
-    """The quantity without its unit, but in the indicator's unit: 3.55亿元 is 35500 in 万元.
+    """The quantity without its unit, which the text says after it: 4000余 of 4000余份, 不少于2 of 2期以上.
 
-    The words around it stay (近10万, 98以上); how often is the unit's (每周5次 is 5 in 次/周).
+    It is in the indicator's unit: 3.55亿元 is 35500 in 万元, 每周5次 is 5 in 次/周.
     """
+    front, number, back = _parts(quantity, decimals, computed=computed)
+    return f"{front or _IN_FRONT.get(back, back)}{number}"
+
+
+def print_cell(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
+    """The same for a table, where the unit has a column of its own: 98以上."""
+    return "".join(_parts(quantity, decimals, computed=computed))
+
+
+def _parts(quantity: Quantity, decimals: int, *, computed: bool) -> tuple[str, str, str]:
+    """The words before the number, the number with what follows it at once, the words after the unit."""
     if quantity.unit == YESNO_UNIT:
-        return print_quantity(quantity, decimals)
+        return "", print_quantity(quantity, decimals), ""
     notation = quantity.notation
     if notation is None:
-        return _value(quantity, decimals, computed=computed)
+        return "", _value(quantity, decimals, computed=computed), ""
     prefix = notation.prefix.removeprefix(f"每{quantity.unit.partition('/')[2]}")
     size = factor(notation.unit, _counted_unit(quantity, notation))
     if size == 1:
@@ -45,7 +67,13 @@ def print_number(quantity: Quantity, decimals: int, *, computed: bool = False) -
         number, infix = _written_number(quantity, notation), notation.infix.rstrip("万亿")
     else:
         number, infix = _value(quantity, decimals, computed=computed), notation.infix.rstrip("万亿")
-    return f"{prefix}{number}{infix}{notation.suffix}"
+    return prefix, f"{number}{infix}", notation.suffix
+
+
+def _how_often(number: str, unit: str) -> str:
+    """每天2次 for 2 in 次/天; 12元/人 stays as it is."""
+    counted, _slash, period = unit.partition("/")
+    return f"每{period}{number}{counted}" if period in _PERIODS else number + unit
 
 
 def print_decimal(value: Decimal, decimals: int | None = None) -> str:

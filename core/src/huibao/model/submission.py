@@ -15,11 +15,11 @@ from .unit import Unit
 class Submission:
     """One unit's report for one period, structured and typed but not yet judged.
 
-    figures, targets and previous are keyed by indicator code. not_applicable holds the codes that
+    figures, targets, previous and planned are keyed by indicator code. not_applicable holds the codes that
     the unit declared inapplicable: neither missing nor zero. local are the indicators that the
     file declares itself. texts are the unit's own paragraphs by section id; lists are problems,
-    plans and the like; explanations are reasons for known deviations by rule code. origin names
-    the file.
+    plans and the like; explanations are reasons for known deviations by rule code. standards are
+    those that the file chooses, by id or series. origin names the file.
     """
 
     unit_type: str
@@ -30,9 +30,11 @@ class Submission:
     figures: Mapping[str, Figure] = field(factory=dict)
     targets: Mapping[str, Figure] = field(factory=dict)
     previous: Mapping[str, Figure] = field(factory=dict)
+    planned: Mapping[str, Figure] = field(factory=dict)
     not_applicable: frozenset[str] = frozenset()
     local: tuple[Indicator, ...] = ()
     texts: Mapping[str, tuple[str, ...]] = field(factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(factory=dict)
     explanations: Mapping[str, str] = field(factory=dict)
     date: dt.date | None = None
+    standards: tuple[str, ...] = ()

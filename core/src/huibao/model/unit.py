@@ -9,12 +9,19 @@ from attrs import field, frozen
 class UnitKind:
     """A sub-kind of a unit type: a primary school among schools.
 
-    self_name is how such a unit speaks of itself in its report (我校); empty means the type's.
+    self_name is how such a unit speaks of itself in its report (我校), people whom it calls its own
+    (师生); empty means the type's.
+    topics are patterns over codes ("leadership.*"): what such a unit reports on among that which its
+    type's sub-kinds have in common; empty means all of it. standard is the series of standards that
+    such units are held against where their type has a choice of several.
     """
 
     id: str
     name: str
     self_name: str = ""
+    topics: tuple[str, ...] = ()
+    people: str = ""
+    standard: str = ""
 
 
 @frozen
@@ -22,7 +29,7 @@ class UnitType:
     """A kind of organisation that a plugin knows.
 
     id is the word given to --type; name the Chinese name; self_name how a unit of the type speaks
-    of itself (我校). uses lists patterns over the shared dictionary ("publicity.*") that pick the
+    of itself (我校), people whom it calls its own (师生). uses lists patterns over the shared dictionary ("publicity.*") that pick the
     indicators that the type shares with others; required lists the codes whose absence is a finding.
     """
 
@@ -33,6 +40,12 @@ class UnitType:
     uses: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     plugin: str = ""
+    people: str = "群众"
+
+
+def picks(pattern: str, code: str) -> bool:
+    """Whether a pattern, a code or topic.*, stands for that indicator."""
+    return code == pattern or (pattern.endswith(".*") and code.startswith(pattern[:-1]))
 
 
 @frozen

@@ -1,7 +1,6 @@
 """Brings together what all plugins say about one unit type."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TypeVar
 
 from attrs import evolve
@@ -19,6 +18,7 @@ from huibao.model.unit import UnitType
 
 from .claims import unique
 from .manager import Plugins
+from .thresholds import in_order
 from .verify import verify
 
 T = TypeVar("T")
@@ -193,6 +193,4 @@ def _standards(plugins: Plugins, type_id: str) -> tuple[Standard, ...]:
         lambda each: each.id,
         _("standard"),
     )
-    return tuple(
-        sorted(found.values(), key=lambda each: (-each.layer, -(each.since or date.min).toordinal(), each.id))
-    )
+    return in_order([each for each in found.values() if not each.types or type_id in each.types])

@@ -15,6 +15,7 @@ from huibao.errors import PluginError
 from .markers import hookimpl
 
 if TYPE_CHECKING:
+    from huibao.content.cases import RuleCases
     from huibao.content.sections import SectionsFile
     from huibao.model.formats import RawData
     from huibao.model.indicator import Indicator
@@ -40,6 +41,12 @@ class ContentFolder:
         """The content files that lie in a Python package."""
         return cls(Path(import_module(package).__path__[0]), package)
 
+    def cases(self) -> list[RuleCases]:
+        """The cases of each rule, from cases.toml; for the plugin's own tests."""
+        from huibao.content.cases import load_cases
+
+        return load_cases(self._folder, self._name, prefix=self._type.id)
+
     def _is(self, unit_type: str) -> bool:
         """Whether the folder speaks for that type; a broken type.toml is said when types are listed."""
         try:
@@ -63,6 +70,11 @@ class ContentFolder:
     def huibao_unit_types(self) -> list[UnitType]:
         """The type in type.toml."""
         return [self._type]
+
+    @hookimpl
+    def huibao_content_files(self) -> list[Path]:
+        """Every file of the folder that may be content."""
+        return list(self._folder.rglob("*.toml"))
 
     @hookimpl
     def huibao_indicators(self, unit_type: str) -> list[Indicator]:

@@ -25,6 +25,14 @@ def huibao_dictionary() -> list[Indicator]:
 
 
 @hookimpl
+def huibao_content_files() -> list[Path]:
+    """The shared dictionary and the national standards."""
+    from huibao.content.folder import own_data
+
+    return list(own_data().rglob("*.toml"))
+
+
+@hookimpl
 def huibao_standards() -> list[Standard]:
     """National standards that concern units of every type."""
     from huibao.content.folder import own_data

@@ -17,6 +17,7 @@ from .markers import hookspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     import click
 
@@ -44,6 +45,15 @@ def huibao_dictionary() -> Sequence[Indicator]:
     """Define shared indicators, which unit types pick by `UnitType.uses`.
 
     A code that two plugins define is an error that names both.
+    """
+
+
+@hookspec
+def huibao_content_files() -> Sequence[Path]:
+    """Name the files that the plugin's content hooks read, its own modules included.
+
+    Content is kept between runs until one of them changes, or a plugin. A plugin that implements
+    content hooks and not this one has its types read anew each time.
     """
 
 

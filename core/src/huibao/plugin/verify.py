@@ -10,6 +10,9 @@ from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.document import Aspect
 from huibao.model.outline import Clause, Paragraph, Section
+from huibao.model.unit import picks
+
+from .thresholds import flaws
 
 _COLUMNS = tuple(aspect.value for aspect in Aspect)
 _STYLES = ("items", "run")
@@ -31,6 +34,7 @@ Found = Iterator[tuple[str, str]]
 
 
 def _problems(catalogue: Catalogue, sections: Collection[Section]) -> Found:
+    yield from _of_topics(catalogue)
     yield from _of_indicators(catalogue)
     for rule in catalogue.rules:
         where = _("rule {id}").format(id=rule.id)
@@ -42,6 +46,14 @@ def _problems(catalogue: Catalogue, sections: Collection[Section]) -> Found:
     for section in sections:
         yield from _of_section(catalogue, section)
     yield from _of_outlines(catalogue)
+    yield from _of_standards(catalogue)
+
+
+def _of_topics(catalogue: Catalogue) -> Found:
+    for kind in catalogue.unit_type.kinds.values():
+        for pattern in kind.topics:
+            if not any(picks(pattern, code) for code in catalogue.indicators):
+                yield catalogue.unit_type.plugin, _unknown(f"kinds.{kind.id}.topics", pattern)
 
 
 def _of_indicators(catalogue: Catalogue) -> Found:
@@ -52,9 +64,26 @@ def _of_indicators(catalogue: Catalogue) -> Found:
             yield from _expression(catalogue, indicator.plugin, indicator.code, indicator.formula)
         if indicator.weight and indicator.weight not in catalogue.indicators:
             yield indicator.plugin, _unknown(indicator.code, indicator.weight)
-        if indicator.requirement and indicator.requirement not in requirements:
-            message = _("{code}: no standard has a requirement {id}")
-            yield indicator.plugin, message.format(code=indicator.code, id=indicator.requirement)
+        for id in indicator.requirements:
+            if id not in requirements:
+                message = _("{code}: no standard has a requirement {id}")
+                yield indicator.plugin, message.format(code=indicator.code, id=id)
+
+
+def _of_standards(catalogue: Catalogue) -> Found:
+    names = {name for standard in catalogue.standards for name in standard.names}
+    for kind in catalogue.unit_type.kinds.values():
+        if kind.standard and kind.standard not in names:
+            yield (
+                catalogue.unit_type.plugin,
+                _not_one_of(f"kinds.{kind.id}.standard", kind.standard, sorted(names)),
+            )
+    for standard in catalogue.standards:
+        for flaw in flaws(catalogue, standard):
+            where = _("standard {id}").format(id=standard.id)
+            if flaw.requirement is not None:
+                where += f", {standard.requirements[flaw.requirement].id}"
+            yield standard.plugin, f"{where}: {flaw.key}: {flaw.message}"
 
 
 def _of_section(catalogue: Catalogue, section: Section) -> Found:

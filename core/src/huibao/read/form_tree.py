@@ -86,7 +86,7 @@ class FormTree:
             else:
                 self._put(tuple(path.split(".")), self._basic(path, cell), cell)
 
-    def _basic(self, path: str, cell: Cell) -> str | int | date:
+    def _basic(self, path: str, cell: Cell) -> str | int | date | list[str]:
         special: dict[str, Callable[[Cell, list[Problem]], str | int | date]] = {
             "format": whole,
             "period": period,
@@ -94,8 +94,11 @@ class FormTree:
         }
         if path in special:
             return special[path](cell, self.problems)
+        said = text(cell, self.problems)
+        if path == "standard" and layout.SEVERAL in said:
+            return [name.strip() for name in said.split(layout.SEVERAL) if name.strip()]
         category = {"outline": layout.OUTLINES, "unit.kind": layout.KINDS}.get(path, "")
-        return self._id(category, text(cell, self.problems))
+        return self._id(category, said)
 
     def _figures(self) -> None:
         for row in self._rows(layout.FIGURES, layout.CODE, layout.UNIT, layout.VALUE):
@@ -133,7 +136,7 @@ class FormTree:
                 self.places.setdefault(f"local.{code}", cell.place)
 
     def _local_value(self, key: str, cell: Cell | None, unit: str) -> Scalar | None:
-        if key in ("value", "target", "previous"):
+        if key in layout.LOCAL_FIGURES:
             return figure(cell, unit, self.problems)
         written = text(cell, self.problems)
         return self._id(layout.SECTIONS, written) if key == "section" else written

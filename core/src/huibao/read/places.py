@@ -35,6 +35,7 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[tuple[str, int]] = []
+        self._last: dict[str, int] = {}
         self._at = 0
         self._line_ends = [match.start() for match in re.finditer("\n", text)]
 
@@ -43,7 +44,7 @@ class _Scan:
         table = ""
         while self._more():
             header = self._take(_HEADER)
-            key = self._key("" if header else table)
+            key = self._header(header) if header else self._key(table)
             if header:
                 table = key
                 self._more()
@@ -75,15 +76,33 @@ class _Scan:
         self._need(_GAP)
         return self._at < len(self.text)
 
+    def _header(self, opening: str) -> str:
+        """The path of a table; in lists of tables ([[standard]]) that of the one it belongs to."""
+        self._more()
+        start, path = self._at, ""
+        parts = self._parts()
+        for number, part in enumerate(parts, start=1):
+            path = f"{path}.{part}" if path else part
+            if number == len(parts) and len(opening) == 2:
+                self._note(path, start)
+                self._last[path] = self._last.get(path, -1) + 1
+            if path in self._last:
+                path = f"{path}.{self._last[path]}"
+        return self._note(path, start)
+
     def _key(self, table: str) -> str:
         self._more()
         start = self._at
+        parts = self._parts()
+        return self._note(".".join([table, *parts] if table else parts), start)
+
+    def _parts(self) -> list[str]:
         parts = [_unquoted(self._need(_PART))]
         while self._take(_DOT):
             parts.append(_unquoted(self._need(_PART)))
         if any(len(part) > KEY_LIMIT for part in parts):
             raise _LostError
-        return self._note(".".join([table, *parts] if table else parts), start)
+        return parts
 
     def _note(self, path: str, at: int | None = None) -> str:
         self.found.append((path, bisect_right(self._line_ends, self._at if at is None else at) + 1))

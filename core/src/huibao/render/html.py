@@ -28,6 +28,7 @@ _ASPECTS = {
     Aspect.ACTUAL: "本期",
     Aspect.PREVIOUS: "上年同期",
     Aspect.TARGET: "目标",
+    Aspect.PLANNED: "下期计划",
     Aspect.CHANGE: "增减",
     Aspect.COMPLETION: "完成率",
 }

@@ -49,6 +49,7 @@ class LocalEntry:
     value: Any = None
     target: Any = None
     previous: Any = None
+    planned: Any = None
     note: str = ""
 
 
@@ -61,10 +62,12 @@ class DataFile:
     type: str = ""
     format: int = FORMAT
     outline: str = ""
+    standard: tuple[str, ...] = ()
     date: dt.date | None = None
     figures: dict[str, Any] = field(factory=dict)
     targets: dict[str, Any] = field(factory=dict)
     previous: dict[str, Any] = field(factory=dict)
+    planned: dict[str, Any] = field(factory=dict)
     local: dict[str, LocalEntry] = field(factory=dict)
     texts: dict[str, tuple[str, ...]] = field(factory=dict)
     lists: dict[str, tuple[str, ...]] = field(factory=dict)

@@ -15,8 +15,7 @@ from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
 from .naming import code_of
-from .nearest import suggest
-from .quantities import QuantityError, parse_quantity
+from .quantities import QuantityError, parse_quantity, whole_number
 
 _NUMBERS = (int, Decimal)
 NOT_APPLICABLE = frozenset(["不适用", "N/A", "n/a", "/", "／", "-", "—", "——"])
@@ -40,7 +39,13 @@ class FigureReader:
         """The figures of one table by code."""
         figures: dict[str, Figure] = {}
         for name, value in _flat(tree):
-            self.read_one(figures, name, value, f"{table}.{name}", role)
+            path = f"{table}.{name}"
+            indicator = self._indicators.get(name)
+            quantity = whole_number(value, indicator) if indicator and type(value) is int else None
+            if quantity is None or name in figures:
+                self.read_one(figures, name, value, path, role)
+            else:  # most figures of a form
+                figures[name] = Figure(name, quantity, role, self._file, path)
         return figures
 
     def read_one(
@@ -107,7 +112,9 @@ class FigureReader:
         )
 
     def _unknown(self, name: str, path: str) -> None:
-        hint = suggest(name, [*self._catalogue.names, *self._local])
+        from .lookup import suggest_indicator  # only needed when something is wrong
+
+        hint = suggest_indicator(name, self._catalogue, self._local)
         own = _("a quantity of your own goes into a [local.NAME] table")
         self._wrong(path, _("there is no indicator {name}").format(name=name), f"{hint} {own}".strip())
 
@@ -139,4 +146,4 @@ def _flat(tree: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
         if type(value) is dict and "value" not in value:
             yield from _flat(value, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}", value
+            yield prefix + key, value

@@ -52,9 +52,11 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join("上(?=[百千万亿])" if word == "上" else re.escape(word) for word in ordered)
 
 
+BOUND_WORDS = _any_of([*_BOUNDS, *_REWRITTEN])
+"""Pattern of the words that bound the number after them: 近, 不少于."""
 _PHRASE = re.compile(
     rf"(?:每[一1]?(?P<period>[^0-9零一二两三四五六七八九十]{{1,4}}?))?"
-    rf"(?:累计|共计|总计|共|达到|达)?(?P<prefix>{_any_of([*_BOUNDS, *_REWRITTEN])})?"
+    rf"(?:累计|共计|总计|共|达到|达)?(?P<prefix>{BOUND_WORDS})?"
     rf"(?:(?P<share>[百千])分之)?(?P<minus>-)?(?P<number>{NUMERAL})"
     rf"(?:(?P<infix>[{''.join(_INFIXES)}])(?P<outer>万亿|[万亿])?)?"
     rf"(?P<unit>[^0-9]*?[23]?)(?P<suffix>{_any_of(_SUFFIXES)})?"

@@ -4,7 +4,7 @@ from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperatio
 from functools import lru_cache
 
 from huibao.i18n import _
-from huibao.model.indicator import Kind
+from huibao.model.indicator import Indicator, Kind
 from huibao.model.measures import (
     ATTENDANCES,
     PERSONS,
@@ -58,6 +58,16 @@ def parse_quantity(value: object, unit: str, kind: Kind) -> Quantity:
         if type(value) is str:
             return _from_text(value, unit, kind)
     return _from_anything(value, unit, kind)
+
+
+def whole_number(value: int, indicator: Indicator) -> Quantity | None:
+    """The quantity of a bare whole number that is plainly possible; None where it needs a closer look."""
+    if indicator.kind is _YESNO or not -_LIMIT < value < _LIMIT:
+        return None
+    number, low, high = Decimal(value), indicator.minimum, indicator.maximum
+    if (low is None or low <= number) and (high is None or number <= high):
+        return Quantity(number, indicator.unit)
+    return None
 
 
 def _from_anything(value: object, unit: str, kind: Kind) -> Quantity:
@@ -222,6 +232,12 @@ def _wrong_unit(text: str, written: str, unit: str, kind: Kind) -> QuantityError
             _("Write the number itself, such as 12{unit}.").format(unit=unit),
         )
     hint = _("Write the figure in {unit}.").format(unit=unit)
+    counted, often, _period = written.partition("/")
+    if often and measure(counted).family == wanted:
+        hint = _(
+            "How often is a figure of its own: look for an indicator in {written}. Here belongs the number"
+            " of the whole period."
+        ).format(written=_shown(written))
     if {given, wanted} == {PERSONS, ATTENDANCES}:
         hint = _("人 counts persons, 人次 counts attendances: find out the figure in {unit}.").format(
             unit=unit

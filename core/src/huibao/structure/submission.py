@@ -66,13 +66,16 @@ class _Structuring:
         figures = reader.read(file.figures, "figures", Role.ACTUAL)
         targets = reader.read(file.targets, "targets", Role.TARGET)
         previous = reader.read(file.previous, "previous", Role.PREVIOUS)
+        planned = reader.read(file.planned, "planned", Role.PLAN)
         for key, entry in file.local.items():
             for into, name, value, role in (
                 (figures, "value", entry.value, Role.ACTUAL),
                 (targets, "target", entry.target, Role.TARGET),
                 (previous, "previous", entry.previous, Role.PREVIOUS),
+                (planned, "planned", entry.planned, Role.PLAN),
             ):
-                reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
+                if value is not None:
+                    reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
         known = {*self._catalogue.indicators, *(each.code for each in local), *CONTEXT}
         self._check_texts(known)
         if self._problems or period is None:
@@ -86,12 +89,14 @@ class _Structuring:
             figures=figures,
             targets=targets,
             previous=previous,
+            planned=planned,
             not_applicable=frozenset(reader.not_applicable),
             local=local,
             texts=file.texts,
             lists=file.lists,
             explanations={rule: text.strip() for rule, text in file.explanations.items() if text.strip()},
             date=file.date,
+            standards=file.standard,
         )
 
     def _check_head(self) -> None:
@@ -105,6 +110,12 @@ class _Structuring:
         if file.outline and file.outline not in self._catalogue.outlines:
             message = _("there is no outline {name}").format(name=file.outline)
             self._wrong("outline", message, suggest(file.outline, self._catalogue.outlines))
+
+        known = {name for each in self._catalogue.standards for name in each.names}
+        for name in file.standard:
+            if name not in known:
+                message = _("there is no standard {id}").format(id=name)
+                self._wrong("standard", message, suggest(name, known))
 
     def _period(self) -> Period | None:
         try:

@@ -33,7 +33,7 @@ def write_figures(document: Document, figures: Iterable[FigureText], checksum: i
     for figure in figures:
         aspect = figure.aspect
         out.append(
-            f'<figure anchor="{quoted(figure.anchor)}" indicator="{quoted(figure.indicator)}"'
+            f'<figure anchor="{figure.anchor}" indicator="{quoted(figure.indicator)}"'
             f' aspect="{_ASPECTS[aspect]}" text="{escape(figure.text)}"'
             f"{described.get((figure.indicator, aspect), '/>')}"
         )

@@ -13,6 +13,7 @@ _CHARACTER = 105
 """A half-width character of a table's 10.5 pt type, in the same measure."""
 _PADDING = 2
 """What the cell's margins take, in half-width characters, rounded up."""
+_END_CELL = "</w:p></w:tc>"
 _LOOK = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     ' w:noHBand="1" w:noVBand="1"/>'
@@ -51,8 +52,8 @@ def _cell(width: int, style: str) -> str:
 
 
 def _row(openings: Iterable[str], contents: Iterable[str], properties: str = "") -> str:
-    cells = (f"{opening}{content}</w:p></w:tc>" for opening, content in zip(openings, contents, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+    cells = [f"{opening}{content}" for opening, content in zip(openings, contents, strict=True)]
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{_END_CELL.join(cells)}{_END_CELL}</w:tr>"
 
 
 def _column_widths(table: Table) -> list[int]:

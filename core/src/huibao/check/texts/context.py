@@ -1,0 +1,78 @@
+"""What a number in a text is said of: this period, last year, a plan, a part of the whole."""
+
+import enum
+import re
+
+from huibao.model.period import Period
+
+_SENTENCE = re.compile(r"[。！!？?；;\n]")
+_CLAUSE = re.compile(r"[，,：:（(]")
+_PLAN = re.compile(
+    r"(?<!年度)(?<!工作)(?<!行动)计划(?!》|的|要求|安排)|拟|力争|争取|预计|预期|下一步|明年|下年|来年|今后|将于|将再|目标|任务"
+    r"|要求|标准|规定|规划|应当|须|不得"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同|和)(?:去年|上年|往年|前年|20\d\d年)[^，,]*$")
+_PREVIOUS = re.compile(r"去年|上年|上一年")
+_OTHER_TIME = re.compile(
+    r"往年|前年|历年|多年来|[二两三四五六七八九十\d]+年来|建[校院局]|(?<!今年)(?<!年初)以来|原有|原来|此前"
+)
+_DELTA = re.compile(
+    r"(?:增加|增长|减少|下降|提高|上升|降低|缩短|扩大|新增|净增|多|少|增|减|降|升)(?:了|约|近|共)*$"
+)
+_PART = re.compile(
+    r"其中|每|平均|人均|日均|户均|单次|单日|首次|首批|第[一二三四五六七八九十\d]|[\d一二三四五六七八九十]月|季度|[上下]半年"
+    r"|学期|当天|当日|现场|期间|活动(?:中|日|上)|宣传[日周月]|卫生日|无烟日|爱牙日|节|另|又|再|部分|某|分别|仅|各"
+    r"|年级|班级|科室|个别|本次|此次|这次|该|试点|首|试|周[一二三四五六日]|[\d一二三四五六七八九十]日"
+)
+_PERHAPS = re.compile(r"在|对|向|为|给|从|通过|利用|结合|联合")
+_WHOLE = re.compile(r"(?:全年|累计|共计|总计|合计|总共|一年来|年内)[^，,]*$")
+
+
+class Said(enum.Enum):
+    """What a number is said of."""
+
+    WHOLE = "whole"
+    """This period as a whole, in so many words."""
+    PLAIN = "plain"
+    """Nothing else than this period."""
+    PERHAPS = "perhaps"
+    """This period, or an occasion in it."""
+    PART = "part"
+    PREVIOUS = "previous"
+    OTHER = "other"
+    """A plan, a change, another time: no figure of this period."""
+
+
+def said(text: str, start: int, number: int, period: Period) -> Said:
+    """What a number is said of; start is where its statement, the name or the number itself, begins."""
+    sentence = _SENTENCE.split(text[max(0, number - 160) : number])[-1]
+    clause = _CLAUSE.split(sentence)[-1]
+    gap = text[start:number]
+    if _PREVIOUS.search(gap) or re.search(r"(?:去年|上年)(?:同期)?的?$", clause):
+        return Said.PREVIOUS
+    if (
+        _PLAN.search(clause)
+        or re.search(r"明年|下一步|下年|来年|今后|力争|预计", sentence)
+        or _DELTA.search(clause)
+    ):
+        return Said.OTHER
+    if _COMPARED.search(clause) or _OTHER_TIME.search(clause):
+        return Said.OTHER
+    if _PREVIOUS.search(clause):
+        return Said.PREVIOUS
+    for year in re.findall(r"(20\d\d)年", sentence):
+        if int(year) not in period.years:
+            return Said.PREVIOUS if int(year) == period.year - 1 else Said.OTHER
+    plain = re.sub(_own_words(period), "", sentence)
+    if _PART.search(plain[: len(plain) - len(gap)] if gap else plain):
+        return Said.PART
+    if _WHOLE.search(clause) and not _PERHAPS.search(plain):
+        return Said.WHOLE
+    return Said.PERHAPS if _PERHAPS.search(clause) else Said.PLAIN
+
+
+def _own_words(period: Period) -> str:
+    """The words that name the period itself are of no part of it: 上半年 in a report on the half-year."""
+    own = period.label.partition("年")[2] if "学年" not in period.label else period.label.partition("学年")[2]
+    short = own.removeprefix("第")
+    return "|".join(filter(None, [re.escape(own), re.escape(short), "本季度|本学期|本月|本年度"]))

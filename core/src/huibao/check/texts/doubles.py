@@ -1,0 +1,58 @@
+"""What stands twice in one report: paragraphs, items and sentences, word for word or nearly so."""
+
+from collections.abc import Iterator, Sequence
+
+from huibao.derive.facts import Facts
+from huibao.model.finding import Finding
+from huibao.model.rule import Severity
+
+from .likeness import Stock, letters, sentences_of
+from .passages import CITED, Passage, remark
+
+_SHORTEST = 20
+_LONG_SENTENCE = 15
+_MUCH = 0.9
+
+
+def doubles(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Warnings on what is there twice word for word, questions on what is there nearly twice."""
+    seen: dict[str, str] = {}
+    spoken: dict[str, str] = {}
+    stock: Stock[str] = Stock()
+    for passage in passages:
+        text = passage.text
+        if len(text) >= _SHORTEST and text in seen:
+            message = f"与 {seen[text]} 的文字完全相同：{text[:20]}…"
+            yield remark(facts, "residue-doubled", Severity.WARNING, message, passage.place, "删去重复的一段")
+            continue
+        doubled = _doubled_sentence(passage, spoken)
+        if doubled is not None:
+            sentence, place = doubled
+            message = f"这句话与 {place} 中的重复：{sentence[:40]}"
+            yield remark(facts, "residue-doubled", Severity.WARNING, message, passage.place, "删去重复的一句")
+        elif len(text) >= _SHORTEST:
+            like = stock.like(passage.words)
+            if like is not None and like.share >= _MUCH:
+                message = f"与 {like.source} 的文字{like.share:.0%}相同：{_shown(like.sentence)}"
+                hint = "两段合并，或改写其中一段"
+                yield remark(facts, "residue-alike", Severity.QUESTION, message, passage.place, hint)
+        seen.setdefault(text, passage.place)
+        if passage.table != "explanations":
+            stock.add(passage.place, passage.words)
+
+
+def _doubled_sentence(passage: Passage, spoken: dict[str, str]) -> tuple[str, str] | None:
+    """A sentence that was said before, in the same words and with the same figures."""
+    found = None
+    for written, _plain in sentences_of(passage.text):
+        sentence = written.rstrip("。；;！!？?")
+        if len(letters(sentence)) < _LONG_SENTENCE:
+            continue
+        if sentence in spoken and found is None:
+            found = (written, spoken[sentence])
+        spoken.setdefault(sentence, passage.place)
+    return found
+
+
+def _shown(sentence: str) -> str:
+    return sentence.replace(CITED, "…")[:40]

@@ -1,0 +1,50 @@
+"""All that is found in the unit's own words; without any, nothing of it is even imported."""
+
+from collections.abc import Iterator
+
+from huibao.derive.facts import Facts
+from huibao.model.finding import Finding
+
+
+def own_words(facts: Facts) -> Iterator[Finding]:
+    """Findings on names, texts, lists and explanations."""
+    # Most files of a collecting bureau hold figures only: they shall not wait for these modules.
+    from .blanks import open_blanks
+
+    yield from open_blanks(facts, _names(facts))
+    submission = facts.submission
+    if not (submission.texts or submission.lists or submission.explanations or submission.date):
+        return
+    from .blanks import debris
+    from .changes import stated_changes
+    from .counts import miscounted
+    from .doubles import doubles
+    from .figures import named_figures, told
+    from .passages import own_passages
+    from .shares import stated_shares
+    from .stated import spoken
+    from .strangers import other_units
+    from .sums import stated_sums
+    from .unnamed import doubled_units, unnamed_figures
+    from .years import other_years
+
+    passages = own_passages(facts)
+    yield from open_blanks(facts, [(each.place, each.words) for each in passages])
+    numbered = told(facts, passages)
+    named = list(named_figures(facts, numbered))
+    yield from named
+    yield from unnamed_figures(facts, numbered, {(each.place, each.seen) for each in named})
+    sums = spoken(facts, passages)
+    for calculated in (stated_sums, stated_changes, stated_shares):
+        yield from calculated(facts, sums)
+    for read in (doubled_units, miscounted, other_years, other_units, debris, doubles):
+        yield from read(facts, passages)
+
+
+def _names(facts: Facts) -> list[tuple[str, str]]:
+    """Names and remarks that will be printed, each with its place."""
+    unit = facts.submission.unit
+    entries = [("unit.name", unit.name), ("unit.superior", unit.superior)]
+    entries += [(f"{each.code}.name", each.name) for each in facts.submission.local]
+    entries += [(figure.place, figure.note) for figure in facts.submission.figures.values() if figure.note]
+    return [(place, text) for place, text in entries if text]

@@ -1,0 +1,143 @@
+"""Numbers with their units in running text: 4000余份, 23.3万人, 一百四十余次, 98%以上."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+from huibao.expression.bounds import INFINITY, Range
+from huibao.model.measures import KNOWN_UNITS, factor
+from huibao.model.quantity import Bound, Quantity
+from huibao.structure.numerals import NUMERAL, fold_numerals
+from huibao.structure.phrases import BOUND_WORDS, Phrase, dissect
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF05, 0xFF0E)}
+_BEFORE = r"(?<![第之数几A-Za-z0-9.〔\[\]〕/-])"
+_SUFFIX = r"(?:及?以上|左右|上下|及?以下|以内|之内)"
+_CALENDAR = r"(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届|世纪|级|楼|路)(?!间)"
+_IDIOM = re.compile(r"一(?:方面|把手|体|线|次性|条龙|站式|块儿|回事|家人|面|本|期|支|时|种|批|系列)")
+
+
+@frozen
+class Mention:
+    """A number with its unit in a text, from start to end.
+
+    vague is a range (3—5次) or an idiom (一方面): it stands there, but cannot be compared.
+    spoken is a small number in characters (两次), which often tells of one occasion.
+    """
+
+    start: int
+    end: int
+    text: str
+    unit: str
+    value: Decimal
+    bound: Bound
+    step: Decimal
+    vague: bool
+    spoken: bool
+
+    @property
+    def range(self) -> Range:
+        """What the number may mean, in its own unit."""
+        return _range(
+            self.value, self.bound, self.step, loose="余" not in self.text and "多" not in self.text
+        )
+
+
+def folded(text: str) -> str:
+    """The text, letter for letter, with half-width digits and everyday numerals."""
+    return fold_numerals(text.translate(_FULL_WIDTH))
+
+
+def mentions(text: str, units: frozenset[str] = frozenset()) -> Iterator[Mention]:
+    """The numbers with a unit in a folded text; units are further ones beside those in general use.
+
+    Dates, ordinals and parts of names (第三季度, 5月, PM2.5, 12345热线) are none.
+    """
+    if not re.search(r"[0-9一二两三四五六七八九十百千万亿]", text):
+        return
+    for match in _pattern(KNOWN_UNITS | units).finditer(text):
+        number = match["one"].replace(" ", "")
+        phrase = _dissected(number)
+        if phrase is None or (phrase.bare_scale and not phrase.bounds):
+            continue
+        value = phrase.numeral.mantissa * phrase.scale
+        yield Mention(
+            start=match.start("one"),
+            end=match.end(),
+            text=number,
+            unit=phrase.unit,
+            value=value,
+            bound=next(iter(phrase.bounds), Bound.EXACT) if len(phrase.bounds) < 2 else Bound.ABOUT,
+            step=_step(phrase),
+            vague=bool(match["range"]) or _IDIOM.match(text, match.start()) is not None,
+            spoken=value <= 10 and not re.search("[0-9]", number),
+        )
+
+
+_dissected = lru_cache(maxsize=4096)(dissect)
+
+
+@cache
+def _pattern(units: frozenset[str]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(units, key=lambda unit: (-len(unit), unit))))
+    return re.compile(
+        rf"{_BEFORE}(?P<range>{NUMERAL}[^0-9，。；、]{{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
+        rf"(?P<one>(?:{BOUND_WORDS})?{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
+        rf"(?:{known}){_SUFFIX}?)"
+    )
+
+
+def _step(phrase: Phrase) -> Decimal:
+    return Decimal(phrase.scale).scaleb(-phrase.numeral.places)
+
+
+def _range(value: Decimal, bound: Bound, step: Decimal, *, loose: bool) -> Range:
+    match bound:
+        case Bound.EXACT:
+            return Range(value, value)
+        case Bound.AT_LEAST:
+            return Range(value, INFINITY if loose else value + _round_step(value, step) - step)
+        case Bound.LESS_THAN:
+            return Range(Decimal(0), value)
+        case Bound.ABOUT:
+            return Range(value * Decimal("0.9"), value * Decimal("1.1"))
+
+
+def _round_step(value: Decimal, step: Decimal) -> Decimal:
+    """What 余 may hide: 4000余 is below 5000, 140余 below 150."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(step, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
+
+
+def may_agree(first: Quantity, second: Quantity) -> bool:
+    """Whether two statements of one quantity, in one unit, can both be true: 4000余 and 4120 can."""
+    one, other = _meant(first), _meant(second)
+    slack = max(_written_step(first), _written_step(second))
+    return one.low - slack < other.high and other.low - slack < one.high
+
+
+def above(first: Quantity, second: Quantity) -> bool:
+    """Whether the first is more than the second can be."""
+    return _meant(first).low > _meant(second).high + _written_step(second)
+
+
+def _meant(quantity: Quantity) -> Range:
+    notation = quantity.notation
+    loose = notation is None or not any(word in notation.infix + notation.suffix for word in "余多")
+    return _range(quantity.value, quantity.bound, _written_step(quantity), loose=loose)
+
+
+def _written_step(quantity: Quantity) -> Decimal:
+    """The last digit that was written: 1000 for 23.3万, as 23.3万 may be 233412 rounded."""
+    notation = quantity.notation
+    if notation is None:
+        exponent = quantity.value.as_tuple().exponent
+        return Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    ratio = (
+        factor(notation.unit, quantity.unit.partition("/")[0]) or factor(notation.unit, quantity.unit) or 1
+    )
+    step = Decimal(notation.scale).scaleb(-notation.places)
+    return step * ratio.numerator / ratio.denominator

@@ -1,0 +1,125 @@
+"""Another unit's words: 我院 in a school's text, and names of units that are not this one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from huibao.derive.facts import Facts
+from huibao.model.finding import Finding
+from huibao.model.rule import Severity
+from huibao.model.unit import Unit
+
+from .passages import Passage, around, remark
+
+_SELVES = re.compile(
+    r"(?<![自人你敌忘大小])[我本](?P<kind>校|院(?!内感)|局(?!面|限|部)|园(?!区)|社区|办(?!理|事|公|好|法|结|学|案)|委|中心|所(?![在有说见知想作做属谓])|站(?![在立起稳]))"
+)
+_OWN = {
+    "校": "校学",
+    "院": "院",
+    "局": "局",
+    "园": "园",
+    "社区": "社区",
+    "办": "办",
+    "委": "委",
+    "中心": "中心",
+    "所": "所",
+    "站": "站",
+}
+_TAILS = (
+    ("小学", "中学", "学校", "学院", "大学", "幼儿园"),
+    ("医院", "卫生院", "卫生服务中心", "保健院", "诊所", "门诊部"),
+    ("社区居委会", "社区居民委员会", "社区", "村民委员会", "街道办事处", "街道", "镇人民政府", "镇", "乡"),
+    ("局", "委员会", "办公室", "指挥部"),
+)
+_PLACED = (
+    r"(?:(?![的与和在对由向从经被受为让使各全我本该某])[\u4e00-\u9fff]){2,5}?"
+    r"(?:省|自治区|市|县|州|旗|区|镇|乡|街道)"
+)
+_SELF_DOING = (
+    r"(?=成立了?|高度重视|坚持|把|将|认真|严格|始终|全体|积极|按照|切实|紧紧|以[“创]|现将|结合|在全[校院局社]|20\d\d年|{period}|年度?工作总结"
+    r"|领导班子|创[卫建国]|爱国卫生|双创|共|全年)"
+)
+
+
+def other_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Warnings on another type's 我院, questions on another unit's name in the place of this one's."""
+    unit = facts.submission.unit
+    own = facts.catalogue.self_name(unit)
+    for passage in passages:
+        text = passage.words
+        for match in _SELVES.finditer(text):
+            if _is_own(match["kind"], unit, own) or _quoted(text, match.start()):
+                continue
+            message = f"{unit.name}的文字中自称“{match[0]}”：{around(text, match.start(), match.end())}"
+            hint = f"改为“{own}”，或写 {{unit.self}}；是别的单位的文字的，改写这一段"
+            yield remark(
+                facts,
+                "residue-self",
+                Severity.WARNING,
+                message,
+                passage.place,
+                hint,
+                seen=match[0],
+                expected=own,
+            )
+        yield from _names(facts, passage, unit)
+
+
+def _is_own(kind: str, unit: Unit, own: str) -> bool:
+    """Whether a unit of that name may speak of itself so: 我院 a 学院, 我办 a 办公室."""
+    if kind in own or kind in unit.name:
+        return True
+    return kind not in ("社区", "中心") and any(sign in unit.name for sign in _OWN[kind])
+
+
+def _quoted(text: str, position: int) -> bool:
+    """Whether it stands in a quotation: “我为我校添光彩” is a slogan."""
+    return text.rfind("“", 0, position) > text.rfind("”", 0, position)
+
+
+def _names(facts: Facts, passage: Passage, unit: Unit) -> Iterator[Finding]:
+    tails = _same_kind(unit.name)
+    if not tails:
+        return
+    kind = "|".join(tails)
+    pattern = (
+        rf"(?:(?<=^)|(?<=[。！!\n]))(?P<subject>{_PLACED}[\u4e00-\u9fff]{{0,12}}?(?:{kind})){_SELF_DOING}"
+        rf"|[我本](?:校|院|局|社区|单位|街道|镇|园)(?P<apposed>{_PLACED}[\u4e00-\u9fff]{{0,12}}?(?:{kind}))"
+    )
+    for match in re.finditer(pattern, passage.words):
+        name = match["subject"] or match["apposed"]
+        if _is_known(name, unit) or (_tail_of(name, tails) == "局" and not _twin(name, unit.name)):
+            continue
+        shown = around(passage.words, match.start(), match.end(), 6)
+        message = f"文字中以“{name}”为主语，本单位是{unit.name}：{shown}"
+        hint = "改为本单位名称，或写 {unit.name}、{unit.self}；写的确是该单位的，可以保留"
+        yield remark(
+            facts,
+            "residue-unit",
+            Severity.QUESTION,
+            message,
+            passage.place,
+            hint,
+            seen=name,
+            expected=unit.name,
+        )
+
+
+def _same_kind(name: str) -> tuple[str, ...]:
+    """The endings of units of the same kind: partners are mostly of another."""
+    return next((tails for tails in _TAILS if name.endswith(tails)), ())
+
+
+def _tail_of(name: str, tails: Sequence[str]) -> str:
+    return "局" if set(tails) & {"局", "办公室"} else next(tail for tail in tails if name.endswith(tail))
+
+
+def _twin(name: str, own: str) -> bool:
+    """Whether a bureau has the same office elsewhere: 海州市环境保护局 and 平川市环境保护局."""
+    office = re.sub(rf"^(?:{_PLACED})+", "", own)
+    return len(office) > 2 and name.endswith(office)
+
+
+def _is_known(name: str, unit: Unit) -> bool:
+    """Whether it is this unit or its superior, or a shorter or a longer form of their names."""
+    return any(name in known or known in name for known in (unit.name, unit.superior) if known)

@@ -1,0 +1,95 @@
+"""Years in texts that are not the period's: last year's sentence, or history?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from huibao.derive.facts import Facts
+from huibao.model.finding import Finding
+from huibao.model.period import Period, PeriodKind
+from huibao.model.rule import Severity
+
+from .passages import Passage, around, remark
+
+_CHARACTERS = str.maketrans(
+    "〇○零一二三四五六七八九０１２３４５６７８９", "00012345678901234567 89".replace(" ", "")
+)
+_LONG = (
+    r"(?<![\d.-])(?P<dotted>20\d\d)(?=[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{1,2})?(?![\d.%]))"
+    r"|(?<![\d〇○零])(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|２０[０-９]{2})(?:年|(?=[—–~～-]20\d\d(?:学年|年)))"
+    r"|(?<![\d历时近约满逾共第])(?P<short>[012]\d)年(?=度|底|初|末|[上下]半年|\d{1,2}月|[春夏秋冬]季|全年)"
+)
+_RANGE = re.compile(r"(20\d\d)年?[—–~～至到-]+(20\d\d)(?:学?年)")
+_HISTORY_BEFORE = re.compile(
+    r"(?:自|从|始建于|建于|建成于|成立于|创建于|比|较|与|同|早在|截至|《[^》]*|[（(〔\[][^）)〕\]]*(?:文|号|发)?)$"
+)
+_HISTORY_AFTER = re.compile(r"^(?:以来|版|修订|颁布|施行|印发|建校|建院|建成|成立|同期|相比|末|底?为基)")
+_NOW = re.compile(r"(今年|本年度?|去年|上年|明年)[（(，,]?$")
+_OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
+
+
+def other_years(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Questions on a year that is neither the period's nor the next one's and does not tell history."""
+    period = facts.submission.period
+    for passage in passages:
+        yield from _in(facts, passage, period)
+    yield from _date(facts, period)
+
+
+def _in(facts: Facts, passage: Passage, period: Period) -> Iterator[Finding]:
+    text = passage.words
+    covered = [m.span() for m in _RANGE.finditer(text) if _covers(period, int(m[1]), int(m[2]))]
+    for match in re.finditer(_LONG, text):
+        written = match["dotted"] or match["year"] or f"20{match['short']}"
+        year = int(written.translate(_CHARACTERS))
+        before, after = text[: match.start()], text[match.end() :]
+        named = _NOW.search(before)
+        if named:
+            if year != period.year + _OFFSETS[named[1][0]] and year not in _shifted(period, named[1]):
+                message = (
+                    f"报告期是{period.label}，文字中却写着“{named[1]}{match[0]}”：{_around(text, match)}"
+                )
+                yield _finding(facts, passage.place, message, match[0], Severity.WARNING)
+            continue
+        if year in (*period.years, *period.next.years) or any(a <= match.start() < b for a, b in covered):
+            continue
+        if _HISTORY_AFTER.match(after) or _is_history(before, year, period):
+            continue
+        message = f"报告期是{period.label}，文字中却写着{match[0]}：{_around(text, match)}"
+        yield _finding(facts, passage.place, message, match[0], Severity.QUESTION)
+
+
+def _is_history(before: str, year: int, period: Period) -> bool:
+    """自2019年…, 比2022年…, 《…（2021年版）》: told as history; 比 only of the year before."""
+    found = _HISTORY_BEFORE.search(before[-30:])
+    if found is None:
+        return False
+    return found[0] not in ("比", "较", "与", "同") or year == period.year - 1
+
+
+def _covers(period: Period, first: int, last: int) -> bool:
+    """Whether a stretch of years holds the period; a school year must be the very one."""
+    if period.kind in (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR) and last == first + 1:
+        return first in (period.year, period.year + 1)
+    return first <= period.year <= last
+
+
+def _shifted(period: Period, word: str) -> tuple[int, ...]:
+    return tuple(year + _OFFSETS[word[0]] for year in period.years)
+
+
+def _date(facts: Facts, period: Period) -> Iterator[Finding]:
+    """A report is dated in its period or after it, and not years later."""
+    day = facts.submission.date
+    if day is not None and not (period.start <= day and day.year <= period.end.year + 1):
+        message = f"报告期是{period.label}，落款日期却是{day.year}年{day.month}月{day.day}日"
+        yield _finding(facts, "date", message, day.isoformat(), Severity.QUESTION)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return around(text, match.start(), match.end())
+
+
+def _finding(facts: Facts, place: str, message: str, seen: str, severity: Severity) -> Finding:
+    hint = "确属往年情况的可以保留，否则改正；本期的年份可以写作 {period.year}"
+    expected = facts.submission.period.label
+    return remark(facts, "residue-year", severity, message, place, hint, seen=seen, expected=expected)

@@ -1,0 +1,75 @@
+"""The ways in which a figure can be said: with its unit or without, beside last year's or its target."""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+
+from attrs import frozen
+
+from huibao.derive.facts import Facts
+from huibao.derive.printed import printed
+from huibao.model.document import Aspect
+from huibao.model.figure import Figure
+from huibao.model.printing import print_cell, print_number
+
+from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
+
+HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
+    Aspect.ACTUAL: attrgetter("figures"),
+    Aspect.PREVIOUS: attrgetter("previous_figures"),
+    Aspect.TARGET: attrgetter("target_figures"),
+    Aspect.PLANNED: attrgetter("planned_figures"),
+}
+"""Where the figures of an aspect are; the aspects that compare have none of their own."""
+
+
+@frozen(eq=False)
+class Way:
+    """say gives the words for a figure, by its code; None where there is nothing to say.
+
+    tells_now is false where nothing is said of the period itself: what is intended was not done.
+    """
+
+    aspect: Aspect
+    say: Callable[[Facts, str], str | None]
+    tells_now: bool = True
+
+
+def _whole(aspect: Aspect) -> Way:
+    """The figure with its unit: 4000余份."""
+    figures = HELD[aspect]
+
+    def say(facts: Facts, code: str) -> str | None:
+        figure = figures(facts).get(code)
+        return None if figure is None else printed(facts, figure)
+
+    return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
+
+
+def _bare(aspect: Aspect, print_bare: Callable[..., str]) -> Way:
+    """The figure where its unit stands elsewhere."""
+    figures = HELD[aspect]
+
+    def say(facts: Facts, code: str) -> str | None:
+        figure = figures(facts).get(code)
+        if figure is None:
+            return None
+        return print_bare(figure.quantity, facts.indicator(code).decimals, computed=bool(figure.formula))
+
+    return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
+
+
+WAYS: dict[str, Way] = {
+    "": _whole(Aspect.ACTUAL),
+    "previous": _whole(Aspect.PREVIOUS),
+    "target": _whole(Aspect.TARGET),
+    "planned": _whole(Aspect.PLANNED),
+    "number": _bare(Aspect.ACTUAL, print_number),
+    "actual cell": _bare(Aspect.ACTUAL, print_cell),
+    "previous cell": _bare(Aspect.PREVIOUS, print_cell),
+    "target cell": _bare(Aspect.TARGET, print_cell),
+    "planned cell": _bare(Aspect.PLANNED, print_cell),
+    "change": Way(Aspect.CHANGE, change_in_words),
+    "change in short": Way(Aspect.CHANGE, change_in_short),
+    "completion": Way(Aspect.COMPLETION, completion_in_words),
+    "completion in short": Way(Aspect.COMPLETION, completion_in_short),
+}

@@ -1,0 +1,171 @@
+"""Assembled types are kept between runs, and never beyond a change of what they came from."""
+
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huibao.model.catalogue import Catalogue
+from huibao.plugin import kept
+from huibao.plugin.assemble import assemble
+from huibao.plugin.content_folder import ContentFolder
+from huibao.plugin.manager import Plugins, load
+from huibao.plugin.markers import hookimpl
+
+from ...conftest import INDICATORS, Bench
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv(kept.FOLDER, str(folder))
+    return folder
+
+
+@pytest.fixture
+def assembled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The types that were assembled, in order."""
+    types: list[str] = []
+
+    def counted(plugins: Plugins, type_id: str) -> Catalogue:
+        types.append(type_id)
+        return assemble(plugins, type_id)
+
+    monkeypatch.setattr("huibao.plugin.assemble.assemble", counted)
+    return types
+
+
+def plugins(bench: Bench, *more: tuple[str, object]) -> Plugins:
+    bench.type()
+    return load([("clinic", ContentFolder(bench.folder / "content", "clinic")), *more], only=[])
+
+
+def test_a_type_is_assembled_once(bench: Bench, cache: Path, assembled: list[str]) -> None:
+    installed = plugins(bench)
+    first = kept.catalogue(installed, "clinic")
+    assembled.clear()
+    second = kept.catalogue(installed, "clinic")
+    assert assembled == []
+    assert second == evolved(first)
+    assert [file.suffix for file in cache.iterdir()] == [".catalogue"]
+
+
+def evolved(catalogue: Catalogue) -> Any:
+    """Catalogues are equal where all that they hold is."""
+
+    class Same:
+        def __eq__(self, other: object) -> bool:
+            return all(getattr(other, name) == getattr(catalogue, name) for name in Catalogue.__slots__[:7])
+
+        __hash__ = None  # type: ignore[assignment]
+
+    return Same()
+
+
+def test_changed_content_is_read(bench: Bench, cache: Path) -> None:
+    installed = plugins(bench)
+    kept.catalogue(installed, "clinic")
+    (bench.folder / "content" / "indicators.toml").write_text(
+        INDICATORS.replace("发放宣传资料", "分发宣传资料"), encoding="utf-8"
+    )
+    assert kept.catalogue(installed, "clinic").indicators["publicity.leaflets"].name == "分发宣传资料"
+
+
+def test_one_more_plugin_is_seen(bench: Bench, cache: Path) -> None:
+    kept.catalogue(plugins(bench), "clinic")
+    (bench.folder / "province").mkdir()
+
+    class Province:
+        @hookimpl
+        def huibao_rules(self, unit_type: str) -> list[Any]:
+            from huibao.model.rule import Rule
+
+            return [Rule("province-some", "publicity.leaflets > 0", "没有发放宣传资料")]
+
+        @hookimpl
+        def huibao_content_files(self) -> list[Path]:
+            return [Path(__file__)]
+
+    found = kept.catalogue(plugins(bench, ("province", Province())), "clinic")
+    assert [rule.id for rule in found.rules] == ["province-some"]
+
+
+def test_a_plugin_that_does_not_say_what_it_reads_is_asked_each_time(
+    bench: Bench, cache: Path, assembled: list[str]
+) -> None:
+    class Silent:
+        @hookimpl
+        def huibao_rules(self) -> list[Any]:
+            return []
+
+    installed = plugins(bench, ("silent", Silent()))
+    assembled.clear()
+    kept.catalogue(installed, "clinic")
+    kept.catalogue(installed, "clinic")
+    assert assembled == ["clinic", "clinic"]
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-20], lambda data: b"", lambda data: data[:5000]])
+def test_a_broken_file_is_made_anew(bench: Bench, cache: Path, damage: Any) -> None:
+    installed = plugins(bench)
+    whole = kept.catalogue(installed, "clinic")
+    (file,) = cache.iterdir()
+    file.write_bytes(damage(file.read_bytes()))
+    assert kept.catalogue(installed, "clinic") == evolved(whole)
+
+
+def test_nothing_foreign_is_made(bench: Bench, cache: Path, tmp_path: Path) -> None:
+    class Foreign:
+        def __reduce__(self) -> Any:
+            return os.mkdir, (str(tmp_path / "made"),)
+
+    installed = plugins(bench)
+    whole = kept.catalogue(installed, "clinic")
+    (file,) = cache.iterdir()
+    data = file.read_bytes()
+    end = data.index(b"\n\n") + 2
+    file.write_bytes(data[:end] + pickle.dumps(Foreign()))
+    assert kept.catalogue(installed, "clinic") == evolved(whole)
+    assert not (tmp_path / "made").exists()
+
+
+def test_nothing_is_kept_where_nobody_wants_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, assembled: list[str]
+) -> None:
+    monkeypatch.setenv(kept.FOLDER, "")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    installed = plugins(bench)
+    assembled.clear()
+    kept.catalogue(installed, "clinic")
+    kept.catalogue(installed, "clinic")
+    assert assembled == ["clinic", "clinic"]
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv(kept.FOLDER, str(tmp_path / "file" / "cache"))
+    assert kept.catalogue(plugins(bench), "clinic").unit_type.id == "clinic"
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "folder"),
+    [
+        ("linux", "XDG_CACHE_HOME", "huibao"),
+        ("win32", "LOCALAPPDATA", "huibao/Cache"),
+        ("darwin", "HOME", "Library/Caches/huibao"),
+    ],
+)
+def test_the_systems_own_place_is_used(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, variable: str, folder: str
+) -> None:
+    monkeypatch.delenv(kept.FOLDER, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "own"))
+    monkeypatch.setattr("huibao.plugin.kept.sys.platform", platform)
+    kept.catalogue(plugins(bench), "clinic")
+    assert len(list((tmp_path / "own" / folder).iterdir())) == 1

@@ -1,0 +1,87 @@
+"""The page on comparisons is the policy: every row of its tables is run through the code."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from pages import ROOT, rows
+from tests.conftest import HEAD, Bench
+
+from huibao.compose.comparisons import (
+    change_in_short,
+    change_in_words,
+    completion_in_short,
+    completion_in_words,
+)
+from huibao.derive.facts import Facts
+from huibao.model.rule import Severity
+from huibao.pipeline import ReportType
+
+PAGE = ROOT / "docs/explanation/comparisons.md"
+INDICATORS = """
+[case]
+leaflets = { name = "发放宣传资料", unit = "份", section = "leadership" }
+funds = { name = "投入经费", unit = "万元", section = "leadership" }
+balance = { name = "经费结余", unit = "元", section = "leadership", minimum = -1000000 }
+awareness = { name = "知晓率", unit = "%", section = "leadership", better = "more" }
+infection = { name = "感染率", unit = "%", section = "leadership", better = "less" }
+incidence = { name = "发病率", unit = "‰", section = "leadership", maximum = 1000 }
+mosquitoes = { name = "蚊虫密度", unit = "只/盏", kind = "ratio", section = "leadership", maximum = 99 }
+complaints = { name = "群众投诉", unit = "件", section = "leadership", better = "less" }
+smoke_free = { name = "建成无烟单位", unit = "是否", section = "leadership" }
+"""
+TABLES = ("figures", "previous", "targets", "planned")
+Say = Callable[[Facts, str], str | None]
+
+
+@pytest.fixture
+def clinic(bench: Bench) -> ReportType:
+    return bench.type(indicators=INDICATORS)
+
+
+def data(name: str, **given: str) -> str:
+    """A data file with one indicator's figures; a dash is none."""
+    return "".join(f'[{table}]\n"{name}" = "{value}"\n' for table, value in given.items() if value != "—")
+
+
+def said(clinic: ReportType, facts: Facts, name: str, ways: Sequence[Say]) -> list[str]:
+    code = next(code for code, each in clinic.catalogue.indicators.items() if each.name == name)
+    return [say(facts, code) or "nothing" for say in ways]
+
+
+@pytest.mark.parametrize(("name", "now", "before", "words", "short", "_why"), rows(PAGE, "With last year"))
+def test_with_last_year(
+    bench: Bench, clinic: ReportType, name: str, now: str, before: str, words: str, short: str, _why: str
+) -> None:
+    facts = bench.facts(data(name, figures=now, previous=before), clinic)
+    assert said(clinic, facts, name, (change_in_words, change_in_short)) == [words, short]
+
+
+@pytest.mark.parametrize(("name", "now", "before", "words"), rows(PAGE, "Figures within bounds"))
+def test_within_bounds(
+    bench: Bench, clinic: ReportType, name: str, now: str, before: str, words: str
+) -> None:
+    facts = bench.facts(data(name, figures=now, previous=before), clinic)
+    assert said(clinic, facts, name, (change_in_words,)) == [words]
+
+
+@pytest.mark.parametrize(("name", "now", "target", "words", "short", "_why"), rows(PAGE, "With the target"))
+def test_with_the_target(
+    bench: Bench, clinic: ReportType, name: str, now: str, target: str, words: str, short: str, _why: str
+) -> None:
+    facts = bench.facts(data(name, figures=now, targets=target), clinic)
+    assert said(clinic, facts, name, (completion_in_words, completion_in_short)) == [words, short]
+
+
+@pytest.mark.parametrize(("period", "change", "completion"), rows(PAGE, "Part of a year"))
+def test_part_of_a_year(bench: Bench, clinic: ReportType, period: str, change: str, completion: str) -> None:
+    text = data("发放宣传资料", figures="4000份", previous="3500份", targets="3500份")
+    facts = bench.facts(text, clinic, HEAD.replace("2023", period))
+    assert said(clinic, facts, "发放宣传资料", (change_in_words, completion_in_words)) == [change, completion]
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "What is asked"), ids=lambda row: " ".join(row[:6]))
+def test_what_is_asked(bench: Bench, clinic: ReportType, row: list[str]) -> None:
+    name, *figures, asked, _why = row
+    found = bench.findings(data(name, **dict(zip(TABLES, figures, strict=True))), clinic)
+    assert [each.rule.removeprefix("clinic-") for each in found] == ([] if asked == "nothing" else [asked])
+    assert all(each.severity is Severity.QUESTION for each in found)
