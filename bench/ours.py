@@ -1,9 +1,10 @@
 """Our contestants: each prepares once and returns the work, a function of a running number."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
-from subject import raw_data, report_type, submissions
+from subject import plain_document, raw_data, report_type, submissions
 
 from huibao.model.document import Document
 from huibao.render.docx import render as render_docx
@@ -23,6 +24,38 @@ def docx_annexed(_folder: Path) -> Callable[[int], bytes]:
 def html(_folder: Path) -> Callable[[int], bytes]:
     """From a submission to a page."""
     return _rendered("plain", render_html)
+
+
+def pdf(_folder: Path) -> Callable[[int], bytes]:
+    """From a submission to a PDF."""
+    from huibao.render.pdf import render
+
+    return _rendered("plain", render)
+
+
+def bare_typst(_folder: Path) -> Callable[[int], bytes]:
+    """The engine alone: documents ready as data, a source written by hand, the same type."""
+    import typst
+
+    from huibao.model.layout import GB9704
+    from huibao.render.faces import stand_in
+    from huibao.render.pdf.fonts import choose, families, installed
+
+    unit_type = report_type()
+    outline = unit_type.outline("plain")
+    documents = [unit_type.report(each, outline).document for each in submissions(unit_type)]
+    ready = [json.dumps(plain_document(each), ensure_ascii=False) for each in documents]
+    known = families(installed())
+    chinese = choose(GB9704.body.face, known).families[0]
+    heading = choose(GB9704.headings[0].face, known).families[0]
+    latin = stand_in(GB9704.latin, known) or chinese
+    faces = {"latin": latin, "chinese": chinese, "heading": heading}
+    compiler = typst.Compiler(Path(__file__).parent / "report.typ", font_paths=installed())
+
+    def work(number: int) -> bytes:
+        return compiler.compile(format="pdf", sys_inputs={"report": ready[number % len(ready)], **faces})
+
+    return work
 
 
 def _rendered(outline_name: str, render: Callable[[Document], bytes]) -> Callable[[int], bytes]:

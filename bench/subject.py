@@ -16,7 +16,7 @@ from attrs import evolve
 
 from huibao.expression.parse import parse
 from huibao.expression.tree import Arithmetic, Call, Compare, Given, Name, Node, Number, codes
-from huibao.model.document import FigureText, Heading, ParagraphBlock, Run, Table
+from huibao.model.document import Document, FigureText, Heading, ParagraphBlock, Run, Table, plain
 from huibao.model.formats import RawData
 from huibao.model.indicator import Indicator, Kind
 from huibao.model.submission import Submission
@@ -157,6 +157,15 @@ def _plain_block(block: object) -> dict[str, Any]:
             cells = [["".join(run.text for run in cell) for cell in row] for row in rows]
             return {"caption": caption, "head": header, "rows": cells}
     raise TypeError(block)
+
+
+def plain_document(document: Document) -> dict[str, Any]:
+    """The words of a document for a source that is written by hand."""
+    blocks = [
+        {"text": plain(block.runs)} if isinstance(block, ParagraphBlock) else _plain_block(block)
+        for block in document.blocks
+    ]
+    return {"title": document.title, "blocks": blocks}
 
 
 def _plain_run(run: Run) -> str | dict[str, str]:

@@ -24,13 +24,14 @@ The help of `report` and its commands, as `--help` prints it in English. `report
 environment variable `HUIBAO_LANG=zh`, prints it in Chinese; without either the system's language decides.
 What stands in a report is Chinese in any case.
 
-Unit types are kept between calls in the user's cache folder, until a plugin or its content changes. `HUIBAO_CACHE`
-names another folder; set to nothing, it switches that off.
+Unit types are kept between calls in the user's cache folder, until a plugin or its content changes.
+`HUIBAO_CACHE` names another folder; set to nothing, it switches that off. `HUIBAO_FONTS` names folders with
+typefaces for PDF that are not installed, apart as in `PATH`.
 
 | exit code | means |
 | --- | --- |
 | 0 | done, no finding of severity error |
-| 1 | done, with findings of severity error; `build` has written all the same, unless `--strict` was given |
+| 1 | done, with findings of severity error; `build` has written all the same, unless `--strict` was given; `verify` found figures and data at odds |
 | 2 | wrong use, unreadable input, or a faulty plugin: nothing was done |
 
 What `-o` and `--format` do together: an output file's suffix chooses its format; a folder gets one file of

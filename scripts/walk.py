@@ -118,6 +118,7 @@ class Walk:
         """A folder of the walk goes on the path with its metadata; one of the repository is there already."""
         if package == "uv":
             return
+        package = package.partition("[")[0]  # without its extras
         source = self.folder / package
         if not source.is_dir():
             if not (ROOT / package / "pyproject.toml").is_file():

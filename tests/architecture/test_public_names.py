@@ -11,10 +11,10 @@ import pytest
 import huibao
 
 PUBLIC = """
-    Clause Combine ContentFolder Document Facts Figure Finding HuibaoError Indicator InputError Kind ListPlan
-    Operator Outline OutputError Paragraph Period PluginError Problem Quantity RawData Reader Renderer
-    ReportType Requirement Rule Section Sentence Severity Standard Submission TablePlan UnitKind UnitType
-    UsageError hookimpl load_plugins
+    Clause Combine Confidence ContentFolder Document Facts Figure Finding HuibaoError Indicator
+    InputError Kind Layer ListPlan Operator Outline OutputError Paragraph Period PluginError Problem
+    Quantity RawData Reader Renderer ReportType Requirement Rule Section Sentence Severity Standard
+    Submission TablePlan UnitKind UnitType UsageError hookimpl load_plugins
 """
 
 

@@ -17,7 +17,19 @@ print("\\n" + json.dumps(sorted(sys.modules)))
 sys.exit(code)
 """
 DATA = 'period = "2023"\n[unit]\nname = "临江市第二小学"\n[figures]\nstudent.total = 900\n'
-HEAVY = {"openpyxl", "xlsxwriter", "jinja2", "lxml", "difflib", "pydoc", "unittest", "http", "asyncio", "ssl"}
+HEAVY = {
+    "openpyxl",
+    "xlsxwriter",
+    "typst",
+    "jinja2",
+    "lxml",
+    "difflib",
+    "pydoc",
+    "unittest",
+    "http",
+    "asyncio",
+    "ssl",
+}
 
 
 def imported(folder: Path, *arguments: str) -> set[str]:

@@ -61,7 +61,7 @@ def test_a_file_of_the_wrong_shape(report, folder: Path, content: bytes, said: t
     ("line", "said"),
     [
         ("publicity.leaflet = 4000", ("publicity.leaflet", "publicity.leaflets", "[local.NAME]")),
-        ('"发放宣传材料" = 4000', ("发放宣传材料", "发放宣传资料")),
+        ('"发放宣传质料" = 4000', ("发放宣传质料", "发放宣传资料")),
         ("publicity = 4000", ("publicity", "publicity.")),
         ('publicity.leaflets = "4000吨"', ("发放宣传资料", "4000吨", "份")),
         ('publicity.leaflets = "很多"', ("发放宣传资料", "很多", "12份")),

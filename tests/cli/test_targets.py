@@ -129,3 +129,41 @@ def test_a_suffix_that_contradicts_the_format_is_refused(
     assert run(["build", "--type", "school", "--example", "-o", str(target), "--format", "md"]) == 2
     assert "--format" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_annex_goes_beside_the_report(report, data, folder: Path) -> None:
+    outcome = report("build", data(), "-o", "out.docx", "--format", "docx,xlsx")
+    assert outcome.code == 0
+    assert written(folder) == {"out.docx", "out.xlsx"}
+
+
+@pytest.mark.parametrize("extra", [[], ["--previous", "last.json"]])
+def test_the_data_file_is_never_written_over(report, data, folder: Path, extra: list[str]) -> None:
+    text = data().read_bytes()
+    tree = {"period": "2022", "type": "school", "unit": {"name": "临江市实验小学"}}
+    (folder / "last.json").write_text(json.dumps(tree), encoding="utf-8")
+    (folder / "school.json").write_text(json.dumps(tree | {"period": "2023"}), encoding="utf-8")
+    target = extra[-1] if extra else "school.json"
+    source = "school.toml" if extra else "school.json"
+    before = (folder / target).read_bytes()
+    outcome = report("build", source, "-o", target, *extra)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{target} is the data file, and would be lost" in outcome.err
+    assert (folder / target).read_bytes() == before
+    assert (folder / "school.toml").read_bytes() == text
+
+
+def test_the_data_file_that_the_type_finds_is_not_written_over_either(report, folder: Path) -> None:
+    tree = {"period": "2023", "type": "school", "unit": {"name": "临江市实验小学"}}
+    (folder / "school.json").write_text(json.dumps(tree), encoding="utf-8")
+    outcome = report("build", "--type", "school", "-o", "school.json")
+    assert outcome.code == 2
+    assert "is the data file" in outcome.err
+
+
+def test_a_filled_form_in_the_annexs_place_is_kept(report, data, folder: Path) -> None:
+    data()
+    (folder / "out.xlsx").write_bytes(b"somebody's")
+    outcome = report("build", "school.toml", "-o", "out.xlsx")
+    assert outcome.code == 0
+    assert (folder / "out.edited.xlsx").read_bytes() == b"somebody's"

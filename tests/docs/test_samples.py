@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pages import ROOT, Block, blocks, pages, walked_pages
 
+from huibao.content.cases import BASE, load_cases
 from huibao.content.indicators import load_indicators
 from huibao.content.rules import load_rules
 from huibao.content.sections import load_sections
@@ -17,11 +18,23 @@ from huibao.pipeline import ReportType
 from huibao.plugin.manager import load
 from huibao.read.toml import read
 
+
+def _load_cases(folder: Path) -> object:
+    """Cases of rules that are shown elsewhere."""
+    ids = [
+        name for name in tomllib.loads((folder / "cases.toml").read_text(encoding="utf-8")) if name != BASE
+    ]
+    rules = "\n".join(f'[[rule]]\nid = "{id}"\ncheck = "1 > 0"\nmessage = "…"' for id in ids)
+    (folder / "rules.toml").write_text(rules, encoding="utf-8")
+    return all(each.holds and each.breaks for each in load_cases(folder, "sample", prefix="sample"))
+
+
 LOADERS: dict[str, Callable[[Path], object]] = {
     "type.toml": lambda folder: load_unit_type(folder, "sample").id,
     "indicators.toml": lambda folder: load_indicators(folder, "sample"),
     "rules.toml": lambda folder: load_rules(folder, "sample", prefix="sample"),
     "sections.toml": lambda folder: load_sections(folder, "sample").sections,
+    "cases.toml": _load_cases,
     "standards.toml": lambda folder: load_standards(folder, "sample"),
 }
 LANGUAGES = ("toml", "json", "python")

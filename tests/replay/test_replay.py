@@ -96,7 +96,7 @@ def test_findings_are_those_that_the_figures_deserve(file: Path, reports: dict[s
         ("003-12-hands", "hospital-waste-parts-make-whole"),
         ("003-15-grades", "bureau-formula-catering.graded_rate"),
         ("003-15-parts", "bureau-sewage-within-capacity"),
-        ("003-16", "bureau-yards-add-up"),
+        ("003-16", "bureau-yards-within-total"),
         ("003-16-lamps", "bureau-solar-lamps-within-lamps"),
     ],
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .model.period import Period
     from .model.quantity import Quantity
     from .model.rule import Rule, Severity
-    from .model.standard import Operator, Requirement, Standard
+    from .model.standard import Confidence, Layer, Operator, Requirement, Standard
     from .model.submission import Submission
     from .model.unit import UnitKind, UnitType
     from .pipeline import ReportType
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Clause": "model.outline",
     "Combine": "model.indicator",
+    "Confidence": "model.standard",
     "ContentFolder": "plugin.content_folder",
     "Document": "model.document",
     "Facts": "derive.facts",
@@ -39,6 +40,7 @@ _HOMES = {
     "Indicator": "model.indicator",
     "InputError": "errors",
     "Kind": "model.indicator",
+    "Layer": "model.standard",
     "ListPlan": "model.outline",
     "Operator": "model.standard",
     "Outline": "model.outline",
@@ -70,6 +72,7 @@ _NAMES_AT_HOME = {"load_plugins": "load"}
 __all__ = [
     "Clause",
     "Combine",
+    "Confidence",
     "ContentFolder",
     "Document",
     "Facts",
@@ -79,6 +82,7 @@ __all__ = [
     "Indicator",
     "InputError",
     "Kind",
+    "Layer",
     "ListPlan",
     "Operator",
     "Outline",

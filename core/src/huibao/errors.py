@@ -4,6 +4,7 @@
     ├── UsageError         the command was called wrongly: call it again, corrected
     ├── InputError         a data file is unreadable or malformed: mend the file
     ├── OutputError        a result could not be written: choose another place
+    ├── SetupError         something that it takes is not on this machine: install it
     └── PluginError        a plugin or its content is faulty: tell its author
 
 All end the process with exit code 2. What is merely wrong *in the figures* is never raised:
@@ -60,6 +61,10 @@ class InputError(HuibaoError):
 
 class OutputError(HuibaoError):
     """A result cannot be written where it was asked for."""
+
+
+class SetupError(HuibaoError):
+    """Something that the work takes is not installed: a package, a typeface. The hint says how to get it."""
 
 
 class PluginError(HuibaoError):

@@ -95,7 +95,7 @@ def test_a_sentence_twice_in_a_paragraph(bench: Bench) -> None:
     assert finding.rule == "clinic-residue-doubled"
 
 
-def test_much_text_on_the_same_lines_is_read(bench: Bench) -> None:
+def test_the_same_words_with_other_figures_are_no_double(bench: Bench) -> None:
     texts = [f"第{number}小区整治楼道堆物，清运杂物，居民签订公约并轮流值守。" for number in range(400)]
     found = bench.findings(f"[texts]\nwaste = {json.dumps(texts, ensure_ascii=False)}\n")
-    assert {each.rule for each in found} == {"clinic-residue-alike"}
+    assert found == ()

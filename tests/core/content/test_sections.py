@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from huibao.content.sections import load_sections
-from huibao.model.outline import Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
+from huibao.model.document import ChartKind
+from huibao.model.outline import (
+    ChartPlan,
+    Clause,
+    ListPlan,
+    Outline,
+    Paragraph,
+    Section,
+    Sentence,
+    TablePlan,
+)
 
 
 def paragraph(folder: Any, text: str) -> Paragraph:
@@ -73,6 +83,11 @@ def test_outlines_and_sections(folder: Any) -> None:
     [[section.table]]
     caption = "情况"
     rows = ["a", "b"]
+    [[section.chart]]
+    kind = "shares"
+    caption = "构成"
+    rows = ["a", "b", "c"]
+    whole = "d"
     [[section.list]]
     of = "plans"
     lead = "今后："
@@ -90,6 +105,7 @@ def test_outlines_and_sections(folder: Any) -> None:
             "打算",
             True,
             tables=(TablePlan("情况", ("a", "b")),),
+            charts=(ChartPlan(ChartKind.SHARES, "构成", ("a", "b", "c"), whole="d"),),
             lists=(ListPlan("plans", "今后：", "run"),),
             kinds=("primary",),
             plugin="p",
@@ -112,6 +128,10 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     [[section.table]]
     caption = "情况"
     rows = "a"
+    [[section.chart]]
+    kind = "pie"
+    caption = "构成"
+    rows = ["a"]
     [[section.list]]
     of = 3
     """
@@ -126,6 +146,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "section[0].paragraph[0].sentences[0]: '丙' is neither text nor a table",
             "section[0].paragraph[0].sentences[1].joint: unknown key joint",
             "section[0].table[0].rows: 'a' is not a list",
+            "section[0].chart[0].kind: 'pie' is not one of comparison, trend, shares",
             "section[0].list[0].of: 3 is not text",
         ]
     )

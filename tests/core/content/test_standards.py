@@ -168,6 +168,17 @@ def test_what_contradicts_itself(folder: Any, refused: Any) -> None:
     operator = "=="
     value = 3
     high = 4
+    kinds = ["primary"]
+    [[standard.requirement]]
+    id = "d"
+    name = "n"
+    operator = "bool"
+    kinds = ["middle"]
+    [[standard.requirement]]
+    id = "d"
+    name = "n"
+    operator = "bool"
+    kinds = ["college", "middle"]
     """
     lines = refused("standards.toml", lambda: load_standards(folder(standards=text), "p"))
     assert lines == sorted(
@@ -179,5 +190,6 @@ def test_what_contradicts_itself(folder: Any, refused: Any) -> None:
             "standard[0].requirement[1].high: between has a high, and nothing else has",
             "standard[0].requirement[2].high: 2 is below 3",
             "standard[0].requirement[3].high: between has a high, and nothing else has",
+            "standard[0].requirement[5].id: d is given twice for the same kinds",
         ]
     )

@@ -27,6 +27,17 @@ superior = "临江市教育局"
 code = "0071"
 self_name = "本校"
 
+[letter]
+mark = "临江市实验小学文件"
+number = "临实小〔2023〕12号"
+signer = "王静"
+copy_number = "000001"
+secrecy = "秘密★1年"
+urgency = "加急"
+copy_to = ["临江市爱卫办", "临江市财政局"]
+issued_by = "临江市实验小学办公室"
+issued_on = 2023-12-21
+
 [figures]
 leadership.meetings = 12
 leadership.funds = 12.35

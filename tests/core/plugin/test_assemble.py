@@ -8,8 +8,9 @@ import pytest
 from attrs import evolve
 
 from huibao.errors import PluginError, UsageError
+from huibao.model.document import ChartKind
 from huibao.model.indicator import Combine, Indicator, Kind
-from huibao.model.outline import Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
+from huibao.model.outline import ChartPlan, Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
 from huibao.model.rule import Rule
 from huibao.model.standard import Layer, Standard
 from huibao.model.unit import UnitKind, UnitType
@@ -20,6 +21,7 @@ MARKET = UnitType("market", "市场", "我市场", {"indoor": UnitKind("indoor",
 STALLS = Indicator("stall.total", "摊位", "个", Kind.COUNT, "stalls", Combine.SUM, Combine.LAST)
 YEARLY = Outline("yearly", "总结", "总结", ("stalls",), default=True)
 SECTION = Section("stalls", "摊位")
+AREA = evolve(STALLS, code="stall.area", name="摊位面积", unit="平方米")
 
 
 @pytest.fixture
@@ -168,6 +170,11 @@ def test_standards_are_sorted_by_layer_then_by_age(market: Any) -> None:
     ]
 
 
+def _chart(indicators: list[Indicator] | None = None, **plan: Any) -> dict[str, list[Any]]:
+    chart = ChartPlan(ChartKind.COMPARISON, "图", plan.pop("rows", ("stall.total",)), **plan)
+    return {"indicators": indicators or [STALLS], "sections": _section(charts=(chart,))}
+
+
 def _section(**parts: Any) -> list[Section]:
     return [evolve(SECTION, **parts)]
 
@@ -204,6 +211,22 @@ def _clause(text: str, **more: Any) -> list[Section]:
         (
             {"sections": _section(lists=(ListPlan("plans", style="row"),))},
             "section stalls: 'row' is not one of items, run",
+        ),
+        (_chart(rows=("x.lost",)), "section stalls, 图: there is no indicator x.lost"),
+        (_chart(whole="x.lost"), "section stalls, 图: there is no indicator x.lost"),
+        (_chart(when="x.lost > 1"), "section stalls, 图: there is no indicator x.lost"),
+        (_chart(columns=("change",)), "'change' is not one of previous, actual, target, planned, completion"),
+        (
+            _chart(columns=("actual", "completion")),
+            "section stalls, 图: completion is in per cent and stands alone",
+        ),
+        (
+            _chart(indicators=[STALLS, AREA], rows=("stall.total", "stall.area")),
+            "section stalls, 图: a chart has one unit of measure, not 个, 平方米",
+        ),
+        (
+            _chart(indicators=[evolve(STALLS, kind=Kind.YESNO)]),
+            "section stalls, 图: stall.total is yes or no, and cannot be drawn",
         ),
         ({"outlines": [evolve(YEARLY, sections=("lost",))]}, "outline yearly: there is no section lost"),
         ({"outlines": [evolve(YEARLY, sections=())]}, "outline yearly: it has no sections"),

@@ -92,7 +92,7 @@ def test_one_more_plugin_is_seen(bench: Bench, cache: Path) -> None:
     assert [rule.id for rule in found.rules] == ["province-some"]
 
 
-def test_a_plugin_that_does_not_say_what_it_reads_is_asked_each_time(
+def test_without_huibao_content_files_a_plugin_is_asked_each_time(
     bench: Bench, cache: Path, assembled: list[str]
 ) -> None:
     class Silent:

@@ -1,6 +1,10 @@
 """A small report with awkward words in every place that can hold words."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+import typst
 
 from huibao.model.document import (
     Aspect,
@@ -13,6 +17,7 @@ from huibao.model.document import (
     Table,
     Text,
 )
+from huibao.render.pdf import engine
 
 LEAFLETS, RATE, PLOTS = "publicity.leaflets", "publicity.awareness_rate", "local.plots"
 
@@ -70,3 +75,24 @@ def document() -> Document:
             ),
         ),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def blank_faces(face_folder: Path) -> typst.Fonts:
+    """One typeface, with which a PDF is the same on any machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[face_folder])
+
+
+@pytest.fixture
+def faces(blank_faces: typst.Fonts) -> Iterator[None]:
+    """The blank typeface is the only one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "installed", lambda: blank_faces)
+        _forget()
+        yield
+    _forget()
+
+
+def _forget() -> None:
+    engine._setting.cache_clear()
+    engine._compiler.cache_clear()

@@ -70,7 +70,7 @@ def test_every_relationship_leads_to_a_part(package: zipfile.ZipFile) -> None:
 def test_headings_show_in_the_navigation_pane(written: bytes) -> None:
     opened = docx.Document(io.BytesIO(written))
     headings = [(p.style.name, p.text) for p in opened.paragraphs if p.style.name.startswith("Heading")]
-    assert headings[0] == ("Heading 1", "一、广泛宣传发动")
+    assert headings[0] == ("Heading 1", "广泛宣传发动")  # its number is Word's
     assert [name for name, _ in headings] == [f"Heading {level}" for level in (1, 2, 3, 4)]
     levels = [opened.styles[f"Heading {n}"].element.find(".//" + qn("w:outlineLvl")) for n in (1, 2, 3, 4)]
     assert [level.get(qn("w:val")) for level in levels] == ["0", "1", "2", "3"]
@@ -106,8 +106,8 @@ def test_table_repeats_its_header_and_fills_the_width(written: bytes) -> None:
 
 def test_each_list_counts_from_one(written: bytes) -> None:
     opened = docx.Document(io.BytesIO(written))
-    used = [p._p.pPr.numPr.numId.val for p in opened.paragraphs if p._p.pPr.numPr is not None]
-    assert used == [1, 1, 2]
+    items = [p for p in opened.paragraphs if p.style.name == "List Number"]
+    assert [p._p.pPr.numPr.numId.val for p in items] == [2, 2, 3]
     numbering = opened.part.numbering_part.element
     restarts = [n.get(qn("w:val")) for n in numbering.iter(qn("w:startOverride"))]
     assert restarts == ["1", "1"]

@@ -1,13 +1,22 @@
 """A page that needs nothing else, reads well to machines, and cannot be broken by what it says."""
 
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 
-from huibao.model.document import Document, ParagraphBlock, Text
+from huibao.model.document import Aspect, Document, ParagraphBlock, Text
+from huibao.model.evidence import Account, Evidence, Outcome, Ruling
+from huibao.model.figure import Figure, Role
+from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.layout import PLAIN
+from huibao.model.quantity import Bound, Quantity
+from huibao.model.rule import Severity
 from huibao.render.html import render
 
-VOID = {"meta"}
+VOID = {"meta", "br", "input", "dt", "dd"}
+"""dt and dd are left open, as HTML allows."""
 
 
 class Page(HTMLParser):
@@ -42,6 +51,42 @@ def page(text: str) -> Page:
     return Page(text)
 
 
+RATE = "publicity.awareness_rate"
+
+
+@pytest.fixture(scope="module")
+def told(document: Document) -> str:
+    """The page of a document that knows more of one figure than its register tells."""
+
+    def figure(value: str, role: Role, file: str, place: str, formula: str = "") -> Figure:
+        return Figure(RATE, Quantity(Decimal(value), "%"), role, file, place, formula=formula)
+
+    account = Account(
+        Indicator(RATE, "知晓率", "%", Kind.RATIO, "publicity", Combine.MEAN, Combine.LAST),
+        "广泛宣传发动",
+        {
+            Aspect.ACTUAL: figure("98", Role.ACTUAL, "school.toml", "", "known / asked"),
+            Aspect.PREVIOUS: figure("97", Role.PREVIOUS, "last.toml", "figures.rate"),
+            Aspect.TARGET: Figure(
+                RATE, Quantity(Decimal(95), "%", Bound.AT_LEAST), Role.TARGET, "school.toml", "targets.rate"
+            ),
+        },
+        {
+            Aspect.ACTUAL: "98%",
+            Aspect.PREVIOUS: "97%",
+            Aspect.TARGET: "95%以上",
+            Aspect.CHANGE: "提高1个百分点",
+        },
+        "知晓人数196人 ÷ 调查<人数>200人 × 100",
+        (
+            Ruling("school-high", Outcome.FOUND, "知晓率偏高", Severity.WARNING, "已复核"),
+            Ruling("school-rate", Outcome.PASSED, "知晓率98% ≥ 90"),
+            Ruling("school-target", Outcome.OPEN, "知晓率98% ≥ 目标知晓率95%以上"),
+        ),
+    )
+    return render(evolve(document, evidence=lambda: Evidence({RATE: account}))).decode()
+
+
 def test_same_document_same_bytes(document: Document, text: str) -> None:
     assert render(document).decode() == text
 
@@ -58,9 +103,9 @@ def test_has_language_title_and_landmarks(page: Page, text: str) -> None:
 
 def test_headings_leave_no_level_out(page: Page) -> None:
     assert [tag for tag, _ in page.elements if tag in {"h1", "h2", "h3", "h4", "h5"}] == [
-        "h1", "h2", "h3", "h4", "h5",
+        "h1", "h2", "h3", "h4", "h5", "h2",
     ]  # fmt: skip
-    assert page.all("h2") == [{"id": "section-publicity"}]
+    assert page.all("h2") == [{"id": "section-publicity"}, {"id": "sources-title"}]
 
 
 def test_stands_alone_and_runs_nothing(page: Page, text: str) -> None:
@@ -71,29 +116,71 @@ def test_stands_alone_and_runs_nothing(page: Page, text: str) -> None:
 
 def test_prints_on_a4_and_follows_the_dark_mode(text: str) -> None:
     assert "@media print" in text
-    assert "size: A4" in text
+    assert "size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm;" in text
     assert "prefers-color-scheme: dark" in text
 
 
-def test_figures_carry_value_and_source(page: Page) -> None:
-    first, *_, last = page.all("data")
-    assert (first["id"], first["value"]) == ("huibao_f1", "4000")
-    assert first["title"] == "发放宣传资料（本期）；来源：school.toml:figures.publicity.leaflets"
-    assert (last["id"], last["value"]) == ("huibao_f4", "3500")
-    assert page.all("data")[1]["title"] == "知晓率（本期）；来源：数据!D12；公式：known / asked * 100"
+def test_figures_carry_their_value_and_open_their_card(page: Page) -> None:
+    values = [(data["id"], data["value"]) for data in page.all("data")]
+    assert values[0] == ("huibao_f1", "4000")
+    assert values[-1] == ("huibao_f4", "3500")
+    cards = {card["id"]: card["aria-label"] for card in page.all("div") if "popover" in card}
+    opened = [button["popovertarget"] for button in page.all("button")]
+    assert {cards[id] for id in opened} == {"发放宣传资料", "知晓率"}
+    assert [button["aria-label"] for button in page.all("button") if "aria-label" in button] == [
+        "发放宣传资料：来源", "知晓率：来源", "发放宣传资料：来源", "发放宣传资料：来源",
+    ]  # fmt: skip
+
+
+def test_a_card_tells_what_the_register_knows(text: str) -> None:
+    assert (
+        "<dt>本期<dd>4000余份<small>school.toml:figures.publicity.leaflets</small>"
+        "<dt>上年同期<dd>3500份<small>school.toml:previous.publicity.leaflets</small></dl>" in text
+    )
+    assert "<dd>98%以上<small>数据!D12</small><dt>计算<dd>known / asked * 100</dl>" in text
+
+
+def test_a_card_tells_what_stands_behind_the_figure(told: str) -> None:
+    assert (
+        "<dt>本期<dd>98%<dt>计算<dd>知晓人数196人 ÷ 调查&lt;人数&gt;200人 × 100"
+        "<small>公式：known / asked</small>"
+        "<dt>上年同期<dd>97%<small>last.toml:figures.rate</small><dt>增减<dd>提高1个百分点<dt>目标<dd>95%以上"
+        "<small>school.toml:targets.rate</small><dt>核对<dd>警告：知晓率偏高（说明：已复核）<small>school-high</small>"
+        "<dd>通过：知晓率98% ≥ 90<small>school-rate</small>"
+        "<dd>数据不够精确，无法判定：知晓率98% ≥ 目标知晓率95%以上<small>school-target</small></dl>" in told
+    )
+
+
+def test_figures_that_are_long_may_break_and_others_not(text: str) -> None:
+    assert 'article data:not([value=""]) { white-space: nowrap; }' in text
 
 
 def test_figure_that_the_register_lacks_prints_without_source(page: Page) -> None:
     (odd,) = [data for data in page.all("data") if data["id"] == "huibao_f5"]
-    assert odd == {"class": "fig", "id": "huibao_f5", "value": '<12>块 & "半"'}
+    assert odd == {"id": "huibao_f5", "value": '<12>块 & "半"'}
+
+
+def test_each_layout_has_its_page(document: Document) -> None:
+    plain = render(evolve(document, layout=PLAIN)).decode()
+    assert "@bottom-center" in plain
+    assert "@page :left" not in plain
+    assert "margin: 25.4mm 31.8mm 25.4mm 31.8mm;" in plain
 
 
 def test_tables_say_what_their_heads_head(page: Page) -> None:
     assert [head["scope"] for head in page.all("th")][:5] == ["col", "col", "col", "row", "row"]
-    assert len(page.all("caption")) == 2  # the table's, the sources'
-    assert len(page.all("td")) == 4 + 3 * 4
+    assert len(page.all("caption")) == 1
+    assert len(page.all("td")) == 4
 
 
 def test_sources_are_listed_only_where_there_are_any() -> None:
     bare = render(Document(("报告",), "单位", "2023年", (ParagraphBlock((Text("正文"),)),))).decode()
-    assert "details" not in [tag for tag, _ in Page(bare).elements]
+    assert not {"section", "button"} & {tag for tag, _ in Page(bare).elements}
+    assert [link["href"] for link in Page(bare).all("a")] == ["#report"]
+
+
+def test_the_links_to_skip_lead_somewhere(page: Page) -> None:
+    ids = {attributes.get("id") for _, attributes in page.elements}
+    targets = [str(link["href"]) for link in page.all("a")]
+    assert targets == ["#report", "#sources"]
+    assert {target[1:] for target in targets} <= ids

@@ -19,7 +19,9 @@ def test_same_document_same_bytes(document: Document) -> None:
 
 
 def test_head_comes_first_and_in_order(tree: Any) -> None:
-    assert list(tree) == ["format", "title", "unit", "period", "language", "blocks", "figures"]
+    assert list(tree) == [
+        "format", "title", "unit", "period", "language", "head", "blocks", "imprint", "figures",
+    ]  # fmt: skip
     assert (tree["format"], tree["period"]) == (1, "2023年")
 
 
@@ -32,6 +34,7 @@ def test_blocks_keep_their_kind(tree: Any) -> None:
     assert tree["blocks"][0] == {"type": "paragraph", "role": "addressee", "runs": ["临江市教育局："]}
     assert tree["blocks"][2] == {
         "type": "heading", "level": 1, "number": "一、", "text": "广泛宣传发动", "id": "publicity",
+        "label": "",
     }  # fmt: skip
 
 

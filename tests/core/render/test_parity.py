@@ -6,8 +6,10 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.core.render.blank_face import CODES
+from tests.core.render.tagged import read_tagged
 
 from huibao.errors import InputError, UsageError
 from huibao.model.document import (
@@ -20,7 +22,7 @@ from huibao.model.document import (
     Table,
     Text,
 )
-from huibao.render import docx, html, json_data, markdown
+from huibao.render import docx, html, json_data, markdown, pdf
 from huibao.render.docx.reading import read_content
 from huibao.render.readback import read_text
 
@@ -65,6 +67,22 @@ def test_every_format_says_the_whole_report(form: str, document: Document) -> No
     assert read_text(f"report.{form}", RENDERERS[form](document)) == SAID
 
 
+def in_pdf(document: Document) -> list[str]:
+    """What a PDF says, block by block, without the numbers in its lists, which Word and browsers add."""
+    blocks = [block for block in read_tagged(pdf.render(document)) if block.tag != "Lbl"]
+    return [block.text for block in blocks if block.text.strip() or block.tag in ("TH", "TD")]
+
+
+def unspaced(blocks: list[str]) -> list[str]:
+    """The blocks without spaces: at the end of a line a PDF has none."""
+    return ["".join(block.split()) for block in blocks]
+
+
+@pytest.mark.usefixtures("faces")
+def test_a_pdf_says_the_whole_report(document: Document) -> None:
+    assert unspaced(in_pdf(document)) == unspaced(SAID)
+
+
 def test_figures_come_in_the_same_order(document: Document) -> None:
     printed = [
         ("huibao_f1", "4000余份"),
@@ -77,7 +95,7 @@ def test_figures_come_in_the_same_order(document: Document) -> None:
     assert [(mark.name, mark.text) for mark in bookmarks] == printed
 
     page = html.render(document).decode()
-    found = re.findall(r'<data [^>]*id="(\w+)"[^>]*>([^<]*)</data>', page)
+    found = re.findall(r'<data [^>]*id="(\w+)"[^>]*>([^<]*)<', page)
     assert [(anchor, unescape(text)) for anchor, text in found] == printed
 
     runs: list[tuple[str, str]] = []
@@ -132,6 +150,24 @@ def test_printable_words_come_back_whole(words: str) -> None:
     document = Document(("报告",), "单位", "2023年", (ParagraphBlock((Text(words),)),))
     for form, render in RENDERERS.items():
         assert read_text(form, render(document)) == ["报告", words], form
+
+
+_OF_THE_FACE = st.text(
+    st.sampled_from("\\#$/*_`@<>~-='\"[]{}() 12人—“” \t") | st.sampled_from(CODES).map(chr), max_size=25
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@pytest.mark.usefixtures("faces")
+@given(words=_OF_THE_FACE, others=st.lists(_OF_THE_FACE, min_size=1, max_size=3))
+def test_words_are_never_markup_in_a_pdf(words: str, others: list[str]) -> None:
+    runs = tuple(map(Text, others))
+    blocks = (
+        *(ParagraphBlock(runs), Heading(3, words, "1."), ListBlock((runs,))),
+        Table(words, (words,), ((runs,),), (True,)),
+    )
+    document = Document((f"报告{words}",), words, words, blocks)
+    assert unspaced(in_pdf(document)) == unspaced(read_text("json", json_data.render(document)))
 
 
 @pytest.mark.parametrize(

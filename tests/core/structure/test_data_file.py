@@ -47,6 +47,17 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
         (f"period = 2023-12-20\n{UNIT}", "line 1", "2023"),
         (f"period = 2023\ndate = '12月20日'\n{UNIT}", "line 2", "12月20日"),
         (f"period = 2023\ndate = 20231301\n{UNIT}", "line 2", "20231301"),
+        (f"period = 2023\nletter = 3\n{UNIT}", "line 2", "3"),
+        (f"period = 2023\n{UNIT}[letter]\nmarks = 'x'\n", "line 5", "marks"),
+        (f"period = 2023\n{UNIT}[letter]\nmark = 3\n", "line 5", "3 is not text"),
+        (f"period = 2023\n{UNIT}[letter]\ncopy_to = [3]\n", "line 5", "3 is not text"),
+        (f"period = 2023\n{UNIT}[letter]\nissued_on = '12月'\n", "line 5", "12月"),
+        (f"period = 2023\n{UNIT}[letter]\nnumber = '临卫[2023]12号'\n", "line 5", "〔〕"),
+        (f"period = 2023\n{UNIT}[letter]\nnumber = '临卫〔2023〕第12号'\n", "line 5", "neither 第"),
+        (f"period = 2023\n{UNIT}[letter]\nnumber = '临卫〔2023〕012号'\n", "line 5", "noughts"),
+        (f"period = 2023\n{UNIT}[letter]\nsecrecy = '内部'\n", "line 5", "秘密★1年"),
+        (f"period = 2023\n{UNIT}[letter]\nurgency = '很急'\n", "line 5", "特急, 加急"),
+        (f"period = 2023\n{UNIT}[letter]\ncopy_number = '1234567'\n", "line 5", "six digits"),
         (f"period = 2023\ntype = 'school'\n{UNIT}", "line 2", "school, not clinic"),
         (f"period = 2023\noutline = 'yaerly'\n{UNIT}", "line 2", "yaerly"),
         ("period = 2023\n[unit]\nname = '  '\n", "line 3", "empty"),
@@ -140,3 +151,20 @@ def test_a_local_figure_may_stand_among_the_others_but_not_twice(bench: Bench) -
     assert bench.submission("[figures]\nlocal.plots = 3\n" + local).figures["local.plots"].value == 3
     (problem,) = refused(bench, f"[figures]\nlocal.plots = 3\n{local}value = 4\n", HEAD)
     assert "园地" in problem.message
+
+
+def test_a_letter_has_its_parts(bench: Bench) -> None:
+    assert bench.submission("").letter is None
+    text = """
+[letter]
+mark = "临江市卫生健康局文件"
+number = "临卫〔2023〕12号"
+copy_number = "7"
+copy_to = "临江市教育局"
+issued_on = 2023-12-05
+"""
+    letter = bench.submission(text).letter
+    assert letter is not None
+    assert [words for _role, words in letter.head] == ["000007", "临江市卫生健康局文件", "临卫〔2023〕12号"]
+    assert [words for _role, words in letter.imprint] == ["抄送：临江市教育局。", "2023年12月5日印发"]
+    assert letter.has_head

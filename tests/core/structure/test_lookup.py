@@ -8,7 +8,7 @@ from huibao.model.formats import RawData
 from huibao.model.indicator import Combine, Indicator, Kind
 from huibao.model.outline import Outline, Section
 from huibao.model.unit import UnitType
-from huibao.structure.lookup import find, nearest, suggest_indicator
+from huibao.structure.lookup import find, nearest, suggest_counted_in, suggest_indicator
 from huibao.structure.submission import structure
 
 
@@ -98,3 +98,10 @@ def test_what_is_offered_is_never_taken(name: str, catalogue: Catalogue) -> None
     assert problem.place.endswith(name)
     assert "did you mean" in problem.hint
     assert "[local.NAME]" in problem.hint
+
+
+def test_a_figure_in_another_unit_is_shown_where_it_may_belong(catalogue: Catalogue) -> None:
+    hint = suggest_counted_in("吨", "清理垃圾桶", catalogue)
+    assert "清理垃圾（waste.cleared）" in hint
+    assert "bins" not in hint
+    assert suggest_counted_in("公里", "清理垃圾桶", catalogue) == ""

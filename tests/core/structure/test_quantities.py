@@ -60,6 +60,9 @@ def test_a_bare_number_is_in_the_indicators_unit(written: object, unit: str, kin
         ("2万多人次", "人次", COUNT, "20000", AT_LEAST, "2万多人次"),
         ("8000多万平方米", "平方米", AMOUNT, "80000000", AT_LEAST, "8000多万平方米"),
         ("近10万份", "份", COUNT, "100000", ABOUT, "近10万份"),
+        ("28.6/10万", "/10万", AMOUNT, "28.6", EXACT, "28.6/10万"),
+        ("18例/10万以下", "/10万", AMOUNT, "18", LESS_THAN, "18/10万以下"),
+        ("36台套", "台", COUNT, "36", EXACT, "36台套"),
         ("15万多个", "个", COUNT, "150000", AT_LEAST, "15万多个"),
         ("约1.2万", "份", COUNT, "12000", ABOUT, "约1.2万份"),
         ("约为800吨", "吨", AMOUNT, "800", ABOUT, "约800吨"),
@@ -251,6 +254,12 @@ def test_what_is_not_one_figure_is_refused_with_a_way_out(
     with pytest.raises(QuantityError, match=message) as refusal:
         parse_quantity(written, unit, kind)
     assert refusal.value.hint
+
+
+def test_how_often_and_how_many_times_are_told_apart_in_the_hint() -> None:
+    with pytest.raises(QuantityError) as refusal:
+        parse_quantity("每周五次", "次", COUNT)
+    assert "an indicator in 次/周" in refusal.value.hint
 
 
 def test_persons_and_attendances_are_told_apart_in_the_hint() -> None:

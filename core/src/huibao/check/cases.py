@@ -95,4 +95,8 @@ def _broken(case: Case, cases: RuleCases, tried: Tried) -> Iterator[str]:
 
 
 def _not_judged(case: Case, verdict: Verdict) -> str:
-    return _("{where}: the rule is not judged: {verdict}").format(where=case.where, verdict=verdict.value)
+    if verdict is Verdict.OPEN:
+        return _("{where}: the rule is left open by a figure that is not exact").format(where=case.where)
+    return _(
+        "{where}: the rule does not apply: a figure is missing, or its condition or kinds exclude the case"
+    ).format(where=case.where)

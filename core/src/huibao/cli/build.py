@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from huibao.errors import UsageError
 from huibao.i18n import N_, _
 
 from .findings import has_errors, show_findings
 from .held import standard_options
-from .opening import find_file, open_example, open_submission, read_file, readers
+from .layouts import layout_named, layout_option
+from .opening import find_file, open_earlier, open_example, open_submission, readers
 from .options import data_file, type_option
-from .targets import keep_edited, targets_for
+from .targets import keep_edited, notes, targets_for
 
 if TYPE_CHECKING:
     from huibao.model.formats import RawData
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     metavar=N_("FILE"),
     help=N_("Last year's data file, to compare with."),
 )
+@layout_option
 @standard_options
 @click.option("--example", is_flag=True, help=N_("Use the plugin's own example instead of a file."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing if there is a finding of severity error."))
@@ -62,27 +65,33 @@ def command(
     formats: str | None,
     outline_name: str | None,
     previous: Path | None,
+    layout_name: str,
     example: bool,
     strict: bool,
 ) -> int:
     """Exit code 1 if there are findings of severity error."""
     from huibao.write import check_target, write_atomically
 
+    layout = layout_named(layout_name)
+    if file is None and type_id is not None and not example:
+        file = find_file(type_id, list(readers(ctx)))
     unit_type, raw, submission = _open(ctx, file, type_id, example)
-    earlier = _earlier(ctx, previous, unit_type, submission) if previous else None
+    earlier = open_earlier(ctx, previous, unit_type, submission) if previous else None
     outline = unit_type.outline(outline_name or submission.outline)
     report = unit_type.report(submission, outline, earlier)
-    targets = targets_for(ctx, outputs, formats, report.document.title)
+    document = evolve(report.document, layout=layout)
+    targets = targets_for(ctx, outputs, formats, document.title)
     to_stdout = any(target.path is None for target in targets)
     for target in targets:
         if target.path is not None:
             check_target(target.path)
+            _check_other(target.path, file, previous)
     show_findings(report.findings, raw, err=to_stdout)
     failed = has_errors(report.findings)
     if failed and strict:
         click.echo(_("nothing was written: mend the errors, or leave out --strict"), err=True)
         return 1
-    rendered = [(target, target.renderer.render(report.document)) for target in targets]
+    rendered = [(target, target.renderer.render(document)) for target in targets]
     for target, data in rendered:
         if target.path is None:
             sys.stdout.buffer.write(data)
@@ -92,6 +101,8 @@ def command(
                 click.echo(message.format(path=target.path, kept=kept), err=to_stdout)
             write_atomically(target.path, data)
             click.echo(_("written: {path}").format(path=target.path), err=to_stdout)
+    for note in notes(targets, document):
+        click.echo(note, err=to_stdout)
     return 1 if failed else 0
 
 
@@ -105,15 +116,15 @@ def _open(
             raise UsageError(_("--example needs --type"))
         return open_example(ctx, type_id)
     if file is None:
-        if type_id is None:
-            raise UsageError(_("name a data file, or a type with --type"), hint=_("see report build --help"))
-        file = find_file(type_id, list(readers(ctx)))
+        raise UsageError(_("name a data file, or a type with --type"), hint=_("see report build --help"))
     return open_submission(ctx, file, type_id)
 
 
-def _earlier(ctx: click.Context, path: Path, unit_type: ReportType, submission: Submission) -> Submission:
-    from huibao.pipeline import check_earlier
-
-    earlier = unit_type.structure(read_file(ctx, path))
-    check_earlier(submission, earlier)
-    return earlier
+def _check_other(path: Path, *read: Path | None) -> None:
+    """`UsageError` if the path is one of the files that the report is made from."""
+    for each in read:
+        if each is not None and path.exists() and each.exists() and path.samefile(each):
+            raise UsageError(
+                _("{path} is the data file, and would be lost").format(path=path),
+                hint=_("choose another name with -o"),
+            )

@@ -14,11 +14,15 @@ from .help import HelpContext
 COMMANDS = {
     "build": N_("Check a data file, compose its report and write it."),
     "check": N_("Check data files without writing anything."),
+    "verify": N_("Say what an edited Word file and its data file no longer agree on."),
+    "read": N_("Get the data file back out of a Word file that may have been edited."),
+    "check-layout": N_("Hold a Word file against a layout, by the clauses of GB/T 9704."),
     "init": N_("Write a starter data file to fill in."),
     "template": N_("Write an Excel form to fill in."),
     "describe": N_("Show a unit type's indicators, rules, sections and outlines."),
     "types": N_("List the installed unit types."),
     "plugins": N_("List the plugins: version, hooks, or why one failed."),
+    "fonts": N_("Say which typefaces of a layout are missing on this machine."),
     "explain": N_("Show how a figure came to be and where it stands."),
 }
 
@@ -37,7 +41,7 @@ class ReportGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command with its help in the active language, None if there is none."""
         if cmd_name in COMMANDS:
-            command: click.Command = import_module(f"huibao.cli.{cmd_name}").command
+            command: click.Command = import_module(f"huibao.cli.{cmd_name.replace('-', '_')}").command
             return localize(command)
         found = _plugin_commands(ctx).get(cmd_name)
         return localize(found) if found else None

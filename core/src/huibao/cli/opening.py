@@ -130,3 +130,12 @@ def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData,
         raise UsageError(_("type {type} has no example").format(type=type_id))
     raw = found[0][1]
     return unit_type, raw, unit_type.structure(raw)
+
+
+def open_earlier(ctx: click.Context, path: Path, unit_type: ReportType, submission: Submission) -> Submission:
+    """Last year's filing, to compare with; `InputError` where it is of another period."""
+    from huibao.pipeline import check_earlier
+
+    earlier = unit_type.structure(read_file(ctx, path))
+    check_earlier(submission, earlier)
+    return earlier

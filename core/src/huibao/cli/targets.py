@@ -16,6 +16,7 @@ from huibao.i18n import _
 from .opening import open_plugins
 
 if TYPE_CHECKING:
+    from huibao.model.document import Document
     from huibao.model.formats import Renderer
 
 _DEFAULT = "docx"
@@ -73,6 +74,13 @@ def _to_file(output: Path, asked: list[Renderer], known: dict[str, Renderer], *,
         )
     brothers = [each for each in asked if each is not chosen] if alone else []
     return [Target(output, chosen), *(Target(output.with_suffix(each.suffix), each) for each in brothers)]
+
+
+def notes(targets: Sequence[Target], document: Document) -> list[str]:
+    """What the renderers have to say about their files, each thing once."""
+    renderers = {target.renderer.name: target.renderer for target in targets}
+    said = [each.notes(document) for each in renderers.values() if each.notes is not None]
+    return list(dict.fromkeys(note for several in said for note in several))
 
 
 def keep_edited(path: Path, renderer: Renderer) -> Path | None:

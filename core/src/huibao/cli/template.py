@@ -90,7 +90,7 @@ def form_of(name: str, part: Catalogue, whole: Catalogue, tree: dict[str, Any]) 
     from huibao.structure.naming import code_of
 
     coded = {
-        table: {code_of(name, whole) or name: value for name, value in flat(tree.get(table, {}))}
+        table: {code_of(name, whole, value) or name: value for name, value in flat(tree.get(table, {}))}
         for table in FIGURE_COLUMNS
     }
     local = [each.get("section", "") for each in tree.get("local", {}).values()]

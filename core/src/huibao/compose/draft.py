@@ -54,14 +54,15 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     last = _home_of_plans(facts, sections)
     parts: list[Part] = []
     silent: list[Finding] = []
-    tables = 0
+    tables = charts = 0
     for group in _groups(sections):
         blocks: list[Block] = []
         apart: set[int] = set()
         for section in group:
             rest = _codes_of(group, unspoken) if section is group[-1] else []
-            built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1)
+            built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1, charts + 1)
             tables += built.tables
+            charts += built.charts
             apart.update(range(len(blocks), len(blocks) + len(own[section.id])))
             blocks += built.blocks
             intended = intentions(desk, after_text=bool(built.blocks)) if section is last else []

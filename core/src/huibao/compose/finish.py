@@ -1,6 +1,8 @@
 """The whole document: title, addressee, the drafted body, explanations, signature, annex."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -16,6 +18,10 @@ from .numbering import chinese
 from .pieces import runs
 from .register import register
 from .tables import figures_table
+from .told import told
+
+if TYPE_CHECKING:
+    from huibao.model.evidence import Evidence
 
 _ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
 _ANNEX_TITLE = "主要指标情况表"
@@ -29,7 +35,7 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
     blocks = [*_addressee(desk.facts), *_numbered(_with_explanations(draft.parts, findings))]
     annex = _annex(desk, outline) if outline.annex else []
     if annex:
-        blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),)))
+        blocks.append(ParagraphBlock((Text(f"附件：{_ANNEX_TITLE}"),), role="attachments"))
     blocks += [*_signature(desk.facts), *annex]
     return Document(
         tuple(title.split("|")),
@@ -37,7 +43,16 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         submission.period.label,
         tuple(blocks),
         register(desk.facts, desk.printed),
+        letter=submission.letter,
+        told=told(desk, outline, findings),
+        evidence=partial(_evidence, desk, outline, findings),
     )
+
+
+def _evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> "Evidence":
+    from .evidence import evidence  # only for the formats that show it
+
+    return evidence(desk, outline, findings)
 
 
 def _with_explanations(parts: Sequence[Part], findings: Sequence[Finding]) -> list[Part]:
@@ -91,7 +106,8 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
         if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
     table = figures_table("", codes, _ANNEX_COLUMNS, desk, fewest=1)
-    return [Heading(1, _ANNEX_TITLE, "附件：", id="annex", new_page=True), table] if table else []
+    title = Heading(1, _ANNEX_TITLE, id="annex", new_page=True, label="附件")
+    return [title, table] if table else []
 
 
 def _in_order(facts: Facts, outline: Outline) -> list[str]:

@@ -1,10 +1,11 @@
-"""One section: the unit's own words, the sentences, what is left unsaid, tables, lists."""
+"""One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
 from attrs import frozen
 
 from huibao.model.document import Block, ParagraphBlock
-from huibao.model.outline import Section, TablePlan
+from huibao.model.outline import ChartPlan, Section, TablePlan
 
+from .charts import chart
 from .clauses import fill, own_text, paragraph
 from .desk import Desk
 from .leftovers import leftovers
@@ -15,10 +16,11 @@ from .tables import table
 
 @frozen
 class SectionBlocks:
-    """What a section came to; no blocks when it has nothing to say. tables counts its tables."""
+    """What a section came to; no blocks when it has nothing to say. tables and charts count those in it."""
 
     blocks: tuple[Block, ...]
     tables: int
+    charts: int
 
 
 def section_blocks(
@@ -28,12 +30,14 @@ def section_blocks(
     cited: frozenset[str],
     unspoken: list[str],
     first_table: int,
+    first_chart: int,
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 
     own are the unit's own paragraphs for the section, cited the figures that own paragraphs of any
     section speak of. unspoken holds the codes that belong to the section; those that nothing here
-    speaks of are added as name and figure. first_table is the number of the section's first table.
+    speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
+    first ones.
     """
     blocks: list[Block] = [ParagraphBlock(runs(pieces)) for pieces in own]
     for plan in section.paragraphs:
@@ -49,12 +53,17 @@ def section_blocks(
     if added := leftovers(rest, desk, after_text=bool(blocks)):
         blocks.append(ParagraphBlock(runs(added)))
     blocks += tables
+    charts = 0
+    for drawing in section.charts:
+        if drawn := chart(drawing, desk, first_chart + charts):
+            blocks += [*_lead(drawing, desk), drawn]
+            charts += 1
     for each in section.lists:
         blocks += list_blocks(each, desk)
-    return SectionBlocks(tuple(blocks), number - first_table)
+    return SectionBlocks(tuple(blocks), number - first_table, charts)
 
 
-def _lead(layout: TablePlan, desk: Desk) -> list[Block]:
+def _lead(layout: TablePlan | ChartPlan, desk: Desk) -> list[Block]:
     pieces = fill(layout.lead, desk)
     return [ParagraphBlock(runs(pieces))] if pieces else []
 

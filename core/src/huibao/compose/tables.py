@@ -48,7 +48,7 @@ def figures_table(
     used = [name for name in columns if any(desk.text(code, _WAYS[name]) for code in codes)]
     return Table(
         caption=caption,
-        header=("指标", "单位", *(_heading(name, desk.facts) for name in used)),
+        header=("指标", "单位", *(heading(name, desk.facts) for name in used)),
         rows=tuple(_row(code, used, desk) for code in codes),
         numeric=(False, False, *(True for _ in used)),
     )
@@ -64,7 +64,8 @@ def _cell(code: str, way: str, desk: Desk) -> tuple[Run, ...]:
     return (desk.say(code, way),) if desk.text(code, way) else _NOTHING
 
 
-def _heading(column: str, facts: Facts) -> str:
+def heading(column: str, facts: Facts) -> str:
+    """What heads a column: the period for the figures themselves, else the aspect."""
     period = facts.submission.period
     whole = period.kind is PeriodKind.YEAR
     match column:

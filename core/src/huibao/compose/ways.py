@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -72,4 +72,12 @@ WAYS: dict[str, Way] = {
     "change in short": Way(Aspect.CHANGE, change_in_short),
     "completion": Way(Aspect.COMPLETION, completion_in_words),
     "completion in short": Way(Aspect.COMPLETION, completion_in_short),
+}
+# A chart shows what is told elsewhere.
+WAYS |= {
+    f"{name} in a chart": evolve(WAYS[way], tells_now=False)
+    for name, way in (
+        *((aspect.value, f"{aspect.value} cell") for aspect in HELD),
+        ("completion", "completion in short"),
+    )
 }

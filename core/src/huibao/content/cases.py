@@ -91,8 +91,9 @@ def load_cases(folder: Path, plugin: str, *, prefix: str) -> list[RuleCases]:
         problems: list[str] = []
         for id, value in tree.items():
             entry = structure_entry(value, CasesEntry, id, problems)
-            problems += _misnamed(id, entry, rules, found)
-            if entry is not None and id in rules:
+            misnamed = list(_misnamed(id, entry, rules, found))
+            problems += misnamed
+            if entry is not None and not misnamed:
                 found[id] = _cases(file, id, entry, rules, base)
         refuse(plugin, file, problems)
     return [found.get(id, RuleCases(rule)) for id, rule in rules.items()]

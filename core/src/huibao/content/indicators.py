@@ -9,6 +9,7 @@ from attrs import frozen
 
 from huibao.i18n import _
 from huibao.model.indicator import Combine, Direction, Indicator, Kind
+from huibao.model.measures import measure
 
 from .converter import ExpectedError, converter
 from .folder import load_toml, parts, refuse, structure_entry
@@ -17,7 +18,7 @@ RATIO_UNITS = {"%", "‰"}
 AMOUNT_UNITS = {
     *("元", "千元", "万元", "亿元"),
     *("平方米", "万平方米", "平方公里", "公顷", "亩"),
-    *("米", "公里", "克", "公斤", "千克", "吨", "升", "立方米"),
+    *("米", "公里", "克", "公斤", "千克", "吨", "升", "毫升", "立方米"),
     *("分钟", "小时", "天", "分贝", "度"),
 }
 
@@ -96,7 +97,13 @@ def kind_of(unit: str) -> Kind:
         return Kind.RATIO
     if unit == "是否":
         return Kind.YESNO
-    return Kind.AMOUNT if unit in AMOUNT_UNITS else Kind.COUNT
+    return Kind.AMOUNT if unit in AMOUNT_UNITS or _per_thing(unit) else Kind.COUNT
+
+
+def _per_thing(unit: str) -> bool:
+    """Whether a unit shares out among things or people (只/张, 元/人); how often (次/周) does not."""
+    per = unit.partition("/")[2]
+    return bool(per) and measure(per).family not in ("time", "calendar")
 
 
 def _over_units(kind: Kind, formula: str) -> Combine:

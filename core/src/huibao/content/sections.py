@@ -1,4 +1,4 @@
-"""sections.toml, or the files in sections/: outlines, and sections with paragraphs, tables and lists."""
+"""sections.toml, or the files in sections/: outlines, and sections with all that stands in them."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from huibao.i18n import _
-from huibao.model.outline import Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
+from huibao.model.outline import ChartPlan, Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
 
 from .converter import ExpectedError, converter
 from .folder import load_toml, parts, refuse, structure_entry
@@ -45,6 +45,7 @@ class SectionEntry:
     required: bool = False
     paragraph: tuple[ParagraphEntry, ...] = ()
     table: tuple[TablePlan, ...] = ()
+    chart: tuple[ChartPlan, ...] = ()
     list: tuple[ListPlan, ...] = ()
     kinds: tuple[str, ...] = ()
 
@@ -118,6 +119,7 @@ def _section(entry: SectionEntry, plugin: str) -> Section:
         required=entry.required,
         paragraphs=tuple(map(_paragraph, entry.paragraph)),
         tables=entry.table,
+        charts=entry.chart,
         lists=entry.list,
         kinds=entry.kinds,
         plugin=plugin,

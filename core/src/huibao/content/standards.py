@@ -107,6 +107,8 @@ def _contradictions(file: StandardsFile) -> Iterator[str]:
         for index, each in enumerate(standard.requirement):
             place = f"{where}.requirement[{index}]"
             yield from _unprintable(place, each, "clause", "otherwise", "loosens")
+            if any(_same(each, other) for other in standard.requirement[:index]):
+                yield f"{place}.id: " + _("{id} is given twice for the same kinds").format(id=each.id)
             if each.operator.has_value and each.value is None:
                 yield f"{place}.value: " + _("{key} must be given").format(key="value")
             if (each.operator is Operator.BETWEEN) != (each.high is not None):
@@ -115,6 +117,12 @@ def _contradictions(file: StandardsFile) -> Iterator[str]:
                 yield f"{place}.high: " + _("{high} is below {value}").format(
                     high=each.high, value=each.value
                 )
+
+
+def _same(one: RequirementEntry, other: RequirementEntry) -> bool:
+    """Whether both would be held against one unit, and one of them never be heard."""
+    apart = one.kinds and other.kinds and not set(one.kinds) & set(other.kinds)
+    return one.id == other.id and not apart
 
 
 def _unprintable(where: str, entry: RequirementEntry | StandardEntry, *keys: str) -> Iterator[str]:

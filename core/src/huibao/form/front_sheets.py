@@ -53,6 +53,15 @@ _BASIC_HELP = {
     "unit.code": "可选；上级登记的单位编号",
     "date": "可选；如 2023-12-20",
     "standard": "可选；按上级要求另选标准时填其代号，多项用顿号隔开",
+    "letter.mark": "可选；以下各项用于正式行文的版头和版记，如 青山县教育局文件",
+    "letter.number": "可选；如 青教〔2023〕12号",
+    "letter.signer": "可选；上行文填写",
+    "letter.copy_number": "可选；六位数字",
+    "letter.secrecy": "可选；如 秘密★1年",
+    "letter.urgency": "可选；特急或加急",
+    "letter.copy_to": "可选；多个机关用顿号隔开",
+    "letter.issued_by": "可选；一般为办公室",
+    "letter.issued_on": "可选；如 2023-12-21",
 }
 
 
@@ -81,7 +90,7 @@ def basics_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -
     for label, path in layout.BASIC_ROWS.items():
         value = _at(tree, path)
         style = styles.text
-        if path == "date":
+        if path in layout.DAYS:
             style = styles.day
         elif path in ("format", "type"):
             style = styles.given

@@ -58,11 +58,24 @@ BASIC_ROWS = {
     "落款日期": "date",
     "单位自称": "unit.self_name",
     "对照标准": "standard",
+    "发文机关标志": "letter.mark",
+    "发文字号": "letter.number",
+    "签发人": "letter.signer",
+    "份号": "letter.copy_number",
+    "密级和保密期限": "letter.secrecy",
+    "紧急程度": "letter.urgency",
+    "抄送机关": "letter.copy_to",
+    "印发机关": "letter.issued_by",
+    "印发日期": "letter.issued_on",
 }
 """Row labels of the sheet of basics, with the key path that each is."""
 
+DAYS = ("date", "letter.issued_on")
+"""Those of them that hold a day."""
+LISTS_OF_NAMES = ("standard", "letter.copy_to")
+"""Those that may hold several names."""
 SEVERAL = "、"
-"""Between the standards, where several are chosen."""
+"""Between the names, where there are several."""
 
 SHOWN_LISTS = {"problems": "存在问题", "plans": "下一步打算"}
 """The lists that every type knows, and how the form shows them."""

@@ -5,10 +5,20 @@ made of runs: plain text, and figures that keep their indicator.
 """
 
 import enum
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
+from .layout import GB9704, Layout
+from .quantity import Bound
 from .sealed import sealed
+from .submission import Submission
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+    from .letter import Letter
 
 
 @sealed
@@ -61,7 +71,8 @@ def plain(runs: tuple[Run, ...]) -> str:
 class Heading:
     """level 1 to 4; number is the printed numbering with its mark (一、), "" where there is none.
 
-    new_page asks for a page of its own, as attachments have.
+    new_page asks for a page of its own, as attachments have; label is what stands alone above such a
+    heading (附件).
     """
 
     level: int
@@ -69,11 +80,16 @@ class Heading:
     number: str = ""
     id: str = ""
     new_page: bool = False
+    label: str = ""
 
 
 @frozen
 class ParagraphBlock:
-    """A paragraph; role "body", "addressee" (主送机关, flush left), "signature" or "date" (right)."""
+    """A paragraph; role says what it is.
+
+    "body"; "addressee" (主送机关, flush left); "attachments" (附件说明, below the body); "signature"
+    (署名) and "date" (成文日期), both on the right.
+    """
 
     runs: tuple[Run, ...]
     role: str = "body"
@@ -94,6 +110,39 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     numeric: tuple[bool, ...]
+
+
+class ChartKind(enum.Enum):
+    """What a chart shows, and so how it is drawn."""
+
+    COMPARISON = "comparison"
+    """Indicators beside each other, each with last year's or its target: bars."""
+    TREND = "trend"
+    """How indicators went over periods: lines."""
+    SHARES = "shares"
+    """The parts of a whole: a pie."""
+
+
+class Point(NamedTuple):
+    """What a figure of a chart measures, in the chart's unit, and how firmly it is known."""
+
+    value: Decimal
+    bound: Bound = Bound.EXACT
+
+
+@frozen
+class Chart(Table):
+    """A table that people look at rather than read, drawn by the formats that can draw.
+
+    Its first column names the indicators, and its header there tells the unit. aspects are those of
+    the columns after it that are drawn, points their figures row by row: None where a cell has none.
+    A last column of plain words may follow (a part's share).
+    """
+
+    kind: ChartKind
+    unit: str
+    aspects: tuple[Aspect, ...]
+    points: tuple[tuple[Point | None, ...], ...]
 
 
 Block = Heading | ParagraphBlock | ListBlock | Table
@@ -117,12 +166,21 @@ class FigureEntry:
     formula: str = ""
 
 
+def _no_evidence() -> "Evidence":
+    from .evidence import Evidence  # most formats never ask
+
+    return Evidence()
+
+
 @frozen
 class Document:
     """A finished report, format-free.
 
     title_lines are the title cut by meaning, for pages on which it does not fit on one line.
-    register holds an entry for each indicator and aspect in print, by code and aspect.
+    register holds an entry for each indicator and aspect in print, by code and aspect. told is what the
+    report says of its data file, from which the same report can be composed again. layout is how it is
+    laid out on pages; letter is what stands before the title and after the last block. evidence makes
+    what stands behind the figures, for the formats that show it: the others do not wait for it.
     """
 
     title_lines: tuple[str, ...]
@@ -131,6 +189,10 @@ class Document:
     blocks: tuple[Block, ...]
     register: tuple[FigureEntry, ...] = ()
     language: str = "zh-CN"
+    layout: Layout = GB9704
+    letter: "Letter | None" = None
+    told: Submission | None = field(default=None, eq=False, repr=False)
+    evidence: "Callable[[], Evidence]" = field(default=_no_evidence, eq=False, repr=False)
 
     @property
     def title(self) -> str:

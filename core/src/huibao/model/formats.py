@@ -1,6 +1,6 @@
 """What a reader and a renderer are: the two ends of the data's path."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,8 @@ class Renderer:
     """Writes one document format. render(document) gives the file's bytes, the same each time.
 
     is_untouched(data) says whether a file is still as it was rendered, for formats that people
-    edit: an edited one is kept when the report is built again. None where nobody edits.
+    edit: an edited one is kept when the report is built again. None where nobody edits. notes(document)
+    is what to know about a file rendered on this machine, a line each, in the user's language.
     """
 
     name: str
@@ -46,3 +47,4 @@ class Renderer:
     render: Callable[[Document], bytes]
     plugin: str = ""
     is_untouched: Callable[[bytes], bool] | None = None
+    notes: Callable[[Document], Sequence[str]] | None = None

@@ -44,14 +44,32 @@ _FAMILIES: dict[str, dict[str, Fraction]] = {
     RATIO: {"‰": Fraction(1, 1000), "%": Fraction(1, 100), "成": Fraction(1, 10)},
     PERSONS: dict.fromkeys("人名位", Fraction(1)),
     ATTENDANCES: {"人次": Fraction(1)},
+    "doses": dict.fromkeys(("剂次", "针次", "剂"), Fraction(1)),
     THINGS: dict.fromkeys(
         (
             *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱艘副部架道袋盒瓶桶",
-            *("场次", "班次", "车次", "批次", "家次", "所次", "台次", "辆次", "个次", "户次"),
+            *"节堂片幢届枚口眼档扇车",
+            "面次",
+            *(
+                "台套",
+                "台(套)",
+                "场次",
+                "班次",
+                "车次",
+                "批次",
+                "家次",
+                "所次",
+                "台次",
+                "辆次",
+                "个次",
+                "户次",
+            ),
         ),
         Fraction(1),
     ),
 }
+OCCASIONS = frozenset(("次", "期", "场", "回", "届", "场次", "班次", "车次", "批次", "批", "堂"))
+"""What is counted by these happens; what is counted by other measure words is there."""
 _MEASURES = {unit: (family, size) for family, units in _FAMILIES.items() for unit, size in units.items()}
 
 _SPELLINGS = {
@@ -75,6 +93,8 @@ _SPELLINGS = {
     "个小时": "小时",
     "min": "分钟",
 }
+_PER_HUNDRED_THOUSAND = ("/10万", "/10万人", "/10万人口", "/十万", "/十万人")
+"""Mortality and incidence: 28.6/10万, 28.6例/10万."""
 KNOWN_UNITS = frozenset(_MEASURES) | frozenset(_SPELLINGS)
 """The units, in any of their usual spellings, that the table knows."""
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -95,6 +115,8 @@ class Measure:
 def normalise_unit(unit: str) -> str:
     """The usual spelling of a unit: half width, no blanks, no symbols (㎡ → 平方米, KM → 公里)."""
     folded = "".join(unicodedata.normalize("NFKC", unit).split())
+    if folded.endswith(_PER_HUNDRED_THOUSAND):
+        return "/10万"
     return "/".join(_SPELLINGS.get(part.lower(), part) for part in folded.split("/"))
 
 

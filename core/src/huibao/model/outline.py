@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from .document import ChartKind
+
 
 @frozen
 class Clause:
@@ -55,6 +57,24 @@ class TablePlan:
 
 
 @frozen
+class ChartPlan:
+    """A chart of indicators in one unit of measure, drawn only where it has enough figures.
+
+    rows are codes. columns are among previous, actual, target and planned, or completion alone; those
+    usual for the kind if left out. whole is the code of what the parts of a chart of shares make up.
+    lead is a paragraph before the chart, printed only with it; when is an expression that must hold.
+    """
+
+    kind: ChartKind
+    caption: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    whole: str = ""
+    lead: str = ""
+    when: str = ""
+
+
+@frozen
 class ListPlan:
     """One of the submission's lists: problems, plans.
 
@@ -79,6 +99,7 @@ class Section:
     required: bool = False
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[TablePlan, ...] = ()
+    charts: tuple[ChartPlan, ...] = ()
     lists: tuple[ListPlan, ...] = ()
     kinds: tuple[str, ...] = ()
     plugin: str = ""

@@ -34,7 +34,8 @@ def print_quantity(quantity: Quantity, decimals: int, *, computed: bool = False)
         return number + unit if "/" not in unit else _how_often(number, unit)
     number = _written_number(quantity, notation) + _inner_scale(notation)
     number = f"{notation.prefix}{number}{notation.infix}"
-    counted = number + notation.unit if "/" not in notation.unit else _how_often(number, notation.unit)
+    often = notation.unit.startswith("次/")
+    counted = _how_often(number, notation.unit) if often else number + notation.unit
     return counted + notation.suffix
 
 
@@ -86,6 +87,11 @@ def print_decimal(value: Decimal, decimals: int | None = None) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
     text = format(rounded or abs(rounded), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def print_share(part: Decimal, whole: Decimal) -> str:
+    """A part of a whole in per cent: 79.8%. The whole must not be nought."""
+    return f"{print_decimal(_EXACT.divide(part * 100, whole), 1)}%"
 
 
 def plain_digits(value: Decimal) -> str:

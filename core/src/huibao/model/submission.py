@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -9,6 +10,9 @@ from .figure import Figure
 from .indicator import Indicator
 from .period import Period
 from .unit import Unit
+
+if TYPE_CHECKING:
+    from .letter import Letter
 
 
 @frozen
@@ -19,7 +23,8 @@ class Submission:
     the unit declared inapplicable: neither missing nor zero. local are the indicators that the
     file declares itself. texts are the unit's own paragraphs by section id; lists are problems,
     plans and the like; explanations are reasons for known deviations by rule code. standards are
-    those that the file chooses, by id or series. origin names the file.
+    those that the file chooses, by id or series. letter holds what makes the report an official letter.
+    origin names the file.
     """
 
     unit_type: str
@@ -38,3 +43,4 @@ class Submission:
     explanations: Mapping[str, str] = field(factory=dict)
     date: dt.date | None = None
     standards: tuple[str, ...] = ()
+    letter: "Letter | None" = None

@@ -29,8 +29,9 @@ class UnitType:
     """A kind of organisation that a plugin knows.
 
     id is the word given to --type; name the Chinese name; self_name how a unit of the type speaks
-    of itself (我校), people whom it calls its own (师生). uses lists patterns over the shared dictionary ("publicity.*") that pick the
-    indicators that the type shares with others; required lists the codes whose absence is a finding.
+    of itself (我校), people whom it calls its own (师生). uses lists patterns over the shared
+    dictionary ("publicity.*") that pick the indicators that the type shares with others; required
+    lists the codes whose absence is a finding.
     """
 
     id: str

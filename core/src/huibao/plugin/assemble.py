@@ -127,10 +127,13 @@ def _indicators(plugins: Plugins, unit_type: UnitType) -> dict[str, Indicator]:
 
 
 def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
+    """Codes by name. Indicators may share one where a figure's unit tells them apart: 鼠药 in 公斤 or 包."""
     names: dict[str, str] = {}
+    by_unit: dict[tuple[str, str], str] = {}
     for indicator in indicators:
         for name in (indicator.code, indicator.name, *indicator.aliases):
-            other = names.setdefault(name, indicator.code)
+            names.setdefault(name, indicator.code)
+            other = by_unit.setdefault((name, indicator.unit), indicator.code)
             if other != indicator.code:
                 message = _("{code}: the name {name} is already that of {other}")
                 raise PluginError(
@@ -183,6 +186,7 @@ def _merge(first: Section, more: Section) -> Section:
         required=first.required or more.required,
         paragraphs=first.paragraphs + added,
         tables=first.tables + more.tables,
+        charts=first.charts + more.charts,
         lists=first.lists + more.lists,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .markers import hookimpl
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from huibao.model.document import Document
@@ -55,14 +56,16 @@ def huibao_readers() -> list[Reader]:
 
 @hookimpl
 def huibao_renderers() -> list[Renderer]:
-    """Word, HTML, Markdown and JSON; each module is imported when it first writes."""
+    """Word, PDF, HTML, Markdown, JSON and the annex; each module is imported when it first writes."""
     from huibao.model.formats import Renderer
 
     return [
         Renderer("docx", ".docx", _render_docx, is_untouched=_is_untouched_docx),
+        Renderer("pdf", ".pdf", _render_pdf, notes=_notes_pdf),
         Renderer("html", ".html", _render_html),
         Renderer("md", ".md", _render_markdown),
         Renderer("json", ".json", _render_json),
+        Renderer("xlsx", ".xlsx", _render_xlsx, is_untouched=_is_untouched_xlsx),
     ]
 
 
@@ -96,6 +99,32 @@ def _is_untouched_docx(data: bytes) -> bool:
     return is_untouched(data)
 
 
+def _render_pdf(document: Document) -> bytes:
+    _need_typst()
+    from huibao.render.pdf import render
+
+    return render(document)
+
+
+def _notes_pdf(document: Document) -> Sequence[str]:
+    _need_typst()
+    from huibao.render.pdf import notes
+
+    return notes(document)
+
+
+def _need_typst() -> None:
+    """Only the extra huibao[pdf] brings it; an engine that does not run here is as good as none."""
+    from huibao.errors import SetupError
+    from huibao.i18n import _
+
+    try:
+        import typst  # noqa: F401
+    except ImportError as error:
+        message = _("the format pdf takes the package typst: {reason}")
+        raise SetupError(message.format(reason=error), hint="pip install 'huibao[pdf]'") from None
+
+
 def _render_html(document: Document) -> bytes:
     from huibao.render.html import render
 
@@ -112,3 +141,15 @@ def _render_json(document: Document) -> bytes:
     from huibao.render.json_data import render
 
     return render(document)
+
+
+def _render_xlsx(document: Document) -> bytes:
+    from huibao.render.xlsx import render
+
+    return render(document)
+
+
+def _is_untouched_xlsx(data: bytes) -> bool:
+    from huibao.render.xlsx import is_untouched
+
+    return is_untouched(data)

@@ -62,7 +62,8 @@ def huibao_indicators(unit_type: str) -> Sequence[Indicator]:
     """Define indicators of a unit type, its own or another plugin's.
 
     unit_type: id of the type that is being assembled.
-    Codes, names and aliases must be unique in the type, the picked shared indicators included.
+    Codes must be unique in the type, the picked shared indicators included, and so must names and
+    aliases of the same unit.
     """
 
 

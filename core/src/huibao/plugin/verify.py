@@ -8,14 +8,21 @@ from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tree import codes
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
-from huibao.model.document import Aspect
-from huibao.model.outline import Clause, Paragraph, Section
+from huibao.model.document import Aspect, ChartKind
+from huibao.model.indicator import Kind
+from huibao.model.outline import ChartPlan, Clause, Paragraph, Section
 from huibao.model.unit import picks
 
 from .thresholds import flaws
 
 _COLUMNS = tuple(aspect.value for aspect in Aspect)
 _STYLES = ("items", "run")
+_DRAWN = {
+    ChartKind.COMPARISON: ("previous", "actual", "target", "planned", "completion"),
+    ChartKind.TREND: ("previous", "actual", "planned"),
+    ChartKind.SHARES: ("actual",),
+}
+"""The columns that a chart of each kind may have."""
 
 
 def verify(catalogue: Catalogue, sections: Collection[Section]) -> None:
@@ -99,10 +106,39 @@ def _of_section(catalogue: Catalogue, section: Section) -> Found:
             if column not in _COLUMNS:
                 yield section.plugin, _not_one_of(where, column, _COLUMNS)
         yield from _template(catalogue, section.plugin, where, table.lead)
+    for chart in section.charts:
+        yield from _of_chart(catalogue, section.plugin, where, chart)
     for plan in section.lists:
         if plan.style not in _STYLES:
             yield section.plugin, _not_one_of(where, plan.style, _STYLES)
         yield from _template(catalogue, section.plugin, where, plan.lead)
+
+
+def _of_chart(catalogue: Catalogue, plugin: str, where: str, chart: ChartPlan) -> Found:
+    where = f"{where}, {chart.caption}"
+    rows = [catalogue.indicators[code] for code in chart.rows if code in catalogue.indicators]
+    for code in (*chart.rows, *filter(None, [chart.whole])):
+        if code not in catalogue.indicators:
+            yield plugin, _unknown(where, code)
+    known = _DRAWN[chart.kind]
+    for column in chart.columns:
+        if column not in known:
+            yield plugin, _not_one_of(where, column, known)
+    if "completion" in chart.columns and len(chart.columns) > 1:
+        yield plugin, _("{where}: completion is in per cent and stands alone").format(where=where)
+    units = {each.unit for each in rows}
+    if len(units) > 1 and "completion" not in chart.columns:
+        message = _("{where}: a chart has one unit of measure, not {units}")
+        yield plugin, message.format(where=where, units=", ".join(sorted(units)))
+    for each in rows:
+        if each.kind is Kind.YESNO:
+            yield (
+                plugin,
+                _("{where}: {code} is yes or no, and cannot be drawn").format(where=where, code=each.code),
+            )
+    if chart.when:
+        yield from _expression(catalogue, plugin, where, chart.when)
+    yield from _template(catalogue, plugin, where, chart.lead)
 
 
 def _of_paragraph(catalogue: Catalogue, plugin: str, where: str, paragraph: Paragraph) -> Found:

@@ -90,12 +90,12 @@ class FormTree:
         special: dict[str, Callable[[Cell, list[Problem]], str | int | date]] = {
             "format": whole,
             "period": period,
-            "date": day,
+            **dict.fromkeys(layout.DAYS, day),
         }
         if path in special:
             return special[path](cell, self.problems)
         said = text(cell, self.problems)
-        if path == "standard" and layout.SEVERAL in said:
+        if path in layout.LISTS_OF_NAMES and layout.SEVERAL in said:
             return [name.strip() for name in said.split(layout.SEVERAL) if name.strip()]
         category = {"outline": layout.OUTLINES, "unit.kind": layout.KINDS}.get(path, "")
         return self._id(category, said)

@@ -35,3 +35,8 @@ def escape(text: str) -> str:
 
 quoted = lru_cache(maxsize=8192)(escape)
 """The same for what comes again and again: codes, units, anchors, the words of clauses."""
+
+
+def breadth(text: str) -> float:
+    """How wide the text stands, in Chinese characters; Western ones take half the room."""
+    return len(text) - sum(map(str.isascii, text)) / 2

@@ -1,7 +1,7 @@
 """The report as one web page that needs nothing else: no script, no font, no second file.
 
-A figure tells its indicator and source when pointed at; the same stands in a table below the
-report, for those who do not point. page.html and page.css hold the frame and the looks.
+A figure is a button that shows what stands behind it. page.html and page.css hold the frame and the
+looks on screen; on paper it looks as its layout says.
 """
 
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ from pathlib import Path
 from huibao.model.document import (
     Aspect,
     Block,
+    Chart,
     Document,
-    FigureEntry,
     FigureText,
     Heading,
     ListBlock,
@@ -22,74 +22,91 @@ from huibao.model.document import (
 )
 
 from .characters import escape, quoted
+from .html_print import print_rules
+from .html_sources import marks, sources
+from .title import title_lines
 
 _HERE = Path(__file__).parent
-_ASPECTS = {
-    Aspect.ACTUAL: "本期",
-    Aspect.PREVIOUS: "上年同期",
-    Aspect.TARGET: "目标",
-    Aspect.PLANNED: "下期计划",
-    Aspect.CHANGE: "增减",
-    Aspect.COMPLETION: "完成率",
-}
-_Register = Mapping[tuple[str, Aspect], FigureEntry]
+_Marks = Mapping[tuple[str, Aspect], tuple[str, str]]
 
 
 def render(document: Document) -> bytes:
     """The page in UTF-8, the same each time."""
-    register = {(entry.indicator, entry.aspect): entry for entry in document.register}
+    figures = marks(document)
     page = _read("page.html").format(
         language=escape(document.language),
         unit=escape(document.unit),
         title=escape(document.title),
-        style=_read("page.css"),
-        blocks="\n".join([_block(block, register) for block in document.blocks]),
-        sources=_sources(document.register),
+        lines="<br>".join([escape(line) for line in title_lines(document)]),
+        head=_outer(document.letter.head if document.letter else ()),
+        style=_read("page.css") + print_rules(document.layout),
+        blocks="\n".join([_block(block, figures) for block in document.blocks]),
+        imprint=_outer(document.letter.imprint if document.letter else ()),
+        skip='<a href="#sources">跳到数据来源</a>' if document.register else "",
+        sources=sources(document),
     )
     return page.encode()
 
 
-def _block(block: Block, register: _Register) -> str:
+def _outer(lines: tuple[tuple[str, str], ...]) -> str:
+    """What stands before the title or after the last block."""
+    return "".join([f'<p class="{role.replace("_", "-")}">{escape(words)}</p>\n' for role, words in lines])
+
+
+def _block(block: Block, figures: _Marks) -> str:
     if isinstance(block, ParagraphBlock):
         role = "" if block.role == "body" else f' class="{escape(block.role)}"'
-        return f"<p{role}>{_runs(block.runs, register)}</p>"
+        return f"<p{role}>{_runs(block.runs, figures)}</p>"
     if isinstance(block, Heading):
         place = f' id="section-{escape(block.id)}"' if block.id else ""
         tag = f"h{block.level + 1}"
         page = ' class="new-page"' if block.new_page else ""
-        return f"<{tag}{place}{page}>{escape(block.number + block.text)}</{tag}>"
+        heading = f"{escape(block.number + block.text)}</{tag}>"
+        if block.label:
+            return f"<p{page}>{escape(block.label)}</p>\n<{tag}{place}>{heading}"
+        return f"<{tag}{place}{page}>{heading}"
     if isinstance(block, ListBlock):
-        items = "".join([f"<li>{_runs(item, register)}</li>\n" for item in block.items])
+        items = "".join([f"<li>{_runs(item, figures)}</li>\n" for item in block.items])
         return f"<ol>\n{items}</ol>"
-    return _table(block, register)
+    if isinstance(block, Chart):
+        return _chart(block, figures)
+    return _table(block, figures)
 
 
-def _runs(runs: tuple[Run, ...], register: _Register) -> str:
+def _runs(runs: tuple[Run, ...], figures: _Marks) -> str:
     return "".join(
-        [_figure(run, register) if isinstance(run, FigureText) else quoted(run.text) for run in runs]
+        [_figure(run, figures) if isinstance(run, FigureText) else quoted(run.text) for run in runs]
     )
 
 
-def _figure(figure: FigureText, register: _Register) -> str:
-    entry = register.get((figure.indicator, figure.aspect))
-    value, title = figure.text, ""
-    if entry:
-        value = entry.value
-        title = f' title="{escape(_account(entry))}"'
+def _figure(figure: FigureText, figures: _Marks) -> str:
+    anchor, text = quoted(figure.anchor), quoted(figure.text)
+    before, after = figures.get((figure.indicator, figure.aspect)) or (
+        f'<data value="{text}" id="',
+        "</data>",
+    )
+    return f'{before}{anchor}">{text}{after}'
+
+
+def _chart(chart: Chart, figures: _Marks) -> str:
+    """The picture, its figures folded away below it, and its caption."""
+    from .chart_svg import draw  # few pages have a chart
+
+    anchors = [
+        run.anchor for row in chart.rows for cell in row for run in cell if isinstance(run, FigureText)
+    ]
+    name = f"chart{quoted(anchors[0])}" if anchors else "chart"
     return (
-        f'<data class="fig" id="{quoted(figure.anchor)}" value="{escape(value)}"{title}>'
-        f"{escape(figure.text)}</data>"
+        f'<figure class="chart">\n{draw(chart, name)}\n<details><summary>图中数据</summary>\n'
+        f"{_table(chart, figures)}\n</details>\n<figcaption>{escape(chart.caption)}</figcaption>\n</figure>"
     )
 
 
-def _account(entry: FigureEntry) -> str:
-    """What a figure says of itself when pointed at."""
-    formula = f"；公式：{entry.formula}" if entry.formula else ""
-    return f"{entry.name}（{_ASPECTS[entry.aspect]}）；来源：{entry.source}{formula}"
+def _table(table: Table, figures: _Marks) -> str:
+    """The table, able to scroll sideways on a narrow screen; its first column of words heads the rows.
 
-
-def _table(table: Table, register: _Register) -> str:
-    """The table, able to scroll sideways on a narrow screen; its first column of words heads the rows."""
+    What names a chart stands below its picture.
+    """
     head = "".join([f'<th scope="col">{escape(name)}</th>' for name in table.header])
     heading = table.numeric.index(False) if False in table.numeric else -1
     frames = []
@@ -101,35 +118,17 @@ def _table(table: Table, register: _Register) -> str:
     rows = []
     for row in table.rows:
         cells = zip(frames, row, strict=True)
-        rows.append("".join([f"{start}{_runs(cell, register)}{end}" for (start, end), cell in cells]))
-    return _framed_table(table.caption, head, rows)
+        rows.append("".join([f"{start}{_runs(cell, figures)}{end}" for (start, end), cell in cells]))
+    return _framed_table(table.caption, head, rows, captioned=not isinstance(table, Chart))
 
 
-def _framed_table(caption: str, head: str, rows: list[str]) -> str:
+def _framed_table(caption: str, head: str, rows: list[str], *, captioned: bool) -> str:
     name = escape(caption)
-    title = f"<caption>{name}</caption>\n" if caption else ""
+    title = f"<caption>{name}</caption>\n" if caption and captioned else ""
     body = "\n".join([f"<tr>{row}</tr>" for row in rows])
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{name}"><table>\n{title}'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
-    )
-
-
-def _sources(register: tuple[FigureEntry, ...]) -> str:
-    """The register as a table below the report, folded away."""
-    if not register:
-        return ""
-    head = "".join([f'<th scope="col">{name}</th>' for name in ("指标", "口径", "数据", "来源", "公式")])
-    rows = [
-        f'<th scope="row">{escape(entry.name)}</th><td>{_ASPECTS[entry.aspect]}</td>'
-        f'<td class="number">{escape(entry.text)}</td><td>{escape(entry.source)}</td>'
-        f"<td>{escape(entry.formula)}</td>"
-        for entry in register
-    ]
-    return (
-        '<section class="sources" aria-label="数据来源"><details>\n'
-        f"<summary>数据来源（{len(rows)}项）</summary>\n"
-        f"{_framed_table('各项数据的来源', head, rows)}\n</details></section>\n"
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from huibao.model.document import Block, Document, Heading, ListBlock, ParagraphBlock, Table, plain
+from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table, plain
 
 from .characters import clean
 
@@ -12,13 +12,16 @@ _LIST_NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))")
 
 def render(document: Document) -> bytes:
     """The Markdown text in UTF-8, the same each time."""
-    parts = [f"# {_inline(document.title)}"]
+    letter = document.letter
+    parts = [_line(words) for _role, words in letter.head] if letter else []
+    parts.append(f"# {_inline(document.title)}")
     marks = ")", "."
     for block in document.blocks:
         if isinstance(block, ListBlock):
             # Another mark starts another list: two that follow each other would be read as one.
             marks = marks[1], marks[0]
         parts.append(_block(block, marks[0]))
+    parts += [_line(words) for _role, words in letter.imprint] if letter else []
     return ("\n\n".join([part for part in parts if part]) + "\n").encode()
 
 
@@ -26,7 +29,8 @@ def _block(block: Block, mark: str) -> str:
     if isinstance(block, ParagraphBlock):
         return _line(plain(block.runs))
     if isinstance(block, Heading):
-        return f"{'#' * (block.level + 1)} {_inline(block.number + block.text)}"
+        heading = f"{'#' * (block.level + 1)} {_inline(block.number + block.text)}"
+        return f"{_line(block.label)}\n\n{heading}" if block.label else heading
     if isinstance(block, ListBlock):
         items = (_line(plain(item)) for item in block.items)
         return "\n".join([f"{number}{mark} {item}".rstrip() for number, item in enumerate(items, 1)])
@@ -39,7 +43,9 @@ def _table(table: Table) -> str:
     rows += [[_inline(plain(cell)) for cell in row] for row in table.rows]
     lines = [f"| {' | '.join(row)} |" for row in rows]
     if caption := _inline(table.caption):
-        lines[:0] = [f"**{caption}**", ""]
+        # What a chart is called stands below it.
+        place = len(lines) if isinstance(table, Chart) else 0
+        lines[place:place] = ["", f"**{caption}**"] if place else [f"**{caption}**", ""]
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ For holding formats against each other, and against what people made of the file
 import json
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 from huibao.errors import InputError, Problem, UsageError
 from huibao.i18n import _
@@ -47,7 +48,7 @@ def _read_html(text: str) -> list[str]:
 class _PageReader(HTMLParser):
     """Gathers the blocks of the page's article."""
 
-    _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "p", "li", "caption", "th", "td"})
+    _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "p", "li", "caption", "figcaption", "th", "td"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -108,22 +109,29 @@ def _cells(line: str) -> list[str]:
 
 def _read_json(text: str) -> list[str]:
     tree = json.loads(text)
-    blocks = list(filter(str.strip, [tree["title"]]))
+    head, imprint = ([line["text"] for line in tree[part]] for part in ("head", "imprint"))
+    blocks = list(filter(str.strip, [*head, tree["title"]]))
     for block in tree["blocks"]:
         match block["type"]:
             case "heading":
-                lines = [block["number"] + block["text"]]
+                lines = [block["label"], block["number"] + block["text"]]
             case "paragraph":
                 lines = [_words(block["runs"])]
             case "list":
                 lines = [_words(item) for item in block["items"]]
+            case "chart":
+                blocks += _json_cells(block)
+                lines = [block["caption"]]
             case _:
                 lines = [block["caption"]]
         blocks += filter(str.strip, lines)
         if block["type"] == "table":
-            blocks += block["header"]
-            blocks += [_words(cell) for row in block["rows"] for cell in row]
-    return blocks
+            blocks += _json_cells(block)
+    return [*blocks, *imprint]
+
+
+def _json_cells(table: dict[str, Any]) -> list[str]:
+    return [*table["header"], *(_words(cell) for row in table["rows"] for cell in row)]
 
 
 def _words(runs: list[str | dict[str, str]]) -> str:

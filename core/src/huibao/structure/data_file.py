@@ -54,6 +54,21 @@ class LocalEntry:
 
 
 @frozen(kw_only=True)
+class LetterEntry:
+    """[letter]: what stands before the title and after the text of an official letter."""
+
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    mark: str = ""
+    number: str = ""
+    signer: str = ""
+    copy_to: tuple[str, ...] = ()
+    issued_by: str = ""
+    issued_on: dt.date | None = None
+
+
+@frozen(kw_only=True)
 class DataFile:
     """A whole data file; the figures are still as people wrote them."""
 
@@ -64,6 +79,7 @@ class DataFile:
     outline: str = ""
     standard: tuple[str, ...] = ()
     date: dt.date | None = None
+    letter: dict[str, Any] = field(factory=dict)
     figures: dict[str, Any] = field(factory=dict)
     targets: dict[str, Any] = field(factory=dict)
     previous: dict[str, Any] = field(factory=dict)
@@ -123,6 +139,11 @@ _converter.register_structure_hook_func(lambda kind: kind is Any, lambda value, 
 def structure_data_file(tree: dict[str, Any]) -> DataFile:
     """The data file; cattrs' errors are raised as they are."""
     return _converter.structure(tree, DataFile)
+
+
+def structure_letter_entry(tree: dict[str, Any]) -> LetterEntry:
+    """The table [letter], of which few files have one."""
+    return _converter.structure(tree, LetterEntry)
 
 
 def structure_figure_entry(tree: dict[str, Any]) -> FigureEntry:

@@ -14,7 +14,7 @@ from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
-from .naming import code_of
+from .naming import code_of, codes_of
 from .quantities import QuantityError, parse_quantity, whole_number
 
 _NUMBERS = (int, Decimal)
@@ -52,7 +52,7 @@ class FigureReader:
         self, into: dict[str, Figure], name: str, value: Any, path: str, role: Role, note: str = ""
     ) -> None:
         """One figure into the mapping; an empty value is a missing one."""
-        indicator = self._indicators.get(name) or self._find(name)
+        indicator = self._indicators.get(name) or self._find(name, value)
         if indicator is None:
             self._unknown(name, path)
             return
@@ -80,7 +80,7 @@ class FigureReader:
                 _with_unit(value, unit) if unit else value, indicator.unit, indicator.kind
             )
         except QuantityError as error:
-            self._wrong(path, f"{indicator.name}: {error}", error.hint)
+            self._wrong(path, f"{indicator.name}: {error}", self._elsewhere(name, error))
             return
         low, high = indicator.minimum, indicator.maximum
         if (low is not None and quantity.value < low) or (high is not None and quantity.value > high):
@@ -97,10 +97,17 @@ class FigureReader:
                 self._wrong(f"{path}{place}", message)
             return None
 
-    def _find(self, name: str) -> Indicator | None:
-        """By name, alias or local key, where it is not a code."""
-        code = code_of(name, self._catalogue)
+    def _find(self, name: str, value: object) -> Indicator | None:
+        """By name, alias or local key, where it is not a code; the value's unit tells namesakes apart."""
+        code = code_of(name, self._catalogue, value)
         return self._indicators[code] if code else self._local.get(name)
+
+    def _elsewhere(self, name: str, error: QuantityError) -> str:
+        """What to do about a figure that is not one of its indicator; another may be counted in its unit."""
+        from .lookup import suggest_counted_in  # only needed when something is wrong
+
+        other = suggest_counted_in(error.unit, name, self._catalogue) if error.unit else ""
+        return f"{error.hint} {other}".strip()
 
     def _impossible(self, indicator: Indicator, quantity: Quantity, path: str) -> None:
         self._wrong(
@@ -114,6 +121,14 @@ class FigureReader:
     def _unknown(self, name: str, path: str) -> None:
         from .lookup import suggest_indicator  # only needed when something is wrong
 
+        shared = [self._indicators[code] for code in codes_of(name, self._catalogue)]
+        if shared:
+            several = "、".join(f"{each.name}（{each.unit}，{each.code}）" for each in shared)
+            message = _("{name} may be several indicators: {several}").format(name=name, several=several)
+            self._wrong(
+                path, message, _("Write the figure with its unit, or take the code of the one meant.")
+            )
+            return
         hint = suggest_indicator(name, self._catalogue, self._local)
         own = _("a quantity of your own goes into a [local.NAME] table")
         self._wrong(path, _("there is no indicator {name}").format(name=name), f"{hint} {own}".strip())

@@ -14,8 +14,9 @@ from attrs import frozen
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
+from huibao.model.measures import factor
 
-from .naming import bare
+from .naming import bare, turned
 from .nearest import suggest
 
 _NEAR = 0.3
@@ -52,11 +53,21 @@ def suggest_indicator(name: str, catalogue: Catalogue, more: Collection[str] = (
     return suggest(name, more)
 
 
+def suggest_counted_in(unit: str, name: str, catalogue: Catalogue) -> str:
+    """A hint that names the indicators of nearly that name that are counted in a unit, or ""."""
+    near = [
+        f"{known}（{code}）"
+        for known, code in nearest(name, catalogue, 20)
+        if factor(unit, catalogue.indicators[code].unit)
+    ]
+    return _("counted in {unit}: {names}").format(unit=unit, names=", ".join(near[:3])) if near else ""
+
+
 def _place(word: str, indicator: Indicator) -> int | None:
     """How far from the name a word stands: 0 it is the name, None it is nowhere."""
     short = bare(word) or word
     names = [indicator.name.casefold(), *(each.casefold() for each in indicator.aliases)]
-    if short in map(bare, names):
+    if turned(word) in map(turned, names):
         return 0
     if word == indicator.unit.casefold():
         return 4

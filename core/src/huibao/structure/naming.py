@@ -1,53 +1,150 @@
 """Finds the indicator that a person means by a name."""
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from huibao.model.catalogue import Catalogue
+from huibao.model.indicator import Indicator
+from huibao.model.measures import OCCASIONS
+from huibao.model.quantity import Quantity
 
-_SUMMED = re.compile(r"^(?:共|累计|合计|总计)(?=..)")
+from .quantities import QuantityError, parse_quantity
+
+_SUMMED = re.compile(r"^(?:共(?!享|同)|累计|合计|总计)(?=..)")
 _DOING = re.compile(
-    r"^(?:开展|组织|举办|举行|召开|发放|印发|下发|悬挂|张贴|制作|设置|配备|安装|投放|投入|签订)(?=..)"
+    r"^(?:开展|组织|举办|举行|召开|发放|印发|下发|悬挂|张贴|制作|设置|配备|安装|投放|投入|签订|"
+    r"制定|成立|组建|设立|下达|发出|编发|创建|建成){1,2}(?=..)"
 )
 """Words that say nothing of their own: whoever has 40 banners has hung them up."""
 _CLEARED = re.compile(r"^(?:清除|清运)(?=..)")
 """Other words do: toilets built this year are not all toilets, and those who came are not those who held."""
 _COUNTED = re.compile(r"(?:([次人份条块期面篇件场户处个株车例册盏辆台座家])?数|数?量|总数)$")
+_ACT = (
+    "整治|治理|清理|改造|更换|取缔|查处|检查|排查|抽检|检测|监测|拆除|维修|清洗|修补|收运|清运|处置|处理|命名|"
+    "培训|筛查|体检|整改|办结|淘汰|规范|核发|受理|消杀|发放|张贴|悬挂|安装|签订|施划|修剪|清掏|新建|改建|"
+    "投放|设置|配备|粉刷|硬化|疏通|清除|补植"
+)
+"""What is done to a thing is said before it or after it: 整治占道经营, 占道经营整治."""
+_DONE_TO = re.compile(rf"^(..+?)({_ACT})$")
+_BROUGHT_ABOUT = re.compile(rf"^(?:完成|实施)(?=(?:{_ACT})..|..+(?:{_ACT})$)")
+"""What was treated has been treated: 完成黑臭水体治理."""
+_AROUND = re.compile(
+    r"^(?:其中|全年|年内|当年|全院|全校|全园|全镇|院内|校内|校园)(?=..)|创卫工作|创建国家卫生城市|创卫|双创|爱国卫生(?!月|运动)|爱卫会?"
+)
+"""Where, when and what for: in a report of this unit, period and campaign it goes without saying."""
+_QUOTES = str.maketrans("", "", "“”\"'‘’")
 _ALIKE = {"个": "个家处所块只户", "人": "人名", "家": "家户", "户": "户家", "场": "场次", "次": "次场期"}
 """Units that people count by the same word."""
 
 
-def code_of(name: str, catalogue: Catalogue) -> str | None:
+def code_of(name: str, catalogue: Catalogue, value: object = None) -> str | None:
     """The code for a code, a name or an alias; None if there is none, or more than one.
 
     What people put before and after does not matter as long as it tells nothing apart: 垃圾箱,
-    配备垃圾箱 and 垃圾箱数 are the same, 新建公厕 and 公厕 are not, nor 培训次数 and 培训人数.
+    配备垃圾箱 and 垃圾箱数 are the same, 新建公厕 and 公厕 are not, nor 培训次数 and 培训人数. Nor does
+    it matter whether the deed stands first or last: 城中村整治 is 整治城中村. Where several indicators
+    share a name, the unit that stands in the value tells which of them is meant: 鼠药30公斤, 鼠药200包.
     """
-    exact = catalogue.names.get(name) or catalogue.names.get(name.removesuffix("数"))
-    if exact:
-        return exact
-    code = _loosely(catalogue).get(bare(name))
-    return code if code and _fits(name, catalogue.indicators[code].unit) else None
+    exact = _exactly(name, catalogue)
+    if len(exact) == 1 and not _says_unit(value) and "/" not in catalogue.indicators[exact[0]].unit:
+        return exact[0]
+    codes = tuple(dict.fromkeys((*exact, *_alike(name, catalogue))))
+    meant = _meant(name, exact, [catalogue.indicators[code] for code in codes], value)
+    codes = meant or exact or codes  # a wrong unit is the reader's to tell
+    return codes[0] if len(codes) == 1 else None
+
+
+def codes_of(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The codes of all the indicators that a name may mean, as far as the name alone can tell."""
+    return _exactly(name, catalogue) or _alike(name, catalogue)
+
+
+def _exactly(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    exact, _loose = _bearers(catalogue)
+    return exact.get(name) or exact.get(name.removesuffix("数"), ())
+
+
+def _alike(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    _exact, loose = _bearers(catalogue)
+    for known in (turned(name), turned(_AROUND.sub("", bare(name)))):
+        codes = _fitting(name, loose.get(known, ()), catalogue)
+        if codes:
+            return codes
+    return ()
+
+
+def _meant(name: str, exact: tuple[str, ...], namesakes: list[Indicator], value: object) -> tuple[str, ...]:
+    """Those of the namesakes that a figure as written in a data file fits best.
+
+    A bare number is no habit (每周1次) where a namesake is none; a sheet (9块) is no issue (9期).
+    """
+    closeness: dict[str, int] = {}
+    for indicator in namesakes:
+        written = ""
+        if value is not None:
+            quantity = _taken(value, indicator)
+            if quantity is None:
+                continue
+            written = quantity.notation.unit if quantity.notation else ""
+        alike = (written in OCCASIONS) == (indicator.unit in OCCASIONS)
+        unit = (written == indicator.unit) * 8 + alike * 4 if written else ("/" not in indicator.unit) * 8
+        closeness[indicator.code] = unit + (indicator.code in exact) * 2 + (indicator.name == name)
+    most = max(closeness.values(), default=0)
+    return tuple(code for code, close in closeness.items() if close == most)
+
+
+def _says_unit(value: object) -> bool:
+    """Whether a figure as written in a data file says more than a number."""
+    if isinstance(value, dict):
+        return bool(value.get("unit")) or _says_unit(value.get("value"))
+    return isinstance(value, str | bool)
+
+
+def _taken(value: object, indicator: Indicator) -> Quantity | None:
+    """A figure as written in a data file as one of that indicator; None if it can't be one."""
+    if isinstance(value, dict):
+        number, unit = value.get("value"), value.get("unit", "")
+        value = f"{number}{unit}" if unit else number
+    try:
+        return parse_quantity(value, indicator.unit, indicator.kind)
+    except QuantityError:
+        return None
 
 
 def bare(name: str) -> str:
-    """A name without spaces, and without what does not matter before and after."""
-    name = _DOING.sub("", _SUMMED.sub("", "".join(name.split())))
+    """A name without spaces and quotation marks, and without what does not matter before and after."""
+    name = _DOING.sub("", _SUMMED.sub("", "".join(name.translate(_QUOTES).split())))
     return _COUNTED.sub("", _CLEARED.sub("清理", name))
 
 
+def turned(name: str) -> str:
+    """A bare name with the deed in front, wherever it stood."""
+    name = _BROUGHT_ABOUT.sub("", bare(name))
+    return bare(_DONE_TO.sub(r"\2\1", name))
+
+
 @lru_cache(maxsize=32)
-def _loosely(catalogue: Catalogue) -> dict[str, str]:
-    """Codes by bare name, "" where two indicators share it."""
-    codes: dict[str, str] = {}
-    for name, code in catalogue.names.items():
-        short = bare(name)
-        codes[short] = code if codes.get(short, code) == code else ""
-    return codes
+def _bearers(catalogue: Catalogue) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Codes by name as it is, and by turned name."""
+    exact: dict[str, dict[str, None]] = defaultdict(dict)
+    loose: dict[str, dict[str, None]] = defaultdict(dict)
+    for code, indicator in catalogue.indicators.items():
+        for name in (code, indicator.name, *indicator.aliases):
+            exact[name][code] = None
+            loose[turned(name)][code] = None
+    return {name: tuple(codes) for name, codes in exact.items()}, {
+        name: tuple(codes) for name, codes in loose.items()
+    }
 
 
-def _fits(name: str, unit: str) -> bool:
-    """Whether a name that tells what it counts counts by that unit: 份数 does by 份, not by 次."""
+def _fitting(name: str, codes: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Those of the codes whose unit a name that tells what it counts counts by: 份数 by 份, not by 次."""
     counted = _COUNTED.search("".join(name.split()))
     word = counted[1] if counted else None
-    return not word or any(letter in unit for letter in _ALIKE.get(word, word))
+    alike = _ALIKE.get(word, word) if word else ""
+    return tuple(
+        code
+        for code in codes
+        if not alike or any(letter in catalogue.indicators[code].unit for letter in alike)
+    )

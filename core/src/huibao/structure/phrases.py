@@ -59,7 +59,7 @@ _PHRASE = re.compile(
     rf"(?:累计|共计|总计|共|达到|达)?(?P<prefix>{BOUND_WORDS})?"
     rf"(?:(?P<share>[百千])分之)?(?P<minus>-)?(?P<number>{NUMERAL})"
     rf"(?:(?P<infix>[{''.join(_INFIXES)}])(?P<outer>万亿|[万亿])?)?"
-    rf"(?P<unit>[^0-9]*?[23]?)(?P<suffix>{_any_of(_SUFFIXES)})?"
+    rf"(?P<unit>[^0-9]*?(?:/10万人?口?|[23])?)(?P<suffix>{_any_of(_SUFFIXES)})?"
 )
 _RANGE = (  # compiled when a text is no phrase
     rf"{NUMERAL}[^0-9]{{0,3}}?[-~至到、\s]+{NUMERAL}"

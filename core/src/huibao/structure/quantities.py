@@ -35,13 +35,15 @@ _YESNO, _COUNT = Kind.YESNO, Kind.COUNT
 class QuantityError(ValueError):
     """A figure that cannot be taken as a quantity of its indicator.
 
-    message and hint are translated; the caller adds the file and the place.
+    message and hint are translated; the caller adds the file and the place. unit is the one written
+    where that is what is wrong.
     """
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, unit: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.unit = unit
 
 
 def parse_quantity(value: object, unit: str, kind: Kind) -> Quantity:
@@ -155,6 +157,8 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: Kind) -> Quantity:
     written = normalise_unit(phrase.unit) if phrase.unit else _assumed_unit(text, phrase, unit)
     whole_unit = f"{written}/{phrase.per}" if phrase.per else written
     ratio = factor(whole_unit, unit)
+    if ratio is None and kind is Kind.AMOUNT and not phrase.per:
+        ratio = factor(written, unit.partition("/")[0])  # 日处理能力800吨: the name says per what
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
     mantissa = _sane(phrase.numeral.mantissa)
@@ -247,6 +251,7 @@ def _wrong_unit(text: str, written: str, unit: str, kind: Kind) -> QuantityError
             text=_shown(text), written=_shown(written), unit=unit
         ),
         hint,
+        written,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from huibao.content.converter import describe
 from huibao.content.indicators import kind_of
@@ -20,6 +21,9 @@ from huibao.model.unit import Unit
 from .data_file import FORMAT, DataFile, UnitEntry, structure_data_file
 from .figures import FigureReader
 from .nearest import suggest
+
+if TYPE_CHECKING:
+    from huibao.model.letter import Letter
 
 _UNSAFE_NAME = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\.")
 _LONGEST_NAME = 60
@@ -78,6 +82,7 @@ class _Structuring:
                     reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
         known = {*self._catalogue.indicators, *(each.code for each in local), *CONTEXT}
         self._check_texts(known)
+        letter = self._letter() if file.letter else None
         if self._problems or period is None:
             raise InputError(self._raw.file, self._problems)
         return Submission(
@@ -97,6 +102,7 @@ class _Structuring:
             explanations={rule: text.strip() for rule, text in file.explanations.items() if text.strip()},
             date=file.date,
             standards=file.standard,
+            letter=letter,
         )
 
     def _check_head(self) -> None:
@@ -142,6 +148,16 @@ class _Structuring:
                 "unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds)
             )
         return Unit(name, entry.kind, entry.superior.strip(), entry.code, entry.self_name.strip())
+
+    def _letter(self) -> "Letter | None":
+        from .letter import read_letter  # few files have one
+
+        try:
+            return read_letter(self._file.letter, self._wrong)
+        except Exception as error:
+            for path, text in describe(error):
+                self._wrong(f"letter.{path.lstrip('.')}", text)
+            return None
 
     def _local(self) -> tuple[Indicator, ...]:
         local = []

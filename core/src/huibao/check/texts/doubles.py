@@ -1,5 +1,6 @@
 """What stands twice in one report: paragraphs, items and sentences, word for word or nearly so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from huibao.derive.facts import Facts
@@ -18,6 +19,7 @@ def doubles(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Warnings on what is there twice word for word, questions on what is there nearly twice."""
     seen: dict[str, str] = {}
     spoken: dict[str, str] = {}
+    words: dict[str, str] = {}
     stock: Stock[str] = Stock()
     for passage in passages:
         text = passage.text
@@ -32,13 +34,23 @@ def doubles(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
             yield remark(facts, "residue-doubled", Severity.WARNING, message, passage.place, "删去重复的一句")
         elif len(text) >= _SHORTEST:
             like = stock.like(passage.words)
-            if like is not None and like.share >= _MUCH:
+            if (
+                like is not None
+                and like.share >= _MUCH
+                and _numbers(words[like.source]) == _numbers(passage.words)
+            ):
                 message = f"与 {like.source} 的文字{like.share:.0%}相同：{_shown(like.sentence)}"
                 hint = "两段合并，或改写其中一段"
                 yield remark(facts, "residue-alike", Severity.QUESTION, message, passage.place, hint)
         seen.setdefault(text, passage.place)
         if passage.table != "explanations":
             stock.add(passage.place, passage.words)
+            words[passage.place] = passage.words
+
+
+def _numbers(text: str) -> list[str]:
+    """The figures of a paragraph: one road after the other may be told of in the same words."""
+    return re.findall(rf"[0-9.]+|{CITED}", text)
 
 
 def _doubled_sentence(passage: Passage, spoken: dict[str, str]) -> tuple[str, str] | None:

@@ -118,7 +118,7 @@ def _stated(facts: Facts, told: Told) -> Iterator[_Statement]:
     for mention in told.numbers:
         for match in matches(told.text, mention, names):
             indicator = facts.indicator(match.code)
-            quantity = _quantity(mention, indicator)
+            quantity = _quantity(mention, indicator, facts)
             if quantity is not None:
                 meant = said(told.text, match.start, mention.start, facts.submission.period)
                 if mention.spoken and meant is not Said.WHOLE:
@@ -127,8 +127,8 @@ def _stated(facts: Facts, told: Told) -> Iterator[_Statement]:
                 break
 
 
-def _quantity(mention: Mention, indicator: Indicator) -> Quantity | None:
-    """The number in the indicator's unit, None where it is counted in another."""
+def _quantity(mention: Mention, indicator: Indicator, facts: Facts) -> Quantity | None:
+    """The number in the indicator's unit, None where it is counted in another than that or the data's."""
     if indicator.kind is Kind.YESNO:
         return None
     try:
@@ -137,6 +137,9 @@ def _quantity(mention: Mention, indicator: Indicator) -> Quantity | None:
         return None
     written = quantity.notation.unit if quantity.notation else indicator.unit
     if written == indicator.unit or measure(indicator.unit).family != THINGS:
+        return quantity
+    figure = facts.in_role("actual").get(indicator.code)
+    if figure and figure.quantity.notation and figure.quantity.notation.unit == written:
         return quantity
     return quantity if any({written, indicator.unit} <= each for each in _COUNTERS) else None
 

@@ -17,6 +17,7 @@ def own_words(facts: Facts) -> Iterator[Finding]:
         return
     from .blanks import debris
     from .changes import stated_changes
+    from .compared import compared
     from .counts import miscounted
     from .doubles import doubles
     from .figures import named_figures, told
@@ -35,7 +36,7 @@ def own_words(facts: Facts) -> Iterator[Finding]:
     yield from named
     yield from unnamed_figures(facts, numbered, {(each.place, each.seen) for each in named})
     sums = spoken(facts, passages)
-    for calculated in (stated_sums, stated_changes, stated_shares):
+    for calculated in (stated_sums, stated_changes, stated_shares, compared):
         yield from calculated(facts, sums)
     for read in (doubled_units, miscounted, other_years, other_units, debris, doubles):
         yield from read(facts, passages)

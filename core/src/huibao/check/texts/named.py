@@ -81,7 +81,16 @@ def names_of(facts: Facts) -> list[Names]:
 @lru_cache(maxsize=32)
 def _of_catalogue(catalogue: Catalogue) -> Names:
     """Names and aliases, and what is left of them without a verb in front, where that is nobody else's."""
-    full = {"".join(name.split()): code for name, code in catalogue.names.items() if name != code}
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for code, indicator in catalogue.indicators.items():
+        for name in {indicator.name, *indicator.aliases}:
+            bearers["".join(name.split())].append(code)
+    full: dict[str, str] = {}
+    for name, codes in bearers.items():
+        # How often (每周1次) is seldom told in running text; between others only a unit could choose.
+        plain = [code for code in codes if "/" not in catalogue.indicators[code].unit] or codes
+        if len(plain) == 1:
+            full[name] = plain[0]
     short: defaultdict[str, set[str]] = defaultdict(set)
     for name, code in full.items():
         short[bare(name)].add(code)

@@ -40,12 +40,12 @@ class Spoken:
 
 
 def spoken(facts: Facts, passages: Iterable[Passage]) -> list[Spoken]:
-    """The passages that hold several numbers, as the report will say them; reasons are left alone."""
+    """The passages with numbers to hold against others, as printed; reasons are left alone."""
     found = []
     for passage in passages:
         text = "" if passage.table == "explanations" else folded(filled(passage, facts))
         numbers = list(mentions(text, _POINTS))
-        if len(numbers) > 1 or "%" in text:
+        if len(numbers) > 1 or "%" in text or (numbers and re.search("同比|[比较](?:上年|去年)", text)):
             sentences = tuple(_cut(text, numbers, "[^。！!？?\n]+"))
             found.append(Spoken(passage, sentences, tuple(_cut(text, numbers, "[^。！!？?；;\n]+"))))
     return found

@@ -34,7 +34,11 @@ class Member:
 
 def compress(name: str, content: str) -> Member:
     """The text as an archive member, in UTF-8."""
-    data = content.encode()
+    return pack(name, content.encode())
+
+
+def pack(name: str, data: bytes) -> Member:
+    """The bytes as an archive member."""
     deflate = zlib.compressobj(level=_LEVEL, wbits=-zlib.MAX_WBITS)
     deflated = deflate.compress(data) + deflate.flush()
     return Member(name.encode("ascii"), deflated, zlib.crc32(data), len(data))

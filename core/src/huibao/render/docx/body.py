@@ -3,8 +3,13 @@
 Looks are the styles' affair (parts/styles.xml); a paragraph here only names its style.
 """
 
-from huibao.model.document import Block, Document, Heading, ListBlock, ParagraphBlock
+from huibao.compose.numbering import chinese
+from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table, plain
+from huibao.render.characters import breadth
+from huibao.render.columns import is_wide, measure
+from huibao.render.title import title_lines
 
+from .measures import Measures, measures
 from .story import Story, words
 from .tables import add_table
 
@@ -13,49 +18,185 @@ _OPEN = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
-# A4 with margins of 37, 26, 35 and 28 mm (top, right, bottom, left), in twentieths of a point.
-_CLOSE = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/>'
-    '<w:footerReference w:type="even" r:id="rId6"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"'
-    ' w:header="851" w:footer="1400" w:gutter="0"/></w:sectPr></w:body></w:document>'
-)
-_TITLE_LINE = 20
-"""Characters of 22 pt between the margins."""
+FIRST_LIST = 2
+"""The numbering instances before it are the headings'."""
 _NEW_PAGE = "<w:pageBreakBefore/>"
-_STYLES = {"body": "BodyText", "addressee": "Addressee", "signature": "Signature", "date": "Date"}
+_WITH_NEXT = "<w:keepNext/>"
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_STYLES = {
+    "body": "BodyText",
+    "addressee": "Addressee",
+    "attachments": "Attachments",
+    "signature": "Signature",
+    "date": "Date",
+}
 
 
 def write_story(document: Document) -> Story:
     """The whole of document.xml, with the figures and lists that were met."""
     story = Story([_OPEN])
-    story.paragraph("Title", _title(document))
-    for block in document.blocks:
-        _add(story, block)
-    story.parts.append(_CLOSE)
+    letter = document.letter
+    if letter:
+        from .letter import add_head
+
+        add_head(story, letter, document.layout)
+    title = "<w:r><w:br/></w:r>".join(map(words, title_lines(document)))
+    story.paragraph("Title", title)
+    body = _Body(story, document)
+    for position, block in enumerate(document.blocks):
+        body.add(block, position)
+    if letter and letter.imprint:
+        from .letter import add_imprint
+
+        body.turn(landscape=False)
+        add_imprint(story, letter, document.layout)
+    story.parts.append(f"{body.section()}</w:body></w:document>")
     return story
 
 
-def _title(document: Document) -> str:
-    """On one line where it fits, else broken where its meaning breaks."""
-    lines = document.title_lines if len(document.title) > _TITLE_LINE else (document.title,)
-    return "<w:r><w:br/></w:r>".join(map(words, lines))
+class _Body:
+    """The blocks going into the story, with what is known of those before."""
+
+    def __init__(self, story: Story, document: Document) -> None:
+        self._story = story
+        self._blocks = document.blocks
+        self._layout = document.layout
+        self._measures = measures(document.layout)
+        self._landscape = False
+        self._numbers = [0, 0, 0, 0]
+        self._closing = _closing(document, self._measures)
+        # No page may hold 署名 and nothing of the text.
+        closing = (place for place, block in enumerate(document.blocks) if _is_closing(block))
+        self._last = next(closing, 0) - 1
+
+    def add(self, block: Block, position: int) -> None:
+        """The block at that position."""
+        story = self._story
+        if isinstance(block, ParagraphBlock):
+            self.turn(landscape=False)
+            style = _STYLES.get(block.role, "BodyText")
+            kept = _WITH_NEXT if position == self._last else ""
+            story.paragraph(style, story.runs(block.runs), self._closing.get(style, kept))
+        elif isinstance(block, Heading):
+            self._add_heading(block, position)
+        elif isinstance(block, ListBlock):
+            self.turn(landscape=False)
+            self._add_list(block, _WITH_NEXT if position == self._last else "")
+        elif isinstance(block, Chart):
+            self.turn(landscape=False)
+            self._add_chart(block)
+        else:
+            self._add_table(block)
+
+    def turn(self, *, landscape: bool) -> bool:
+        """Goes on on a page of that kind; whether this is a new one."""
+        if landscape == self._landscape:
+            return False
+        end = f'<w:p><w:pPr><w:pStyle w:val="TableGap"/>{self.section()}</w:pPr></w:p>'
+        self._story.parts.append(end)
+        self._landscape = landscape
+        return True
+
+    def section(self) -> str:
+        """The properties of the section that goes on."""
+        return _section(self._measures, landscape=self._landscape)
+
+    def _add_heading(self, heading: Heading, position: int) -> None:
+        """Numbered by Word where its number is the one that is next, else with its number as text."""
+        turned = self.turn(landscape=heading.new_page and self._is_wide(position + 1))
+        new_page = _NEW_PAGE if heading.new_page and not turned else ""
+        text = words(heading.text)
+        if heading.label:
+            self._story.paragraph("AnnexLabel", words(heading.label), new_page)
+            self._story.paragraph("AnnexTitle", words(heading.number + heading.text))
+        elif self._counts(heading):
+            self._story.paragraph(f"Heading{heading.level}", text, new_page)
+        else:
+            numbered = words(heading.number + heading.text)
+            self._story.paragraph(f"Heading{heading.level}", numbered, f"{new_page}{_UNNUMBERED}")
+
+    def _counts(self, heading: Heading) -> bool:
+        """Whether the heading's number is what Word would count; then it has been counted."""
+        numbers, level = self._numbers, heading.level - 1
+        if level and not numbers[level - 1]:
+            return False
+        following = numbers[level] + 1
+        if heading.number != _numbered(level, following) or not heading.text:
+            return False
+        numbers[level:] = [following, *(0 for _ in numbers[level + 1 :])]
+        return True
+
+    def _is_wide(self, position: int) -> bool:
+        """Whether a wide table stands there."""
+        block = self._blocks[position] if position < len(self._blocks) else None
+        return isinstance(block, Table) and is_wide(block, measure(block), self._layout)
+
+    def _add_table(self, table: Table) -> None:
+        needs = measure(table)
+        self.turn(landscape=is_wide(table, needs, self._layout))
+        unit = self._measures
+        width = unit.text_height if self._landscape else unit.text_width
+        add_table(self._story, table, needs, self._layout, width)
+
+    def _add_chart(self, chart: Chart) -> None:
+        from .charts import add_chart  # most reports that are built many at a time have none
+
+        add_chart(self._story, chart, self._layout)
+
+    def _add_list(self, block: ListBlock, last: str) -> None:
+        story = self._story
+        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{FIRST_LIST + story.lists}"/></w:numPr>'
+        story.lists += 1
+        for item in block.items[:-1]:
+            story.paragraph("ListNumber", story.runs(item), number)
+        for item in block.items[-1:]:
+            story.paragraph("ListNumber", story.runs(item), last + number)
 
 
-def _add(story: Story, block: Block) -> None:
-    if isinstance(block, ParagraphBlock):
-        story.paragraph(_STYLES.get(block.role, "BodyText"), story.runs(block.runs))
-    elif isinstance(block, Heading):
-        properties = _NEW_PAGE if block.new_page else ""
-        story.paragraph(f"Heading{block.level}", words(block.number + block.text), properties)
-    elif isinstance(block, ListBlock):
-        _add_list(story, block)
-    else:
-        add_table(story, block)
+def _numbered(level: int, number: int) -> str:
+    """What Word writes before a heading of that level, counted from nought."""
+    match level:
+        case 0:
+            return f"{chinese(number)}、"
+        case 1:
+            return f"（{chinese(number)}）"
+        case 2:
+            return f"{number}."
+        case _:
+            return f"（{number}）"
 
 
-def _add_list(story: Story, block: ListBlock) -> None:
-    story.lists += 1
-    number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{story.lists}"/></w:numPr>'
-    for item in block.items:
-        story.paragraph("ListNumber", story.runs(item), number)
+def _is_closing(block: Block) -> bool:
+    return isinstance(block, ParagraphBlock) and block.role in ("attachments", "signature")
+
+
+def _closing(document: Document, unit: Measures) -> dict[str, str]:
+    """Indents of 署名 and 成文日期, as clause 7.3.5.2 of GB/T 9704 has them.
+
+    The date begins two characters to the right of the name; the longer of the two ends two from the
+    edge.
+    """
+    said = {block.role: plain(block.runs) for block in document.blocks if isinstance(block, ParagraphBlock)}
+    if "signature" not in said or "date" not in said:
+        return {}
+    name, date = breadth(said["signature"]), breadth(said["date"])
+    of_date = max(name - date, 2)
+    return {"Signature": unit.indent(right=of_date + date + 2 - name), "Date": unit.indent(right=of_date)}
+
+
+def _section(unit: Measures, *, landscape: bool) -> str:
+    """Page, margins, grid and footers. A landscape page is an upright one turned to the right."""
+    odd, even = ("rId8", "rId9") if landscape else ("rId5", "rId6")
+    width, height, top, right, bottom, left = (
+        (unit.height, unit.width, unit.left, unit.top, unit.right, unit.bottom)
+        if landscape
+        else (unit.width, unit.height, unit.top, unit.right, unit.bottom, unit.left)
+    )
+    turned = ' w:orient="landscape"' if landscape else ""
+    return (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/>'
+        f'<w:footerReference w:type="even" r:id="{even}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{top}" w:right="{right}"'
+        f' w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="{unit.footer}" w:gutter="0"/>'
+        f"{unit.grid}</w:sectPr>"
+    )

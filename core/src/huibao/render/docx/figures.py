@@ -1,22 +1,33 @@
 """The map from bookmarks to figures that a Word file carries as a custom XML part.
 
-The text around a figure is people's to edit; the map tells later what stood at each bookmark.
+The text around a figure is people's to edit; the map tells later what stood at each bookmark. With it go
+the data that the report tells, as the JSON form of a data file: they can be read back out of the report.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from huibao.model.document import Aspect, Document, FigureText
-from huibao.render.characters import escape, quoted
+from huibao.render.characters import clean, escape, quoted
+from huibao.structure.written import as_tree
 
 NAMESPACE = "urn:huibao:figures:1"
 """Names the format of the part; `parts/item_properties.xml` repeats it."""
+CHART_MARK = "_hbchart"
+"""Begins the names of the bookmarks around charts, to which the map refers."""
 _ASPECTS = {aspect: aspect.value for aspect in Aspect}
 
 
-def write_figures(document: Document, figures: Iterable[FigureText], checksum: int) -> str:
+def write_figures(
+    document: Document,
+    figures: Iterable[FigureText],
+    checksum: int,
+    charted: Mapping[str, tuple[str, int]],
+) -> str:
     """The part: one element for each figure in print, in reading order.
 
-    checksum is that of the text part: a file in which the two no longer agree has been edited.
+    checksum is that of the text part: a file in which the two no longer agree has been edited. charted
+    holds, by anchor, the chart and the cell in it of figures that have no bookmark.
     """
     described = {
         (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{quoted(entry.unit)}"'
@@ -32,10 +43,25 @@ def write_figures(document: Document, figures: Iterable[FigureText], checksum: i
     ]
     for figure in figures:
         aspect = figure.aspect
+        place = _place(*charted[figure.anchor]) if charted and figure.anchor in charted else ""
         out.append(
-            f'<figure anchor="{figure.anchor}" indicator="{quoted(figure.indicator)}"'
+            f'<figure anchor="{figure.anchor}"{place} indicator="{quoted(figure.indicator)}"'
             f' aspect="{_ASPECTS[aspect]}" text="{escape(figure.text)}"'
             f"{described.get((figure.indicator, aspect), '/>')}"
         )
+    if document.told is not None:
+        out.append(f"<data>{_content(_encode(as_tree(document.told)))}</data>")
     out.append("</figures>")
     return "".join(out)
+
+
+def _place(chart: str, cell: int) -> str:
+    return f' chart="{chart}" cell="{cell}"'
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def _content(text: str) -> str:
+    """The clean text for the content of an element, in which quotation marks may stay."""
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

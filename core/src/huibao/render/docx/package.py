@@ -1,14 +1,18 @@
 """The parts of a Word file: those that never change, and those written for each document."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from huibao.model.document import Document
+from huibao.model.document import Chart, Document
+from huibao.model.layout import Layout
 from huibao.render.characters import escape
 
 from .archive import Member, archive, compress
-from .body import write_story
+from .body import FIRST_LIST, write_story
 from .figures import write_figures
+from .looks import font_table, footer, styles_part
+from .measures import measures
 from .story import Story
 
 _PARTS = Path(__file__).parent / "parts"
@@ -16,11 +20,7 @@ _STATIC = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
     "word/_rels/document.xml.rels": "document_rels.xml",
-    "word/styles.xml": "styles.xml",
     "word/settings.xml": "settings.xml",
-    "word/fontTable.xml": "font_table.xml",
-    "word/footer1.xml": "footer_odd.xml",
-    "word/footer2.xml": "footer_even.xml",
     "customXml/_rels/item1.xml.rels": "item_rels.xml",
     "customXml/itemProps1.xml": "item_properties.xml",
 }
@@ -30,14 +30,40 @@ _STATIC = {
 def render(document: Document) -> bytes:
     """The document as the bytes of a .docx file, the same each time."""
     story = write_story(document)
-    return archive((*_static(), _numbering(story.lists), *_written(document, story)))
+    layout = document.layout
+    laid_out = (*_laid_out(layout), _numbering(layout, story.lists), *_written(document, story))
+    if not story.charts:
+        return archive((*_static(), *laid_out))
+    return archive((*_with_charts(len(story.charts)), *laid_out, *_charts(story.charts, layout)))
+
+
+@cache
+def _with_charts(charts: int) -> tuple[Member, ...]:
+    """The parts that never change, but for the two that name the parts of so many charts."""
+    from .charts import chart_relations, chart_types
+
+    added = {
+        "[Content_Types].xml": ("</Types>", chart_types(charts)),
+        "word/_rels/document.xml.rels": ("</Relationships>", chart_relations(charts)),
+    }
+    parts = []
+    for name, file in _STATIC.items():
+        end, entries = added.get(name, ("", ""))
+        parts.append(compress(name, _read(file).replace(end, entries + end) if end else _read(file)))
+    return tuple(parts)
+
+
+def _charts(charts: Sequence[Chart], layout: Layout) -> Iterator[Member]:
+    from .charts import chart_members
+
+    return chart_members(charts, layout)
 
 
 def _written(document: Document, story: Story) -> tuple[Member, ...]:
     body = compress("word/document.xml", "".join(story.parts))
     return (
         body,
-        compress("customXml/item1.xml", write_figures(document, story.figures, body.crc)),
+        compress("customXml/item1.xml", write_figures(document, story.figures, body.crc, story.charted)),
         compress("docProps/core.xml", _core_properties(document)),
     )
 
@@ -59,14 +85,29 @@ def _static() -> tuple[Member, ...]:
 
 
 @cache
-def _numbering(lists: int) -> Member:
+def _laid_out(layout: Layout) -> tuple[Member, ...]:
+    """The parts that are the same in all documents of one layout."""
+    footers = (
+        footer(layout, odd=odd, landscape=landscape) for landscape in (False, True) for odd in (True, False)
+    )
+    return (
+        compress("word/styles.xml", styles_part(layout, _read("styles.xml"))),
+        compress("word/fontTable.xml", font_table(layout)),
+        *(compress(f"word/footer{number}.xml", part) for number, part in enumerate(footers, start=1)),
+    )
+
+
+@cache
+def _numbering(layout: Layout, lists: int) -> Member:
     """The numbering part for so many lists: one instance each, so that each starts at 1."""
     instances = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
         f'<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number in range(1, lists + 1)
+        for number in range(FIRST_LIST, FIRST_LIST + lists)
     )
-    return compress("word/numbering.xml", _read("numbering.xml").replace("{instances}", instances))
+    first_line = measures(layout).indent(firstLine=layout.indent)
+    part = _read("numbering.xml").format(instances=instances, first_line=first_line)
+    return compress("word/numbering.xml", part)
 
 
 @cache

@@ -5,56 +5,65 @@ can hurt.
 """
 
 import io
-import struct
 import zipfile
-import zlib
-from collections.abc import Mapping
-from xml.etree.ElementTree import ParseError, XMLParser
+from collections.abc import Iterable, Iterator, Mapping
+from xml.etree.ElementTree import XMLParser
 
 from attrs import define, field, frozen
 
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 
-from .figures import NAMESPACE
+from .figures import CHART_MARK, NAMESPACE
+from .numbering import HeadingNumbers
+from .opened import DAMAGE, tree, unpack
+from .opened import WORD as _WORD
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     f"{_WORD}pPr",
     f"{_WORD}moveFrom",
 }
 """What repeats text that stands elsewhere, or looks like text and is not."""
+_TRACKED = {f"{_WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo")}
+_VALUE = f"{_WORD}val"
+_PROPERTIES = f"{_WORD}pPr"
+_NUMBERING = {f"{_WORD}pStyle": "style", f"{_WORD}numId": "instance", f"{_WORD}ilvl": "level"}
+"""What a paragraph's properties say of its number."""
+_NUMBERING_DEPTH = 3
+_HOLDERS = {f"{_WORD}p", f"{_WORD}tc", f"{_WORD}tr"}
 _GAPS = {f"{_WORD}tab": " ", f"{_WORD}br": "", f"{_WORD}cr": "", f"{_WORD}noBreakHyphen": "-"}
 """What a mark other than text is read as: Chinese words run on over a line break."""
-_LARGEST = 64 * 1024 * 1024
-"""Bytes of all that is read, unpacked; a long report has a few hundred thousand."""
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    ParseError,
-    ValueError,  # also a document type, a part too large
-    KeyError,  # a part is missing
-    RuntimeError,  # encrypted
-    EOFError,
-    OSError,
-)
-"""What a file that is no Word file, or no longer whole, raises somewhere."""
+_MOST_BLOCKS = 20_000
+"""Paragraphs and cells; a long report has some thousands."""
+_MOST_OPEN, _LONGEST_MARK = 100, 10_000
+"""Bookmarks that are followed at a time, and characters of each: a figure has a dozen."""
+_RELATIONS = "word/_rels/document.xml.rels"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @define
 class Bookmark:
-    """A named place and the words inside it now."""
+    """A named place and the words inside it now.
+
+    block is the position of the block in which it begins, -1 where that has no words; start and end
+    are places in that block's text.
+    """
 
     name: str
     text: str = ""
+    block: int = field(default=-1, eq=False)
+    start: int = field(default=0, eq=False)
+    end: int = field(default=0, eq=False)
 
 
 @frozen
 class MappedFigure:
-    """A figure as it was when the file was written; value, unit and bound are "" if unknown."""
+    """A figure as it was when the file was written; value, unit and bound are "" if unknown.
+
+    chart and cell say where it stands in a chart, which has no bookmarks.
+    """
 
     anchor: str
     indicator: str
@@ -63,15 +72,28 @@ class MappedFigure:
     value: str = ""
     unit: str = ""
     bound: str = ""
+    chart: str = ""
+    cell: str = ""
 
 
 @define
 class Content:
-    """What stands in a Word file: the text of paragraphs and cells, the bookmarks, the figure map."""
+    """What stands in a Word file: the text of paragraphs and cells, the bookmarks, the figure map.
+
+    headings holds the positions of the blocks that are such, by their style's name in files as they were
+    written; cells those of the cells, each with the first one of its row. data is the JSON text of the
+    data file told in the report, "" if there is none; of are its unit and period. tracked says that
+    changes are marked for somebody to accept; they are read as accepted.
+    """
 
     blocks: list[str] = field(factory=list)
     bookmarks: list[Bookmark] = field(factory=list)
     figures: list[MappedFigure] = field(factory=list)
+    cells: dict[int, int] = field(factory=dict, eq=False)
+    headings: set[int] = field(factory=set, eq=False)
+    data: str = ""
+    tracked: bool = False
+    of: tuple[str, str] = ("", "")
 
 
 def read_content(file: str, data: bytes) -> Content:
@@ -83,12 +105,17 @@ def read_content(file: str, data: bytes) -> Content:
     content = Content()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
+            charts = _charts(package)
             maps = [name for name in package.namelist() if name.startswith("customXml/item")]
-            parts = _unpack(package, ["word/document.xml", *maps])
-        _feed(_StoryTarget(content), parts[0])
+            parts = unpack(package, ["word/document.xml", *maps])
+            numbers = _heading_numbers(package)
+        story = _StoryTarget(content, numbers, charts)
+        _feed(story, parts[0])
         for part in parts[1:]:
             _feed(_MapTarget(content), part)
-    except _DAMAGE as error:
+        if story.charts:
+            content.bookmarks = _in_order(content, _marks_in_charts(content, story.charts))
+    except DAMAGE as error:
         problem = Problem(
             _("this is not a readable Word file (.docx)"),
             hint=_("open it in Word or WPS and save it again as .docx"),
@@ -97,14 +124,55 @@ def read_content(file: str, data: bytes) -> Content:
     return content
 
 
-def _unpack(package: zipfile.ZipFile, names: list[str]) -> list[bytes]:
-    """The parts of those names; ValueError where they are not as Word would pack them."""
-    members = [package.getinfo(name) for name in names]
-    if sum(member.file_size for member in members) > _LARGEST:
-        raise ValueError
-    if any(member.compress_type not in _METHODS for member in members):
-        raise ValueError
-    return [package.read(member) for member in members]
+def _heading_numbers(package: zipfile.ZipFile) -> HeadingNumbers | None:
+    """How headings are numbered; None where the file numbers nothing."""
+    names = ["word/styles.xml", "word/numbering.xml"]
+    if not set(names) <= set(package.namelist()):
+        return None
+    styles, numbering = map(tree, unpack(package, names))
+    return HeadingNumbers.of(styles, numbering)
+
+
+def _charts(package: zipfile.ZipFile) -> dict[str, list[str]]:
+    """What the charts of the text say, by the ids under which it names them."""
+    if _RELATIONS not in package.namelist():
+        return {}
+    [listed] = unpack(package, [_RELATIONS])
+    named = {
+        relation.get("Id", ""): _target(relation.get("Target", ""))
+        for relation in tree(listed)
+        if relation.get("Type", "").endswith("/chart")
+    }
+    if not named:
+        return {}
+    from .chart_reading import read_chart  # few files have a chart
+
+    parts = unpack(package, list(named.values()))
+    return {id: read_chart(part) for id, part in zip(named, parts, strict=True)}
+
+
+def _marks_in_charts(content: Content, charts: Mapping[str, range]) -> Iterator[Bookmark]:
+    """A mark for each figure in a chart that still has its cell, as if charts had bookmarks."""
+    for figure in content.figures:
+        cells = charts.get(figure.chart, range(0))
+        if figure.cell.isdecimal() and int(figure.cell) < len(cells):
+            block = cells[int(figure.cell)]
+            text = content.blocks[block]
+            yield Bookmark(figure.anchor, text, block, 0, len(text))
+
+
+def _in_order(content: Content, charted: Iterable[Bookmark]) -> list[Bookmark]:
+    """All bookmarks in reading order; those without words stay where they are."""
+    marks = list(content.bookmarks)
+    for mark in charted:
+        later = (place for place, each in enumerate(marks) if each.block > mark.block)
+        marks.insert(next(later, len(marks)), mark)
+    return marks
+
+
+def _target(path: str) -> str:
+    """The part that a relation of the text leads to."""
+    return path[1:] if path.startswith("/") else f"word/{path}"
 
 
 def _feed(target: "_Target", part: bytes) -> None:
@@ -134,43 +202,118 @@ class _Target:
 class _MapTarget(_Target):
     """Takes a custom XML part in, where it is a figure map."""
 
+    def __init__(self, content: Content) -> None:
+        super().__init__(content)
+        self._data: list[str] | None = None
+
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == f"{{{NAMESPACE}}}figure":
             values = (attributes.get(name, "") for name in _FIGURE_ATTRIBUTES)
             self.content.figures.append(MappedFigure(*values))
+        elif tag == f"{{{NAMESPACE}}}figures":
+            self.content.of = attributes.get("unit", ""), attributes.get("period", "")
+        elif tag == _DATA:
+            self._data = []
+
+    def data(self, text: str) -> None:
+        if self._data is not None:
+            self._data.append(text)
+
+    def end(self, tag: str) -> None:
+        if tag == _DATA and self._data is not None:
+            self.content.data = "".join(self._data)
+            self._data = None
 
 
-_FIGURE_ATTRIBUTES = ("anchor", "indicator", "aspect", "text", "value", "unit", "bound")
+_DATA = f"{{{NAMESPACE}}}data"
+
+
+_FIGURE_ATTRIBUTES = ("anchor", "indicator", "aspect", "text", "value", "unit", "bound", "chart", "cell")
+
+
+@define
+class _Words:
+    """The text of a paragraph or a cell so far, and the bookmarks that begin in it."""
+
+    parts: list[str] = field(factory=list)
+    length: int = 0
+    marks: list[Bookmark] = field(factory=list)
+    style: str = ""
+    instance: str | None = None
+    level: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.style.startswith("Heading")
+
+    def number_by(self, numbers: HeadingNumbers | None) -> None:
+        """Begins with the number that Word puts before a heading."""
+        if numbers is not None:
+            level = int(self.level) if self.level.isdecimal() else None
+            self.add(numbers.next(self.style, self.instance, level))
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def take(self, other: "_Words") -> None:
+        """The paragraph of a cell, after those before it."""
+        if self.parts:
+            self.add(" ")
+        for mark in other.marks:
+            mark.start += self.length
+            mark.end += self.length
+        self.marks += other.marks
+        self.add("".join(other.parts))
 
 
 class _StoryTarget(_Target):
     """Takes word/document.xml in."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(
+        self, content: Content, numbers: HeadingNumbers | None, charts: Mapping[str, list[str]]
+    ) -> None:
         super().__init__(content)
-        self._paragraphs: list[list[str]] = []
-        self._cells: list[list[str]] = []
+        self._numbers = numbers
+        self._read = charts
+        self._chart = ""
+        self.charts: dict[str, range] = {}
+        self._paragraphs: list[_Words] = []
+        self._cells: list[_Words] = []
         self._open: dict[str, Bookmark] = {}
+        self._placed: dict[int, _Words] = {}
+        self._row = 0
         self._in_text = False
         self._skipped = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in _TRACKED:
+            self.content.tracked = True
         if self._skipped or tag in _SKIPPED:
             self._skipped += 1
+            # Deeper down stands what a tracked change has replaced.
+            if self._paragraphs and tag in _NUMBERING and self._skipped <= _NUMBERING_DEPTH:
+                setattr(self._paragraphs[-1], _NUMBERING[tag], attributes.get(_VALUE, ""))
         elif tag == f"{_WORD}t":
             self._in_text = True
-        elif tag == f"{_WORD}p":
-            self._paragraphs.append([])
-        elif tag == f"{_WORD}tc":
-            self._cells.append([])
+        elif tag in _HOLDERS:
+            self._hold(tag)
         elif tag == f"{_WORD}bookmarkStart":
-            bookmark = Bookmark(attributes.get(f"{_WORD}name", ""))
-            self.content.bookmarks.append(bookmark)
-            self._open[attributes.get(f"{_WORD}id", "")] = bookmark
+            self._begin(attributes)
         elif tag == f"{_WORD}bookmarkEnd":
-            self._open.pop(attributes.get(f"{_WORD}id", ""), None)
+            self._finish(attributes.get(f"{_WORD}id", ""))
+        elif tag == _CHART:
+            self._add_chart(self._read.get(attributes.get(_ID, ""), []))
         elif tag in _GAPS:
             self._add(_GAPS[tag])
+
+    def _hold(self, tag: str) -> None:
+        if tag == f"{_WORD}p":
+            self._paragraphs.append(_Words())
+        elif tag == f"{_WORD}tc":
+            self._cells.append(_Words())
+        elif not self._cells:
+            self._row = len(self.content.blocks)
 
     def data(self, text: str) -> None:
         if self._in_text and not self._skipped:
@@ -179,19 +322,73 @@ class _StoryTarget(_Target):
     def end(self, tag: str) -> None:
         if self._skipped:
             self._skipped -= 1
+            if tag == _PROPERTIES and not self._skipped and self._paragraphs:
+                self._paragraphs[-1].number_by(self._numbers)
         elif tag == f"{_WORD}t":
             self._in_text = False
         elif tag == f"{_WORD}p":
-            self._close_block("".join(self._paragraphs.pop()), keep_empty=False)
+            self._close_block(self._paragraphs.pop(), is_cell=False)
         elif tag == f"{_WORD}tc":
-            self._close_block(" ".join(self._cells.pop()), keep_empty=True)
+            self._close_block(self._cells.pop(), is_cell=True)
 
-    def _close_block(self, text: str, *, keep_empty: bool) -> None:
-        if text.strip() or keep_empty:
-            (self._cells[-1] if self._cells else self.content.blocks).append(text)
+    def _close_block(self, words: _Words, *, is_cell: bool) -> None:
+        text = "".join(words.parts)
+        if not (text.strip() or is_cell):
+            return
+        if self._cells:
+            self._cells[-1].take(words)
+            return
+        blocks = self.content.blocks
+        if len(blocks) == _MOST_BLOCKS:
+            raise ValueError
+        for mark in words.marks:
+            mark.block = len(blocks)
+        if is_cell:
+            self.content.cells[len(blocks)] = self._row
+        elif words.is_heading:
+            self.content.headings.add(len(blocks))
+        blocks.append(text)
+
+    def _add_chart(self, cells: list[str]) -> None:
+        blocks = self.content.blocks
+        if len(blocks) + len(cells) > _MOST_BLOCKS:
+            raise ValueError
+        places = range(len(blocks), len(blocks) + len(cells))
+        self.charts.setdefault(self._chart, places)
+        self.content.cells.update((block, block) for block in places)
+        blocks += cells
+
+    def _begin(self, attributes: Mapping[str, str]) -> None:
+        name = attributes.get(f"{_WORD}name", "")
+        if name.startswith(CHART_MARK):
+            self._chart = name
+        if len(self._open) == _MOST_OPEN or name.startswith(CHART_MARK):
+            return
+        bookmark = Bookmark(name)
+        self.content.bookmarks.append(bookmark)
+        self._open[attributes.get(f"{_WORD}id", "")] = bookmark
+        if self._paragraphs:
+            self._place(bookmark, self._paragraphs[-1])
+
+    def _finish(self, number: str) -> None:
+        if number in self._open:
+            self._placed.pop(id(self._open.pop(number)), None)
+
+    def _place(self, bookmark: Bookmark, words: _Words) -> None:
+        bookmark.start = bookmark.end = words.length
+        words.marks.append(bookmark)
+        self._placed[id(bookmark)] = words
 
     def _add(self, text: str) -> None:
-        if self._paragraphs:
-            self._paragraphs[-1].append(text)
-        for bookmark in self._open.values():
+        words = self._paragraphs[-1] if self._paragraphs else None
+        for number, bookmark in list(self._open.items()):
             bookmark.text += text
+            if words is not None:
+                if id(bookmark) not in self._placed:
+                    self._place(bookmark, words)
+                if self._placed[id(bookmark)] is words:
+                    bookmark.end = words.length + len(text)
+            if len(bookmark.text) > _LONGEST_MARK:
+                self._finish(number)
+        if words is not None:
+            words.add(text)

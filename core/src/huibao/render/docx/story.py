@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import define, field
 
-from huibao.model.document import FigureText, Run
+from huibao.model.document import Chart, FigureText, Run
 from huibao.render.characters import escape
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
@@ -33,16 +33,21 @@ def _run(text: str) -> str:
 class Story:
     """The paragraphs and tables so far, with what other parts of the package need to know of them.
 
-    figures are those met so far, in reading order; lists counts the numbered lists.
+    figures are those met so far, in reading order; charts likewise, and charted says in which of them and in
+    which of its cells a figure stands, by anchor; lists counts the numbered lists.
     """
 
     parts: list[str] = field(factory=list)
     figures: list[FigureText] = field(factory=list)
+    charts: list[Chart] = field(factory=list)
+    charted: dict[str, tuple[str, int]] = field(factory=dict)
     lists: int = 0
 
     def runs(self, runs: Iterable[Run]) -> str:
         """The runs as markup, each figure within a bookmark of its anchor's name."""
-        return "".join([self._figure(run) if isinstance(run, FigureText) else words(run.text) for run in runs])
+        return "".join(
+            [self._figure(run) if isinstance(run, FigureText) else words(run.text) for run in runs]
+        )
 
     def _figure(self, figure: FigureText) -> str:
         number = len(self.figures)

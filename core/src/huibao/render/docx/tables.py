@@ -2,17 +2,13 @@
 
 from collections.abc import Iterable
 
-from huibao.model.document import Table, plain
+from huibao.model.document import Table
+from huibao.model.layout import Layout
 from huibao.render.characters import escape
+from huibao.render.columns import shares
 
 from .story import Story, words
 
-_TEXT_WIDTH = 8844
-"""Between the margins, in twentieths of a point."""
-_CHARACTER = 105
-"""A half-width character of a table's 10.5 pt type, in the same measure."""
-_PADDING = 2
-"""What the cell's margins take, in half-width characters, rounded up."""
 _END_CELL = "</w:p></w:tc>"
 _LOOK = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
@@ -20,12 +16,13 @@ _LOOK = (
 )
 
 
-def add_table(story: Story, table: Table) -> None:
+def add_table(story: Story, table: Table, needs: list[int], layout: Layout, width: int) -> None:
     """The table with its caption above, and a small gap below that keeps it from the next one.
 
-    ValueError when a row has not as many cells as the header.
+    needs are its measures, width is the text's, in twentieths of a point.
     """
-    widths = _column_widths(table)
+    given = shares(needs, width // round(layout.table.size * 10))
+    widths = [width * share // sum(given) for share in given]
     if table.caption:
         story.paragraph("Caption", words(table.caption))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -54,17 +51,3 @@ def _cell(width: int, style: str) -> str:
 def _row(openings: Iterable[str], contents: Iterable[str], properties: str = "") -> str:
     cells = [f"{opening}{content}" for opening, content in zip(openings, contents, strict=True)]
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{_END_CELL.join(cells)}{_END_CELL}</w:tr>"
-
-
-def _column_widths(table: Table) -> list[int]:
-    """Room for each column's longest content; where that is too much, the widest give way."""
-    columns = zip(table.header, *(map(plain, row) for row in table.rows), strict=True)
-    needs = [max(map(_measure, column)) + _PADDING for column in columns]
-    for _ in range(sum(needs) - max(_TEXT_WIDTH // _CHARACTER, len(needs))):
-        needs[needs.index(max(needs))] -= 1
-    return [_TEXT_WIDTH * need // sum(needs) for need in needs]
-
-
-def _measure(text: str) -> int:
-    """Width in half-width characters: a Chinese one is three bytes of UTF-8 and counts two."""
-    return (len(text) + len(text.encode(errors="replace"))) // 2

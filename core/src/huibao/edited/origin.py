@@ -1,0 +1,114 @@
+"""What an edited report was before it was edited: the data told in it, and the document built from them."""
+
+import json
+from collections import defaultdict, deque
+from typing import Any
+
+from attrs import evolve
+
+from huibao.errors import HuibaoError, InputError, Problem
+from huibao.i18n import _
+from huibao.model.formats import RawData
+from huibao.model.submission import Submission
+from huibao.pipeline import Report, ReportType
+from huibao.read.nesting import too_deep
+from huibao.read.plain import problems_in
+from huibao.render.docx import render
+from huibao.render.docx.reading import Content, read_content
+
+_LONGEST = 4 * 1024 * 1024
+"""Characters of the data told in a report; a long one tells some tens of thousands."""
+
+
+def read_report(file: str, data: bytes) -> Content:
+    """The content of an edited report; `InputError` for what is no Word file, or none of ours."""
+    content = read_content(file, data)
+    if not content.figures and not content.data:
+        raise InputError(
+            file,
+            Problem(
+                _("this Word file holds no map of its figures"),
+                hint=_(
+                    "edit the very file that 'report build' wrote, and save it as .docx: text that is copied"
+                    " into another document leaves the map behind"
+                ),
+            ),
+        )
+    return content
+
+
+def told_data(file: str, content: Content) -> RawData:
+    """The data that a report tells; `InputError` where it carries none, or damaged ones."""
+    if not content.data:
+        message = _("this report does not carry its data: an older version wrote it")
+        raise InputError(file, Problem(message, hint=_way_out()))
+    try:
+        if len(content.data) > _LONGEST or too_deep(content.data):
+            raise _damaged(file)
+        tree: Any = json.loads(content.data)
+    except (ValueError, RecursionError):
+        raise _damaged(file) from None
+    if type(tree) is not dict or problems_in(tree, str):
+        raise _damaged(file)
+    return RawData(file, tree)
+
+
+def told_by(file: str, content: Content, unit_type: ReportType) -> Submission | None:
+    """The submission that a report tells; None where it tells none that this version understands."""
+    try:
+        return unit_type.structure(told_data(file, content))
+    except HuibaoError:
+        return None
+
+
+def built_anew(raw: RawData, unit_type: ReportType) -> tuple[Report, Content]:
+    """The report of the data that a report tells, as it was written before anybody edited it."""
+    try:
+        told = unit_type.structure(raw)
+    except InputError as error:
+        hint = _("the installed plugins have changed since: build it again from its data file")
+        raise InputError(raw.file, [Problem(error.problems[0].message, "", hint)]) from error
+    return composed(unit_type, told)
+
+
+def composed(unit_type: ReportType, told: Submission) -> tuple[Report, Content]:
+    """The report of a submission, and what stands in its Word file."""
+    report = unit_type.report(told, unit_type.outline(told.outline))
+    return report, read_content(told.origin, render(report.document))
+
+
+def check_same(file: str, content: Content, data_file: str, submission: Submission) -> None:
+    """`InputError` where a report is another unit's, or of another period, than a data file."""
+    theirs, ours = content.of, (submission.unit.name, submission.period.label)
+    if theirs != ours:
+        message = _("this is the report of {theirs}, and {file} holds the data of {ours}").format(
+            theirs=" ".join(theirs), file=data_file, ours=" ".join(ours)
+        )
+        raise InputError(file, Problem(message, hint=_("name the data file that it was built from")))
+
+
+def with_anchors_of(content: Content, built: Content) -> Content:
+    """The built report with its figures' bookmarks called as in the edited one.
+
+    Where the two were composed differently the same figures have other numbers: they go by what they
+    are of, and by which of several each is.
+    """
+    if [each.anchor for each in content.figures] == [each.anchor for each in built.figures]:
+        return built
+    waiting: defaultdict[tuple[str, str], deque[str]] = defaultdict(deque)
+    for figure in content.figures:
+        waiting[figure.indicator, figure.aspect].append(figure.anchor)
+    names: dict[str, str] = {}
+    for figure in built.figures:
+        if left := waiting[figure.indicator, figure.aspect]:
+            names[figure.anchor] = left.popleft()
+    marks = [evolve(mark, name=names[mark.name]) for mark in built.bookmarks if mark.name in names]
+    return evolve(built, bookmarks=marks)
+
+
+def _damaged(file: str) -> InputError:
+    return InputError(file, Problem(_("the data that this report carries are damaged"), hint=_way_out()))
+
+
+def _way_out() -> str:
+    return _("build it again from its data file")

@@ -1,0 +1,61 @@
+"""How wide a table's columns are, and whether it asks for a landscape page: the same in Word and PDF."""
+
+from collections.abc import Iterable
+
+from huibao.model.document import Table, plain
+from huibao.model.layout import POINTS, Layout
+
+_COLUMNS = 6
+"""So many stand on an upright page; a table with more is set across a landscape one."""
+_LEAST_WORDS = 12
+"""Half-width characters that a cell of words needs at least; what is longer is broken into lines."""
+_PADDING = 2
+"""What the cell's margins take, in half-width characters, rounded up."""
+
+
+def measure(table: Table) -> list[int]:
+    """What each column's longest content takes, in half-width characters.
+
+    ValueError when a row has not as many cells as the header.
+    """
+    return [max(map(_measure, column)) + _PADDING for column in _columns(table)]
+
+
+def is_wide(table: Table, needs: list[int], layout: Layout) -> bool:
+    """Whether the table, of those measures, asks for a landscape page.
+
+    So it does with many columns, or where an upright one would break numbers.
+    """
+    if len(needs) > _COLUMNS:
+        return True
+    room = layout.text_width * POINTS / layout.table.size * 2
+    if sum(needs) <= room:
+        return False
+    return sum(map(_least, _columns(table), table.numeric)) > room
+
+
+def shares(needs: list[int], room: int) -> list[int]:
+    """What each column gets of the width: what it needs; where that is too much, the widest give way.
+
+    room is how many half-width characters the width holds.
+    """
+    needs = needs[:]
+    for _ in range(sum(needs) - max(room, len(needs))):
+        needs[needs.index(max(needs))] -= 1
+    return needs
+
+
+def _least(column: tuple[str, ...], numeric: bool) -> int:
+    """Half-width characters below which a column's numbers, or too many of its words, are broken."""
+    head, *cells = map(_measure, column)
+    cells = cells if numeric else [min(cell, _LEAST_WORDS) for cell in cells]
+    return max(-(-head // 2), *cells, 1) + _PADDING
+
+
+def _columns(table: Table) -> Iterable[tuple[str, ...]]:
+    return zip(table.header, *(map(plain, row) for row in table.rows), strict=True)
+
+
+def _measure(text: str) -> int:
+    """Width in half-width characters: a Chinese one is three bytes of UTF-8 and counts two."""
+    return (len(text) + len(text.encode(errors="replace"))) // 2

@@ -1,0 +1,48 @@
+"""The table [letter] of a data file: the head and the imprint of an official letter."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from huibao.i18n import _
+from huibao.model.letter import Letter
+
+from .data_file import structure_letter_entry
+
+_NUMBER = re.compile(r"\D+〔\d{4}〕[1-9]\d*号\Z")
+_SECRECY = re.compile(r"(绝密|机密|秘密)(★.+)?\Z")
+_COPY_NUMBER = re.compile(r"\d{1,6}\Z")
+_URGENCY = ("特急", "加急")
+_DIGITS = 6
+
+
+def read_letter(tree: dict[str, Any], wrong: Callable[[str, str, str], None]) -> Letter:
+    """The letter; cattrs' errors are raised as they are, other faults told to wrong(path, message, hint)."""
+    entry = structure_letter_entry(tree)
+    unfit = _("“{text}” cannot stand there in an official document")
+    for name, fits, hint in (
+        (
+            "number",
+            _NUMBER,
+            _("write 临卫〔2023〕12号: the full year in 〔〕, neither 第 nor leading noughts"),
+        ),
+        ("secrecy", _SECRECY, _("write 秘密★1年: 绝密, 机密 or 秘密, then ★ and the term")),
+        ("copy_number", _COPY_NUMBER, _('write up to six digits in quotation marks: "000001"')),
+    ):
+        said: str = getattr(entry, name)
+        if said and not fits.match(said):
+            wrong(f"letter.{name}", unfit.format(text=said), hint)
+    if entry.urgency and entry.urgency not in _URGENCY:
+        hint = _("known are {names}").format(names=", ".join(_URGENCY))
+        wrong("letter.urgency", unfit.format(text=entry.urgency), hint)
+    return Letter(
+        copy_number=entry.copy_number.zfill(_DIGITS) if entry.copy_number else "",
+        secrecy=entry.secrecy,
+        urgency=entry.urgency,
+        mark=entry.mark.strip(),
+        number=entry.number,
+        signer=entry.signer.strip(),
+        copy_to=entry.copy_to,
+        issued_by=entry.issued_by.strip(),
+        issued_on=entry.issued_on,
+    )

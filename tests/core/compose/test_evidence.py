@@ -1,0 +1,114 @@
+"""What stands behind a document's figures, for the formats that show it."""
+
+from tests.conftest import HEAD, SECTIONS, Bench
+
+from huibao.model.document import Aspect, Document
+from huibao.model.evidence import Account, Outcome, source_of
+from huibao.model.rule import Severity
+
+RULES = """\
+[[rule]]
+id = "disposed"
+check = "waste.disposed <= waste.generated"
+message = "处置量大于产生量"
+
+[[rule]]
+id = "jump"
+check = "publicity.leaflets <= previous(publicity.leaflets) * 3"
+message = "宣传资料增长过快"
+severity = "question"
+
+[[rule]]
+id = "banners"
+check = "publicity.banners >= 1"
+message = "未挂横幅"
+
+[[rule]]
+id = "open"
+check = "money.spent >= 33"
+message = "经费不足"
+"""
+FIGURES = """\
+[figures]
+waste.generated = 4
+waste.disposed = 3
+publicity.leaflets = 900
+money.spent = "近31万元"
+[previous]
+publicity.leaflets = 200
+waste.rate = 70
+[targets]
+waste.disposed = 4
+[planned]
+meetings.held = 12
+"""
+
+
+def accounts(bench: Bench, sections: str = SECTIONS) -> dict[str, Account]:
+    unit_type = bench.type(rules=RULES, sections=sections)
+    return dict(bench.report(FIGURES, unit_type).document.evidence().accounts)
+
+
+def test_every_figure_has_an_account_whatever_its_role(bench: Bench) -> None:
+    found = accounts(bench)
+    assert list(found) == [
+        "meetings.held", "money.spent", "publicity.leaflets",
+        "waste.generated", "waste.disposed", "waste.rate",
+    ]  # fmt: skip
+    assert found["meetings.held"].texts == {Aspect.PLANNED: "12次"}
+    assert found["waste.generated"].heading == "规范废物处置"
+
+
+def test_sources_and_formulas(bench: Bench) -> None:
+    found = accounts(bench)
+    disposed, rate = found["waste.disposed"], found["waste.rate"]
+    assert source_of(disposed.figures[Aspect.ACTUAL]) == "clinic.toml:figures.waste.disposed"
+    assert source_of(disposed.figures[Aspect.TARGET]) == "clinic.toml:targets.waste.disposed"
+    assert disposed.formula == ""
+    assert rate.formula == "医疗废物处置量3吨 ÷ 医疗废物产生量4吨 × 100"
+    assert rate.texts[Aspect.ACTUAL] == "75%"
+
+
+def test_comparisons_as_the_document_has_them_else_in_full(bench: Bench) -> None:
+    table = (
+        '\n[[section.table]]\ncaption = "处置"\nrows = ["waste.generated", "waste.disposed", "waste.rate"]'
+    )
+    told = accounts(bench, SECTIONS.replace('title = "规范废物处置"', f'title = "规范废物处置"{table}'))
+    assert told["waste.disposed"].texts[Aspect.COMPLETION] == "75%"
+    without = accounts(bench, SECTIONS.replace("default = true", "default = true\nannex = false"))
+    assert without["publicity.leaflets"].texts[Aspect.CHANGE] == "比上年增加700份，增长350%"
+    assert without["waste.rate"].texts[Aspect.CHANGE] == "比上年提高5个百分点"
+    assert without["waste.disposed"].texts[Aspect.COMPLETION] == "完成年度目标的75%"
+    assert Aspect.CHANGE not in without["waste.disposed"].texts
+
+
+def test_what_found_something_comes_before_what_passed(bench: Bench) -> None:
+    found = accounts(bench)
+    (passed,) = found["waste.disposed"].rulings
+    assert (passed.rule, passed.outcome) == ("clinic-disposed", Outcome.PASSED)
+    assert passed.words == "医疗废物处置量3吨 ≤ 医疗废物产生量4吨"
+    (broken,) = found["publicity.leaflets"].rulings
+    assert (broken.outcome, broken.severity, broken.words) == (
+        Outcome.FOUND, Severity.QUESTION, "宣传资料增长过快",
+    )  # fmt: skip
+    (left_open,) = found["money.spent"].rulings
+    assert (left_open.outcome, left_open.severity) == (Outcome.OPEN, None)
+
+
+def test_rules_without_their_figures_say_nothing(bench: Bench) -> None:
+    assert all(
+        ruling.rule != "clinic-banners" for account in accounts(bench).values() for ruling in account.rulings
+    )
+
+
+def test_explanations_go_with_their_finding(bench: Bench) -> None:
+    text = FIGURES + '[explanations]\nclinic-jump = "开展了入户宣传"\n'
+    report = bench.report(text, bench.type(rules=RULES), HEAD)
+    (ruling,) = report.document.evidence().accounts["publicity.leaflets"].rulings
+    assert (ruling.severity, ruling.explanation) == (Severity.NOTE, "开展了入户宣传")
+    assert report.document.evidence().findings == report.findings
+
+
+def test_a_document_made_by_hand_has_no_evidence() -> None:
+    evidence = Document(("报告",), "单位", "2023年", ()).evidence()
+    assert (evidence.accounts, evidence.findings) == ({}, ())
