@@ -31,7 +31,7 @@ typefaces for PDF that are not installed, apart as in `PATH`.
 | exit code | means |
 | --- | --- |
 | 0 | done, no finding of severity error |
-| 1 | done, with findings of severity error; `build` has written all the same, unless `--strict` was given; `verify` found figures and data at odds |
+| 1 | findings of severity error (`build` has written all the same, but for `--strict`), or figures at odds |
 | 2 | wrong use, unreadable input, or a faulty plugin: nothing was done |
 
 What `-o` and `--format` do together: an output file's suffix chooses its format; a folder gets one file of

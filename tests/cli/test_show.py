@@ -128,7 +128,7 @@ def test_find_by_several_words(report) -> None:
     assert set(both) < set(found("市场"))
     assert found("market.renov 改造")[0] == "market.renovated"
     assert found("市场改造 万元")[0] == "market.investment"
-    assert found("空气优良天数", "--kind", "market") == ["air.good_days"]
+    assert found("空气优良天数", "--kind", "market")[0] == "air.good_days"
 
 
 def test_find_nothing_names_the_nearest_and_the_way_out(report) -> None:

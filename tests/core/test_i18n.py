@@ -104,10 +104,13 @@ def test_what_is_asked_for_comes_first(no_locale, asked, language):
 
 # --- What is said ---
 
-COMMANDS = ("build", "check", "init", "template", "describe", "types", "plugins", "explain")
+COMMANDS = (
+    *("build", "check", "init", "template", "describe", "types", "plugins", "explain"),
+    *("verify", "read", "check-layout", "fonts"),
+)
 # What stays as it is in Chinese help: names of commands, options, choices, formats, files.
 _KEPT = re.compile(
-    r"--?[a-z-]+|\b[A-Z]+\b|\b(report|text|json|zh|en|docx|html|xlsx|school|Excel)\b|\[[a-z|]+\]"
+    r"--?[a-z-]+|\b[A-Z]+\b|\b(report|text|json|zh|en|docx|html|xlsx|toml|school|Excel|Word|gb9704|office|plain)\b|\[[a-z|]+\]"
 )
 
 

@@ -1,5 +1,6 @@
 """Each plugin is a distribution of its own: installed it works, uninstalled it is missed by name."""
 
+import re
 from typing import Any
 from zipfile import ZipFile
 
@@ -19,8 +20,8 @@ def test_a_plugin_ships_its_content_and_needs_only_the_core(type_id: str, wheels
         names = set(wheel.namelist())
         (record,) = (name for name in names if name.endswith("METADATA"))
         metadata = wheel.read(record).decode().splitlines()
-    for file in ("type", "indicators", "rules", "sections", "example"):
-        assert f"{package}/{file}.toml" in names
+    for kind in ("type", "indicators", "rules", "sections", "example", "cases"):
+        assert any(re.fullmatch(rf"{package}/{kind}(/\w+)?\.toml", name) for name in names), kind
     assert f"{package}/py.typed" in names
     needs = [line for line in metadata if line.startswith("Requires-Dist")]
     assert needs == ["Requires-Dist: huibao<0.2,>=0.1"]

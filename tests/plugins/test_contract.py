@@ -17,6 +17,9 @@ from huibao.model.document import Block, Document, FigureText, Heading, ListBloc
 from huibao.model.outline import Clause, Paragraph, Section
 from huibao.render.readback import read_text
 
+READ_BACK = ("docx", "html", "json", "md")
+"""The formats that can be read without tools of their own; PDF has a test of the renderer's."""
+
 
 def test_content_is_enough(published: Any) -> None:
     catalogue = published.type.catalogue
@@ -121,6 +124,7 @@ def test_the_formats_agree(published: Any) -> None:
     said = {
         renderer.name: read_text(renderer.name, renderer.render(document))
         for _plugin, renderer in published.plugins.collect("huibao_renderers")
+        if renderer.name in READ_BACK
     }
     assert len(said) >= 4
     for name, blocks in said.items():

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import INDICATORS, Bench
 
 from huibao.model.catalogue import Catalogue
 from huibao.plugin import kept
@@ -13,8 +14,6 @@ from huibao.plugin.assemble import assemble
 from huibao.plugin.content_folder import ContentFolder
 from huibao.plugin.manager import Plugins, load
 from huibao.plugin.markers import hookimpl
-
-from ...conftest import INDICATORS, Bench
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import calendar
 import enum
 import re
-from functools import lru_cache
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
