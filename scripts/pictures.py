@@ -49,7 +49,7 @@ def _draw(folder: Path) -> None:
          "--outdir", str(folder), str(folder / "report.docx"), FONTCONFIG_FILE=str(fonts))  # fmt: skip
     _run("pdftoppm", "-r", "75", "-png", str(folder / "report.pdf"), str(folder / "page"))
     pages = sorted(folder.glob("page-*.png"))
-    _save(_beside([Image.open(pages[0]), Image.open(pages[-1])]), "word.png")
+    _save(_beside([Image.open(pages[0]), Image.open(pages[4])]), "word.png")
     _run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
          "--window-size=900,1100", f"--screenshot={folder / 'page.png'}",
          (folder / "report.html").as_uri())  # fmt: skip

@@ -120,9 +120,9 @@ def test_page_numbers_stand_at_the_outer_side() -> None:
 
 def test_an_annex_with_many_columns_lies_across() -> None:
     annex = Heading(1, "主要指标情况表", label="附件", new_page=True)
-    pages = opened(report(ParagraphBlock(words("情况如下。")), annex, table(7, 3))).pages
+    pages = opened(report(ParagraphBlock(words("情况如下。")), annex, table(9, 3))).pages
     assert [page.mediabox.width > page.mediabox.height for page in pages] == [False, True]
-    assert [block.text for block in read_tagged(render(report(annex, table(7, 1))))][1:3] == [
+    assert [block.text for block in read_tagged(render(report(annex, table(9, 1))))][1:3] == [
         "附件",
         annex.text,
     ]

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from huibao.model.document import Table, plain
 from huibao.model.layout import POINTS, Layout
 
-_COLUMNS = 6
-"""So many stand on an upright page; a table with more is set across a landscape one."""
+_COLUMNS = 8
+"""So many stand on an upright page if their numbers do; a table with more is set across a landscape one."""
 _LEAST_WORDS = 12
 """Half-width characters that a cell of words needs at least; what is longer is broken into lines."""
-_PADDING = 2
+_PADDING = 3
 """What the cell's margins take, in half-width characters, rounded up."""
 
 
