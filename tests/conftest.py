@@ -219,7 +219,7 @@ def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def face_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a typeface called 仿宋, that PDF can be written with on any machine."""
-    from tests.core.render.blank_face import write_blank_face  # takes a while, and few tests need it
+    from blank_face import write_blank_face  # takes a while, and few tests need it
 
     folder = tmp_path_factory.mktemp("faces")
     write_blank_face(folder / "blank.ttf", "仿宋")

@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.core.render.browser import CHROMIUM, Browser
 
+from browser import CHROMIUM, Browser
 from huibao.pipeline import ReportType
 from huibao.plugin.manager import load
 from huibao.render.html import render

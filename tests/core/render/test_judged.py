@@ -16,12 +16,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.render.official import LETTER, official, table
 
 from huibao.errors import InputError
 from huibao.model.layout import GB9704, LAYOUTS, Layout
 from huibao.render.docx import render
 from huibao.render.docx.judged import deviations
+from official import LETTER, official, table
 
 SOFFICE = shutil.which("soffice")
 

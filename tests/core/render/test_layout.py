@@ -14,7 +14,6 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
-from tests.core.render.official import LETTER, official, table, words
 
 from huibao.model.document import Document, Heading, ParagraphBlock
 from huibao.model.layout import GB9704, LAYOUTS, OFFICE, PLAIN, Layout
@@ -23,6 +22,7 @@ from huibao.render.docx import render
 from huibao.render.docx.reading import read_content
 from huibao.render.readback import read_text
 from huibao.render.title import title_lines
+from official import LETTER, official, table, words
 
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")

@@ -8,9 +8,8 @@ from html import unescape
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.core.render.blank_face import CODES
-from tests.core.render.tagged import read_tagged
 
+from blank_face import CODES
 from huibao.errors import InputError, UsageError
 from huibao.model.document import (
     Aspect,
@@ -25,6 +24,7 @@ from huibao.model.document import (
 from huibao.render import docx, html, json_data, markdown, pdf
 from huibao.render.docx.reading import read_content
 from huibao.render.readback import read_text
+from tagged import read_tagged
 
 RENDERERS: dict[str, Callable[[Document], bytes]] = {
     "docx": docx.render,

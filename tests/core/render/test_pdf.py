@@ -13,7 +13,6 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.core.render.tagged import read_tagged
 
 from huibao.model.document import (
     Aspect,
@@ -31,6 +30,7 @@ from huibao.model.document import (
 from huibao.model.layout import LAYOUTS, POINTS
 from huibao.model.letter import Letter
 from huibao.render.pdf import notes, render
+from tagged import read_tagged
 
 pytestmark = pytest.mark.usefixtures("faces")
 

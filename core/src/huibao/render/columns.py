@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from huibao.model.document import Table, plain
 from huibao.model.layout import POINTS, Layout
 
-_COLUMNS = 8
+MOST_COLUMNS = 8
 """So many stand on an upright page if their numbers do; a table with more is set across a landscape one."""
 _LEAST_WORDS = 12
 """Half-width characters that a cell of words needs at least; what is longer is broken into lines."""
@@ -26,7 +26,7 @@ def is_wide(table: Table, needs: list[int], layout: Layout) -> bool:
 
     So it does with many columns, or where an upright one would break numbers.
     """
-    if len(needs) > _COLUMNS:
+    if len(needs) > MOST_COLUMNS:
         return True
     room = layout.text_width * POINTS / layout.table.size * 2
     if sum(needs) <= room:

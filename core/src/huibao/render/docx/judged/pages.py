@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from huibao.i18n import _
 from huibao.model.layout import POINTS, SONG, Face, Layout, PageNumberPlace
+from huibao.render.columns import MOST_COLUMNS
 
 from .deviations import Gathered
 from .paper import Paper, Paragraph, Section
@@ -20,7 +21,6 @@ _LEADING = 1.3
 """A single line in sizes of the type, about: it is the face's affair."""
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _CHARACTER_GRIDS = ("linesAndChars", "snapToChars")
-_MOST_COLUMNS = 6
 _LONG_TABLE = 10
 _NUMBER_MARGIN = 1.5
 """Characters by which the page number may stand further in or out than one."""
@@ -184,7 +184,7 @@ def _judge_tables(paper: Paper, layout: Layout, found: Gathered) -> None:
         place = _("table {n}").format(n=number)
         if section is None or table.floats:
             continue
-        if table.columns > _MOST_COLUMNS and not section.landscape:
+        if table.columns > MOST_COLUMNS and not section.landscape:
             message = _("a table of {n} columns stands on an upright page, not on a landscape one")
             found.add("8", message.format(n=table.columns), place)
         elif not section.landscape and table.width > width + 200:
