@@ -5,7 +5,8 @@ A comment right before a block says what the block is:
     <!-- file: PATH -->      the whole of a file
     <!-- append: PATH -->    what is added at the end of a file
     <!-- change: PATH -->    lines for those with the same key; a new key goes below the line before it
-    <!-- given: PATH … -->   before commands: these files are there, copies of the school's example
+    <!-- given: PATH … -->   before commands: these files are there, copies of the school's example;
+                                    a .docx is the template of that name in examples/templates
     <!-- after: PAGE -->     the page goes on where the files of another page leave off
 """
 

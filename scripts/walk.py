@@ -25,6 +25,7 @@ from huibao.cli.main import run
 ANY_LINES = "…"
 _EXIT_CODE = "echo $?"
 EXAMPLE = ROOT / "plugins/school/src/huibao_school/example.toml"
+TEMPLATES = ROOT / "examples" / "templates"
 
 
 @define
@@ -43,12 +44,19 @@ class Walk:
                 self.prepare((page.parent / block.argument).resolve())
             elif block.task == "given":
                 for name in block.argument.split():
-                    self._write(name, EXAMPLE.read_text(encoding="utf-8"))
+                    self._give(name)
             elif block.task in ("file", "append", "change"):
                 self._edit(block)
             if block.language in ("console", *SCRIPTS):
                 for command in commands(block):
                     yield command, self.do(command.text)
+
+    def _give(self, name: str) -> None:
+        """A Word template of that name, or the school's example under it."""
+        if name.endswith(".docx"):
+            (self.folder / name).write_bytes((TEMPLATES / name).read_bytes())
+        else:
+            self._write(name, EXAMPLE.read_text(encoding="utf-8"))
 
     def prepare(self, page: Path) -> None:
         """Make the files of a page, without running its commands."""

@@ -17,7 +17,7 @@ from huibao.plugin.assemble import unit_types
 from huibao.plugin.manager import load
 from huibao.read.toml import read
 from huibao.render.docx import render
-from huibao.render.docx.reading import Content
+from huibao.render.docx.content import Content
 
 from .conftest import Edited
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from huibao.errors import InputError
 from huibao.model.document import Document, FigureText, ParagraphBlock, Text
 from huibao.render.docx import render
-from huibao.render.docx.reading import Bookmark, read_content
+from huibao.render.docx.content import Bookmark
+from huibao.render.docx.reading import read_content
 
 GOLDEN = Path(__file__).parent / "goldens" / "document.xml"
 SOFFICE = shutil.which("soffice")

@@ -14,6 +14,7 @@ from huibao.i18n import N_, _
 
 from .findings import has_errors, show_findings
 from .held import standard_options
+from .house import check_not_template, in_template, template_option
 from .layouts import layout_named, layout_option
 from .opening import find_file, open_earlier, open_example, open_submission, readers
 from .options import data_file, type_option
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     help=N_("Last year's data file, to compare with."),
 )
 @layout_option
+@template_option
 @standard_options
 @click.option("--example", is_flag=True, help=N_("Use the plugin's own example instead of a file."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing if there is a finding of severity error."))
@@ -66,6 +68,7 @@ def command(
     outline_name: str | None,
     previous: Path | None,
     layout_name: str,
+    template: Path | None,
     example: bool,
     strict: bool,
 ) -> int:
@@ -81,11 +84,15 @@ def command(
     report = unit_type.report(submission, outline, earlier)
     document = evolve(report.document, layout=layout)
     targets = targets_for(ctx, outputs, formats, document.title)
+    if template is not None:
+        targets = in_template(targets, template)
     to_stdout = any(target.path is None for target in targets)
     for target in targets:
         if target.path is not None:
             check_target(target.path)
             _check_other(target.path, file, previous)
+            if template is not None:
+                check_not_template(target.path, template)
     show_findings(report.findings, raw, err=to_stdout)
     failed = has_errors(report.findings)
     if failed and strict:

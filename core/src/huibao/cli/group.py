@@ -17,6 +17,7 @@ COMMANDS = {
     "verify": N_("Say what an edited Word file and its data file no longer agree on."),
     "read": N_("Get the data file back out of a Word file that may have been edited."),
     "check-layout": N_("Hold a Word file against a layout, by the clauses of GB/T 9704."),
+    "check-template": N_("Say whether a Word file of your office can take a report in."),
     "init": N_("Write a starter data file to fill in."),
     "template": N_("Write an Excel form to fill in."),
     "describe": N_("Show a unit type's indicators, rules, sections and outlines."),

@@ -50,7 +50,7 @@ def command(ctx: click.Context, document: Path, output: Path | None, force: bool
     now = read_report(str(document), take_in(document))
     raw = told_data(str(document), now)
     unit_type = open_type(ctx, type_of(raw, None))
-    report, built = built_anew(raw, unit_type)
+    report, built = built_anew(raw, unit_type, in_template=now.in_template)
     found = read_back(with_anchors_of(now, built), now, raw.tree, report.facts)
     remarks = [_("not taken over: {remark}").format(remark=each) for each in found.left]
     text = toml_text(found.tree, (_("read back from {document}").format(document=document.name), *remarks))

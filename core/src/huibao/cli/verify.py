@@ -48,10 +48,8 @@ def command(
 ) -> int:
     """Exit code 1 if the document's figures and the data do not agree."""
     from huibao.edited.compare import Data, compare
-    from huibao.edited.origin import check_same, composed, read_report, told_by, with_anchors_of
+    from huibao.edited.origin import check_same, composed, content_of, read_report, told_by, with_anchors_of
     from huibao.read.intake import take_in
-    from huibao.render.docx import render
-    from huibao.render.docx.reading import read_content
 
     now = read_report(str(document), take_in(document))
     unit_type, raw, submission = open_submission(ctx, file, type_id)
@@ -60,8 +58,8 @@ def command(
     told = told_by(str(document), now, unit_type)
     outline = unit_type.outline(outline_name or (told.outline if told else submission.outline))
     report = unit_type.report(submission, outline, earlier)
-    content = read_content(str(file), render(report.document))
-    built = composed(unit_type, told)[1] if told else content
+    content = content_of(report.document, str(file), in_template=now.in_template)
+    built = composed(unit_type, told, in_template=now.in_template)[1] if told else content
     indicators = {
         **{each.code: each for each in (told.local if told else ())},
         **unit_type.catalogue.indicators,

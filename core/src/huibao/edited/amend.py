@@ -11,7 +11,7 @@ from huibao.derive.facts import Facts
 from huibao.i18n import _
 from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
-from huibao.render.docx.reading import Content
+from huibao.render.docx.content import Content
 
 from .compare import Key
 from .differences import Kind

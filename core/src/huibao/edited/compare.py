@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
-from huibao.render.docx.reading import Content, MappedFigure
+from huibao.render.docx.content import Content, MappedFigure
 
 from .differences import NOWHERE, Difference, Kind
 from .pairing import pair

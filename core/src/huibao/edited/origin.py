@@ -8,13 +8,15 @@ from attrs import evolve
 
 from huibao.errors import HuibaoError, InputError, Problem
 from huibao.i18n import _
+from huibao.model.document import Document
 from huibao.model.formats import RawData
 from huibao.model.submission import Submission
 from huibao.pipeline import Report, ReportType
 from huibao.read.nesting import too_deep
 from huibao.read.plain import problems_in
 from huibao.render.docx import render
-from huibao.render.docx.reading import Content, read_content
+from huibao.render.docx.content import Content
+from huibao.render.docx.reading import read_content
 
 _LONGEST = 4 * 1024 * 1024
 """Characters of the data told in a report; a long one tells some tens of thousands."""
@@ -61,20 +63,26 @@ def told_by(file: str, content: Content, unit_type: ReportType) -> Submission | 
         return None
 
 
-def built_anew(raw: RawData, unit_type: ReportType) -> tuple[Report, Content]:
-    """The report of the data that a report tells, as it was written before anybody edited it."""
+def built_anew(raw: RawData, unit_type: ReportType, *, in_template: bool = False) -> tuple[Report, Content]:
+    """The report of the data that an edited report tells, as it was written before anybody edited it."""
     try:
         told = unit_type.structure(raw)
     except InputError as error:
         hint = _("the installed plugins have changed since: build it again from its data file")
         raise InputError(raw.file, [Problem(error.problems[0].message, "", hint)]) from error
-    return composed(unit_type, told)
+    return composed(unit_type, told, in_template=in_template)
 
 
-def composed(unit_type: ReportType, told: Submission) -> tuple[Report, Content]:
-    """The report of a submission, and what stands in its Word file."""
+def composed(unit_type: ReportType, told: Submission, *, in_template: bool = False) -> tuple[Report, Content]:
+    """The report of a submission, and what stands in its Word file, made as the edited one was."""
     report = unit_type.report(told, unit_type.outline(told.outline))
-    return report, read_content(told.origin, render(report.document))
+    return report, content_of(report.document, told.origin, in_template=in_template)
+
+
+def content_of(document: Document, file: str, *, in_template: bool = False) -> Content:
+    """What stands in a document's Word file; in a template head and imprint are that's affair."""
+    alike = evolve(document, letter=None) if in_template else document
+    return read_content(file, render(alike))
 
 
 def check_same(file: str, content: Content, data_file: str, submission: Submission) -> None:

@@ -14,7 +14,7 @@ from huibao.expression.template import places as cited_in
 from huibao.expression.tokens import ExpressionError
 from huibao.model.document import Aspect, plain
 from huibao.render.characters import clean
-from huibao.render.docx.reading import Content
+from huibao.render.docx.content import Content
 
 from .pairing import Pairs
 from .places import Place

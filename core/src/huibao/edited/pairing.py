@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from attrs import define, field
 
 from huibao.check.texts.likeness import letters
-from huibao.render.docx.reading import Bookmark, Content
+from huibao.render.docx.content import Bookmark, Content
 
 _LONGEST = 300
 """Characters of a paragraph that are compared letter by letter."""

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from huibao.check.texts.likeness import letters
 from huibao.check.texts.numbers import folded, mentions
-from huibao.render.docx.reading import Bookmark, Content, MappedFigure
+from huibao.render.docx.content import Bookmark, Content, MappedFigure
 from huibao.structure.phrases import BOUND_WORDS, dissect, tidy
 
 from .pairing import Pairs, anchors_of

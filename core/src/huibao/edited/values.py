@@ -6,7 +6,7 @@ from huibao.check.texts.numbers import folded, mentions
 from huibao.model.document import Aspect
 from huibao.model.indicator import Indicator
 from huibao.model.quantity import Bound, Quantity
-from huibao.render.docx.reading import MappedFigure
+from huibao.render.docx.content import MappedFigure
 from huibao.structure.quantities import QuantityError, parse_quantity
 
 HELD = frozenset(each.value for each in (Aspect.ACTUAL, Aspect.PREVIOUS, Aspect.TARGET, Aspect.PLANNED))

@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import frozen
 
 from huibao.check.texts.numbers import folded, mentions
-from huibao.render.docx.reading import Content
+from huibao.render.docx.content import Content
 from huibao.structure.naming import bare
 
 from .differences import NOWHERE, Difference, Kind

@@ -40,11 +40,9 @@ def write_story(document: Document) -> Story:
         from .letter import add_head
 
         add_head(story, letter, document.layout)
-    title = "<w:r><w:br/></w:r>".join(map(words, title_lines(document)))
-    story.paragraph("Title", title)
-    body = _Body(story, document)
-    for position, block in enumerate(document.blocks):
-        body.add(block, position)
+    add_title(story, document)
+    body = Flow(story, document)
+    body.add_all()
     if letter and letter.imprint:
         from .letter import add_imprint
 
@@ -54,23 +52,36 @@ def write_story(document: Document) -> Story:
     return story
 
 
-class _Body:
-    """The blocks going into the story, with what is known of those before."""
+def add_title(story: Story, document: Document) -> None:
+    """The title, broken by meaning where it does not fit on a line."""
+    story.paragraph("Title", "<w:r><w:br/></w:r>".join(map(words, title_lines(document))))
 
-    def __init__(self, story: Story, document: Document) -> None:
+
+class Flow:
+    """The blocks going into the story, with what is known of those before.
+
+    turns says whether wide tables may have landscape pages.
+    """
+
+    def __init__(self, story: Story, document: Document, *, turns: bool = True) -> None:
         self._story = story
+        self._turns = turns
         self._blocks = document.blocks
         self._layout = document.layout
         self._measures = measures(document.layout)
-        self._landscape = False
+        self.landscape = False
         self._numbers = [0, 0, 0, 0]
         self._closing = _closing(document, self._measures)
         # No page may hold 署名 and nothing of the text.
         closing = (place for place, block in enumerate(document.blocks) if _is_closing(block))
         self._last = next(closing, 0) - 1
 
-    def add(self, block: Block, position: int) -> None:
-        """The block at that position."""
+    def add_all(self, start: int = 0, stop: int | None = None) -> None:
+        """The document's blocks, or those between two positions."""
+        for position, block in enumerate(self._blocks[start:stop], start):
+            self._add(block, position)
+
+    def _add(self, block: Block, position: int) -> None:
         story = self._story
         if isinstance(block, ParagraphBlock):
             self.turn(landscape=False)
@@ -90,16 +101,16 @@ class _Body:
 
     def turn(self, *, landscape: bool) -> bool:
         """Goes on on a page of that kind; whether this is a new one."""
-        if landscape == self._landscape:
+        if landscape == self.landscape or not self._turns:
             return False
         end = f'<w:p><w:pPr><w:pStyle w:val="TableGap"/>{self.section()}</w:pPr></w:p>'
         self._story.parts.append(end)
-        self._landscape = landscape
+        self.landscape = landscape
         return True
 
     def section(self) -> str:
         """The properties of the section that goes on."""
-        return _section(self._measures, landscape=self._landscape)
+        return _section(self._measures, landscape=self.landscape)
 
     def _add_heading(self, heading: Heading, position: int) -> None:
         """Numbered by Word where its number is the one that is next, else with its number as text."""
@@ -135,7 +146,7 @@ class _Body:
         needs = measure(table)
         self.turn(landscape=is_wide(table, needs, self._layout))
         unit = self._measures
-        width = unit.text_height if self._landscape else unit.text_width
+        width = unit.text_height if self.landscape else unit.text_width
         add_table(self._story, table, needs, self._layout, width)
 
     def _add_chart(self, chart: Chart) -> None:

@@ -11,7 +11,11 @@ from .opened import WORD
 
 _VALUE = f"{WORD}val"
 _ID = f"{WORD}styleId"
-_CHINESE = {"chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting"}
+_CHINESE = {
+    "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting",
+    "taiwaneseCounting", "taiwaneseCountingThousand",
+}  # fmt: skip
+"""LibreOffice writes a Taiwanese one where the file names no language; up to 99 they are the same."""
 _LEVELS = 9
 _NONE = ("none", "bullet")
 _MOST_CHINESE = 99

@@ -49,7 +49,7 @@ def _with_charts(charts: int) -> tuple[Member, ...]:
     parts = []
     for name, file in _STATIC.items():
         end, entries = added.get(name, ("", ""))
-        parts.append(compress(name, _read(file).replace(end, entries + end) if end else _read(file)))
+        parts.append(compress(name, part_text(file).replace(end, entries + end) if end else part_text(file)))
     return tuple(parts)
 
 
@@ -64,11 +64,12 @@ def _written(document: Document, story: Story) -> tuple[Member, ...]:
     return (
         body,
         compress("customXml/item1.xml", write_figures(document, story.figures, body.crc, story.charted)),
-        compress("docProps/core.xml", _core_properties(document)),
+        compress("docProps/core.xml", core_properties(document)),
     )
 
 
-def _core_properties(document: Document) -> str:
+def core_properties(document: Document) -> str:
+    """docProps/core.xml: title, period, unit and language."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -81,7 +82,7 @@ def _core_properties(document: Document) -> str:
 
 @cache
 def _static() -> tuple[Member, ...]:
-    return tuple(compress(name, _read(file)) for name, file in _STATIC.items())
+    return tuple(compress(name, part_text(file)) for name, file in _STATIC.items())
 
 
 @cache
@@ -91,7 +92,7 @@ def _laid_out(layout: Layout) -> tuple[Member, ...]:
         footer(layout, odd=odd, landscape=landscape) for landscape in (False, True) for odd in (True, False)
     )
     return (
-        compress("word/styles.xml", styles_part(layout, _read("styles.xml"))),
+        compress("word/styles.xml", styles_part(layout, part_text("styles.xml"))),
         compress("word/fontTable.xml", font_table(layout)),
         *(compress(f"word/footer{number}.xml", part) for number, part in enumerate(footers, start=1)),
     )
@@ -106,12 +107,12 @@ def _numbering(layout: Layout, lists: int) -> Member:
         for number in range(FIRST_LIST, FIRST_LIST + lists)
     )
     first_line = measures(layout).indent(firstLine=layout.indent)
-    part = _read("numbering.xml").format(instances=instances, first_line=first_line)
+    part = part_text("numbering.xml").format(instances=instances, first_line=first_line)
     return compress("word/numbering.xml", part)
 
 
 @cache
-def _read(file: str) -> str:
+def part_text(file: str) -> str:
     """A part as kept in parts/, without the line breaks and indents that are there for people."""
     lines = (_PARTS / file).read_text(encoding="utf-8").splitlines()
     return "".join(line.strip() for line in lines)

@@ -7,14 +7,14 @@ can hurt.
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from xml.etree.ElementTree import XMLParser
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 
-from .figures import CHART_MARK, NAMESPACE
+from .content import Bookmark, Content, MapTarget, Target, feed
+from .figures import CHART_MARK
 from .numbering import HeadingNumbers
 from .opened import DAMAGE, tree, unpack
 from .opened import WORD as _WORD
@@ -43,59 +43,6 @@ _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@define
-class Bookmark:
-    """A named place and the words inside it now.
-
-    block is the position of the block in which it begins, -1 where that has no words; start and end
-    are places in that block's text.
-    """
-
-    name: str
-    text: str = ""
-    block: int = field(default=-1, eq=False)
-    start: int = field(default=0, eq=False)
-    end: int = field(default=0, eq=False)
-
-
-@frozen
-class MappedFigure:
-    """A figure as it was when the file was written; value, unit and bound are "" if unknown.
-
-    chart and cell say where it stands in a chart, which has no bookmarks.
-    """
-
-    anchor: str
-    indicator: str
-    aspect: str
-    text: str
-    value: str = ""
-    unit: str = ""
-    bound: str = ""
-    chart: str = ""
-    cell: str = ""
-
-
-@define
-class Content:
-    """What stands in a Word file: the text of paragraphs and cells, the bookmarks, the figure map.
-
-    headings holds the positions of the blocks that are such, by their style's name in files as they were
-    written; cells those of the cells, each with the first one of its row. data is the JSON text of the
-    data file told in the report, "" if there is none; of are its unit and period. tracked says that
-    changes are marked for somebody to accept; they are read as accepted.
-    """
-
-    blocks: list[str] = field(factory=list)
-    bookmarks: list[Bookmark] = field(factory=list)
-    figures: list[MappedFigure] = field(factory=list)
-    cells: dict[int, int] = field(factory=dict, eq=False)
-    headings: set[int] = field(factory=set, eq=False)
-    data: str = ""
-    tracked: bool = False
-    of: tuple[str, str] = ("", "")
-
-
 def read_content(file: str, data: bytes) -> Content:
     """The content of a .docx file's bytes, in reading order; file names it in errors.
 
@@ -109,10 +56,10 @@ def read_content(file: str, data: bytes) -> Content:
             maps = [name for name in package.namelist() if name.startswith("customXml/item")]
             parts = unpack(package, ["word/document.xml", *maps])
             numbers = _heading_numbers(package)
-        story = _StoryTarget(content, numbers, charts)
-        _feed(story, parts[0])
         for part in parts[1:]:
-            _feed(_MapTarget(content), part)
+            feed(MapTarget(content), part)
+        story = _StoryTarget(content, numbers, charts)
+        feed(story, parts[0])
         if story.charts:
             content.bookmarks = _in_order(content, _marks_in_charts(content, story.charts))
     except DAMAGE as error:
@@ -122,6 +69,13 @@ def read_content(file: str, data: bytes) -> Content:
         )
         raise InputError(file, problem) from error
     return content
+
+
+def texts_of(part: bytes, numbers: HeadingNumbers | None) -> list[str]:
+    """The words of all paragraphs and cells of a text part, as they are read."""
+    content = Content()
+    feed(_StoryTarget(content, numbers, {}), part)
+    return content.blocks
 
 
 def _heading_numbers(package: zipfile.ZipFile) -> HeadingNumbers | None:
@@ -175,62 +129,6 @@ def _target(path: str) -> str:
     return path[1:] if path.startswith("/") else f"word/{path}"
 
 
-def _feed(target: "_Target", part: bytes) -> None:
-    parser = XMLParser(target=target)  # noqa: S314 - targets refuse what makes XML dangerous
-    parser.feed(part)
-    parser.close()
-
-
-class _Target:
-    """Takes XML events into the content; the base refuses document types."""
-
-    def __init__(self, content: Content) -> None:
-        self.content = content
-
-    def doctype(self, *_declaration: str | None) -> None:
-        raise ValueError
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
-
-    def data(self, text: str) -> None: ...
-
-    def end(self, tag: str) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class _MapTarget(_Target):
-    """Takes a custom XML part in, where it is a figure map."""
-
-    def __init__(self, content: Content) -> None:
-        super().__init__(content)
-        self._data: list[str] | None = None
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == f"{{{NAMESPACE}}}figure":
-            values = (attributes.get(name, "") for name in _FIGURE_ATTRIBUTES)
-            self.content.figures.append(MappedFigure(*values))
-        elif tag == f"{{{NAMESPACE}}}figures":
-            self.content.of = attributes.get("unit", ""), attributes.get("period", "")
-        elif tag == _DATA:
-            self._data = []
-
-    def data(self, text: str) -> None:
-        if self._data is not None:
-            self._data.append(text)
-
-    def end(self, tag: str) -> None:
-        if tag == _DATA and self._data is not None:
-            self.content.data = "".join(self._data)
-            self._data = None
-
-
-_DATA = f"{{{NAMESPACE}}}data"
-
-
-_FIGURE_ATTRIBUTES = ("anchor", "indicator", "aspect", "text", "value", "unit", "bound", "chart", "cell")
-
-
 @define
 class _Words:
     """The text of a paragraph or a cell so far, and the bookmarks that begin in it."""
@@ -267,7 +165,7 @@ class _Words:
         self.add("".join(other.parts))
 
 
-class _StoryTarget(_Target):
+class _StoryTarget(Target):
     """Takes word/document.xml in."""
 
     def __init__(
@@ -339,6 +237,9 @@ class _StoryTarget(_Target):
             self._cells[-1].take(words)
             return
         blocks = self.content.blocks
+        if self.content.foreign and self.content.foreign[text] > 0 and not words.marks:
+            self.content.foreign[text] -= 1
+            return
         if len(blocks) == _MOST_BLOCKS:
             raise ValueError
         for mark in words.marks:

@@ -5,7 +5,10 @@ import re
 import zipfile
 
 _LARGEST_MAP = 16 * 1024 * 1024
-_CHECKSUM = re.compile(rb'checksum="([0-9a-f]{8})"')
+_MAP = re.compile(r"customXml/item\d{1,3}\.xml")
+_MOST_MAPS = 20
+"""Other parts of that kind come with templates."""
+_CHECKSUM = re.compile(rb'<figures xmlns="urn:huibao:figures:1"[^>]* checksum="([0-9a-f]{8})"')
 
 
 def is_untouched(data: bytes) -> bool:
@@ -16,10 +19,11 @@ def is_untouched(data: bytes) -> bool:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            part = package.getinfo("customXml/item1.xml")
-            if part.file_size > _LARGEST_MAP:
+            text = package.getinfo("word/document.xml").CRC
+            maps = [part for part in package.infolist() if _MAP.fullmatch(part.filename)]
+            if len(maps) > _MOST_MAPS or any(part.file_size > _LARGEST_MAP for part in maps):
                 return False
-            stated = _CHECKSUM.search(package.read(part))
-            return stated is not None and int(stated[1], 16) == package.getinfo("word/document.xml").CRC
+            stated = (_CHECKSUM.search(package.read(part)) for part in maps)
+            return any(each is not None and int(each[1], 16) == text for each in stated)
     except Exception:  # zipfile and the decompressors raise a dozen kinds of errors on strangers' files
         return False
