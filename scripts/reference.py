@@ -11,6 +11,7 @@ from pathlib import Path
 from pages import ROOT
 from walk import Walk
 
+from huibao.cli import plugin
 from huibao.cli.group import COMMANDS
 from huibao.plugin import hookspecs
 
@@ -72,7 +73,13 @@ A plugin made of data, [`ContentFolder`](content-files.md), implements those tha
 def commands_page() -> str:
     """The help of every command."""
     parts = [_NOTICE, _COMMANDS, f"## report\n\n{_console('report', '--help')}"]
-    parts += [f"## report {name}\n\n{_console('report', name, '--help')}" for name in COMMANDS]
+    for name in COMMANDS:
+        parts.append(f"## report {name}\n\n{_console('report', name, '--help')}")
+        if name == plugin.command.name:
+            parts += [
+                f"### report {name} {each}\n\n{_console('report', name, each, '--help')}"
+                for each in plugin.COMMANDS
+            ]
     return "\n".join(parts)
 
 

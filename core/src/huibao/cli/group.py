@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import ClassVar
 
 import click
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "describe": N_("Show a unit type's indicators, rules, sections and outlines."),
     "types": N_("List the installed unit types."),
     "plugins": N_("List the plugins: version, hooks, or why one failed."),
+    "plugin": N_("Write, test and examine plugins."),
     "fonts": N_("Say which typefaces of a layout are missing on this machine."),
     "explain": N_("Show how a figure came to be and where it stands."),
 }
@@ -32,20 +34,23 @@ CLICK_METAVARS = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """What click puts into the first line of help without asking for a translation."""
 
 
-class ReportGroup(click.Group):
-    """Built-in commands by module name, plugins' commands by hook."""
+class LazyGroup(click.Group):
+    """A group whose commands are modules of a package, imported when they are needed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Built-in ones in the order of work, then the plugins'."""
-        return [*COMMANDS, *sorted(_plugin_commands(ctx))]
+    package = "huibao.cli"
+    texts: ClassVar[dict[str, str]]
+    """The commands in the order of work, each with what help says of it."""
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
+        """In the order of work."""
+        return list(self.texts)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
         """The command with its help in the active language, None if there is none."""
-        if cmd_name in COMMANDS:
-            command: click.Command = import_module(f"huibao.cli.{cmd_name.replace('-', '_')}").command
-            return localize(command)
-        found = _plugin_commands(ctx).get(cmd_name)
-        return localize(found) if found else None
+        if cmd_name not in self.texts:
+            return None
+        module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
+        return localize(module.command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -61,10 +66,32 @@ class ReportGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing the built-in ones."""
-        rows = [(name, _(text)) for name, text in COMMANDS.items()]
-        rows += [(name, each.get_short_help_str(80)) for name, each in sorted(_plugin_commands(ctx).items())]
         with formatter.section(_("Commands")):
-            formatter.write_dl(rows)
+            formatter.write_dl(self.rows(ctx))
+
+    def rows(self, ctx: click.Context) -> list[tuple[str, str]]:  # noqa: ARG002  # for groups with more
+        """Each command's name and what help says of it."""
+        return [(name, _(text)) for name, text in self.texts.items()]
+
+
+class ReportGroup(LazyGroup):
+    """Built-in commands by module name, plugins' commands by hook."""
+
+    texts = COMMANDS
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Built-in ones in the order of work, then the plugins'."""
+        return [*super().list_commands(ctx), *sorted(_plugin_commands(ctx))]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A built-in command, else a plugin's."""
+        command = super().get_command(ctx, cmd_name) or _plugin_commands(ctx).get(cmd_name)
+        return localize(command) if command else None
+
+    def rows(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """The plugins' commands are imported: nobody else knows what they do."""
+        theirs = sorted(_plugin_commands(ctx).items())
+        return super().rows(ctx) + [(name, each.get_short_help_str(80)) for name, each in theirs]
 
 
 def localize(command: click.Command) -> click.Command:
