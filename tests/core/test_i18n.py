@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huibao.cli import group, plugin
 from huibao.cli.help import wrapped
 from huibao.cli.tables import width
 from huibao.i18n import choose
@@ -104,10 +105,8 @@ def test_what_is_asked_for_comes_first(no_locale, asked, language):
 
 # --- What is said ---
 
-COMMANDS = (
-    *("build", "check", "init", "template", "describe", "types", "plugins", "explain"),
-    *("verify", "read", "check-layout", "fonts"),
-)
+COMMANDS = (*group.COMMANDS, *(f"plugin {name}" for name in plugin.COMMANDS))
+NAMES = (*group.COMMANDS, *plugin.COMMANDS)
 # What stays as it is in Chinese help: names of commands, options, choices, formats, files.
 _KEPT = re.compile(
     r"--?[a-z-]+|\b[A-Z]+\b|\b(report|text|json|zh|en|docx|html|xlsx|toml|school|Excel|Word|gb9704|office|plain)\b|\[[a-z|]+\]"
@@ -118,10 +117,10 @@ _KEPT = re.compile(
 def test_help_is_chinese_throughout(command):
     code, said = report("--lang", "zh", *command.split(), "--help")
     assert code == 0
-    for word in ("用法：", "选项：", "显示本帮助后退出", *(["命令："] if not command else [])):
+    for word in ("用法：", "选项：", "显示本帮助后退出", *(["命令："] if command in ("", "plugin") else [])):
         assert word in said
     rest = _KEPT.sub("", said)
-    for name in COMMANDS:
+    for name in sorted(NAMES, key=len, reverse=True):
         rest = re.sub(rf"\b{name}\b", "", rest)
     assert re.findall(r"[A-Za-z]{2,}", rest) == []
 
