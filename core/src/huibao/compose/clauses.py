@@ -42,11 +42,10 @@ def fill(text: str, desk: Desk) -> Pieces | None:
 
 
 def _is_complete(template: Template, desk: Desk) -> bool:
+    texts = desk.texts
     for part in template:
-        if isinstance(part, Place):
-            said = desk.word(part.code) if part.is_context else desk.text(part.code, part.aspect)
-            if not said:
-                return False
+        if type(part) is Place and not (desk.word(part.code) if part.is_context else texts[part.key]):
+            return False
     return True
 
 
@@ -61,7 +60,7 @@ def _said(template: Template, desk: Desk) -> Pieces:
         elif part.is_context:
             pieces.append(desk.word(part.code))
         else:
-            figure = desk.say(part.code, part.aspect)
+            figure = desk.say(part.key)
             _unless_bound(pieces, figure.text)
             pieces.append(figure)
     return pieces
@@ -69,7 +68,7 @@ def _said(template: Template, desk: Desk) -> Pieces:
 
 def _unless_bound(pieces: Pieces, text: str) -> None:
     """知晓率为98%, but 知晓率近98%, 不低于98%: a bound before the figure takes the place of 为."""
-    if pieces and isinstance(last := pieces[-1], str) and last.endswith("为") and _BOUND.match(text):
+    if pieces and type(last := pieces[-1]) is str and last.endswith("为") and _BOUND.match(text):
         pieces[-1] = last[:-1]
 
 

@@ -39,7 +39,8 @@ class Desk:
 
     said holds the codes of the figures that running text or a table has spoken of; printed the words
     of each, by code and way. noughts are the codes of those that are left to the annex unless a
-    condition asks for them: 印发文件0份.
+    condition asks for them: 印发文件0份. texts are all words that figures have, by code and way; None is
+    what there is nothing to say of.
     """
 
     def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
@@ -47,7 +48,7 @@ class Desk:
         self.noughts = _noughts(facts) if spares_noughts else frozenset()
         self.said: set[str] = set()
         self.printed: dict[tuple[str, str], str] = {}
-        self._texts = _Texts(facts)
+        self.texts = _Texts(facts)
         self._count = 0
         period = facts.submission.period
         self._context = {
@@ -69,20 +70,20 @@ class Desk:
 
     def text(self, code: str, way: str = "") -> str | None:
         """What there is to say of a figure in one of the `WAYS`, None for nothing."""
-        return self._texts[code, way]
+        return self.texts[code, way]
 
-    def say(self, code: str, way: str = "") -> FigureText:
-        """A figure in print, which then counts as said; KeyError where there is nothing to say."""
-        key = (code, way)
-        text = self._texts[key]
+    def say(self, key: tuple[str, str]) -> FigureText:
+        """The figure of a code and a way, which then counts as said; KeyError if nothing is to be said."""
+        text = self.texts[key]
         if text is None:
-            raise KeyError(code)
-        aspect, tells_now = WAYS[way].aspect, WAYS[way].tells_now
-        if tells_now:
+            raise KeyError(key)
+        code, named = key
+        way = WAYS[named]
+        if way.tells_now:
             self.said.add(code)
         self.printed[key] = text
         self._count += 1
-        return FigureText(text, code, aspect, f"_hb{self._count}{_suffix(code)}")
+        return FigureText(text, code, way.aspect, f"_hb{self._count}{_suffix(code)}")
 
 
 def _noughts(facts: Facts) -> frozenset[str]:

@@ -53,7 +53,7 @@ def _sentence(figures: Sequence[Figure], desk: Desk) -> Pieces:
     aims: list[Pieces] = []
     for figure in figures:
         indicator = desk.facts.indicator(figure.indicator)
-        said = desk.say(indicator.code, "planned")
+        said = desk.say((indicator.code, "planned"))
         if _is_act(indicator, figure):
             acts.append(_act(indicator, said))
         else:

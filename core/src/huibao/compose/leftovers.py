@@ -21,10 +21,10 @@ def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
 
 def _phrase(code: str, desk: Desk) -> Pieces:
     """发放宣传资料4000份; 知晓率为98%，比上年提高2个百分点."""
-    figure = desk.say(code)
+    figure = desk.say((code, ""))
     pieces: Pieces = [_named(desk.facts.indicator(code), figure.text), figure]
     if desk.text(code, "change"):
-        pieces += ["，", desk.say(code, "change")]
+        pieces += ["，", desk.say((code, "change"))]
     return pieces
 
 

@@ -14,26 +14,24 @@ _BOUNDS = {bound: bound.value for bound in Bound}
 
 def register(facts: Facts, printed: Mapping[tuple[str, str], str]) -> tuple[FigureEntry, ...]:
     """An entry for each figure and aspect in print; printed holds the words by code and way."""
+    held = {aspect: figures(facts) for aspect, figures in HELD.items()}
     entries: dict[tuple[str, Aspect], FigureEntry] = {}
     for (code, way), text in printed.items():
-        key = (code, WAYS[way].aspect)
-        if key not in entries:
-            entries[key] = _entry(facts, *key, text)
+        aspect = WAYS[way].aspect
+        key = (code, aspect)
+        if key in entries:
+            continue
+        value = bound = ""
+        if figures := held.get(aspect):
+            figure = figures[code]
+            quantity = figure.quantity
+            value, bound = plain_digits(quantity.value), _BOUNDS[quantity.bound]
+        else:  # a comparison is of this period's figure, and has no value of its own
+            figure = facts.figures[code]
+            quantity = figure.quantity
+        source = f"{figure.file}:{figure.place}" if figure.place else figure.file
+        name = facts.indicator(code).name
+        entries[key] = FigureEntry(
+            code, name, aspect, text, value, quantity.unit, bound, source, figure.formula
+        )
     return tuple(entries.values())
-
-
-def _entry(facts: Facts, code: str, aspect: Aspect, text: str) -> FigureEntry:
-    held = aspect in HELD
-    figure = HELD[aspect if held else Aspect.ACTUAL](facts)[code]
-    quantity = figure.quantity
-    return FigureEntry(
-        code,
-        facts.indicator(code).name,
-        aspect,
-        text,
-        plain_digits(quantity.value) if held else "",
-        quantity.unit,
-        _BOUNDS[quantity.bound] if held else "",
-        f"{figure.file}:{figure.place}" if figure.place else figure.file,
-        figure.formula,
-    )

@@ -61,7 +61,8 @@ def _row(code: str, columns: Sequence[str], desk: Desk) -> tuple[tuple[Run, ...]
 
 
 def _cell(code: str, way: str, desk: Desk) -> tuple[Run, ...]:
-    return (desk.say(code, way),) if desk.text(code, way) else _NOTHING
+    key = (code, way)
+    return (desk.say(key),) if desk.texts[key] else _NOTHING
 
 
 def heading(column: str, facts: Facts) -> str:

@@ -94,23 +94,28 @@ def _binary(function: Callable[[Any, Any], Any], left: _Evaluate, right: _Evalua
 
 
 def _comparison(operands: tuple[Node, ...], operators: tuple[str, ...]) -> _Evaluate:
+    if simple := _simple_comparison(*(COMPARE[operator] for operator in operators), operands=operands):
+        return simple
     compiled = [_compile(operand) for operand in operands]
     links = [
         _binary(COMPARE[operator], left, right)
         for operator, left, right in zip(operators, compiled, compiled[1:], strict=False)
     ]
-    if len(links) > 1:
-        return _logic("and", links)
-    return _simple_comparison(COMPARE[operators[0]], *operands) or links[0]
+    return _logic("and", links) if len(links) > 1 else links[0]
 
 
-def _simple_comparison(holds: Callable[[Any, Any], bool], left: Node, right: Node) -> _Evaluate | None:
-    """The two shapes that most rules have, in one call instead of three: a <= b, a >= 90."""
-    match left, right:
+def _simple_comparison(
+    holds: Callable[[Any, Any], bool], *further: Callable[[Any, Any], bool], operands: tuple[Node, ...]
+) -> _Evaluate | None:
+    """The shapes that most rules have, in one call instead of many: a <= b, a >= 90, 0 <= a <= 100."""
+    match operands:
         case Name(a, "actual"), Number(threshold):
             return lambda scope: holds(scope.actual[a], threshold)
         case Name(a, "actual"), Name(b, "actual"):
             return lambda scope: holds(scope.actual[a], scope.actual[b])
+        case Number(low), Name(a, "actual"), Number(high):
+            (below,) = further
+            return lambda scope: holds(low, value := scope.actual[a]) and below(value, high)
     return None
 
 

@@ -22,10 +22,16 @@ class Place:
     aspect: str = ""
     is_context: bool = field(init=False)
     """Whether it is a word about the unit or the period rather than a figure."""
+    key: tuple[str, str] = field(init=False, eq=False, repr=False)
+    """Code and aspect."""
 
     @is_context.default
     def _says_context(self) -> bool:
         return self.code == "period" or self.code.startswith(("unit.", "period."))
+
+    @key.default
+    def _both(self) -> tuple[str, str]:
+        return self.code, self.aspect
 
 
 @frozen

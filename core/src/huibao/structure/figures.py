@@ -1,6 +1,6 @@
 """Turns the figure tables of a data file into figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
 from .naming import code_of, codes_of
-from .quantities import QuantityError, parse_quantity, whole_number
+from .quantities import QuantityError, parse_quantity, plain_number
 
 _NUMBERS = (int, Decimal)
 NOT_APPLICABLE = frozenset(["不适用", "N/A", "n/a", "/", "／", "-", "—", "——"])
@@ -38,10 +38,12 @@ class FigureReader:
     def read(self, tree: dict[str, Any], table: str, role: Role) -> dict[str, Figure]:
         """The figures of one table by code."""
         figures: dict[str, Figure] = {}
-        for name, value in _flat(tree):
+        flat: list[tuple[str, Any]] = []
+        _flatten(tree, "", flat)
+        for name, value in flat:
             path = f"{table}.{name}"
             indicator = self._indicators.get(name)
-            quantity = whole_number(value, indicator) if indicator and type(value) is int else None
+            quantity = plain_number(value, indicator) if indicator and type(value) in _NUMBERS else None
             if quantity is None or name in figures:
                 self.read_one(figures, name, value, path, role)
             else:  # most figures of a form
@@ -155,10 +157,10 @@ def _with_unit(value: object, unit: str) -> str:
     return f"{value:f}{unit}" if isinstance(value, Decimal) else f"{value}{unit}"
 
 
-def _flat(tree: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+def _flatten(tree: dict[str, Any], prefix: str, into: list[tuple[str, Any]]) -> None:
     """Names with their values: nested tables are dotted names, a table with a value is a figure."""
     for key, value in tree.items():
         if type(value) is dict and "value" not in value:
-            yield from _flat(value, f"{prefix}{key}.")
+            _flatten(value, f"{prefix}{key}.", into)
         else:
-            yield prefix + key, value
+            into.append((prefix + key, value))

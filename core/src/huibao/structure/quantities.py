@@ -28,7 +28,7 @@ _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
 
-_YESNO, _COUNT = Kind.YESNO, Kind.COUNT
+_YESNO, _COUNT, _AMOUNT, _RATIO = Kind.YESNO, Kind.COUNT, Kind.AMOUNT, Kind.RATIO
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as making a quantity."""
 
 
@@ -62,11 +62,19 @@ def parse_quantity(value: object, unit: str, kind: Kind) -> Quantity:
     return _from_anything(value, unit, kind)
 
 
-def whole_number(value: int, indicator: Indicator) -> Quantity | None:
-    """The quantity of a bare whole number that is plainly possible; None where it needs a closer look."""
-    if indicator.kind is _YESNO or not -_LIMIT < value < _LIMIT:
+def plain_number(value: int | Decimal, indicator: Indicator) -> Quantity | None:
+    """The quantity of a bare number that is plainly possible; None where it needs a closer look."""
+    kind = indicator.kind
+    if type(value) is int and kind is not _YESNO and -_LIMIT < value < _LIMIT:
+        number = Decimal(value)
+    elif type(value) is Decimal and (kind is _AMOUNT or kind is _RATIO) and value.is_finite():
+        try:
+            number = _SANE.add(value, _ZERO)
+        except DecimalException:
+            return None
+    else:
         return None
-    number, low, high = Decimal(value), indicator.minimum, indicator.maximum
+    low, high = indicator.minimum, indicator.maximum
     if (low is None or low <= number) and (high is None or number <= high):
         return Quantity(number, indicator.unit)
     return None

@@ -80,8 +80,8 @@ class _Structuring:
             ):
                 if value is not None:
                     reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
-        known = {*self._catalogue.indicators, *(each.code for each in local), *CONTEXT}
-        self._check_texts(known)
+        if file.texts or file.lists:
+            self._check_texts({*self._catalogue.indicators, *(each.code for each in local), *CONTEXT})
         letter = self._letter() if file.letter else None
         if self._problems or period is None:
             raise InputError(self._raw.file, self._problems)
@@ -116,9 +116,12 @@ class _Structuring:
         if file.outline and file.outline not in self._catalogue.outlines:
             message = _("there is no outline {name}").format(name=file.outline)
             self._wrong("outline", message, suggest(file.outline, self._catalogue.outlines))
+        if file.standard:
+            self._check_standards(file.standard)
 
+    def _check_standards(self, names: Iterable[str]) -> None:
         known = {name for each in self._catalogue.standards for name in each.names}
-        for name in file.standard:
+        for name in names:
             if name not in known:
                 message = _("there is no standard {id}").format(id=name)
                 self._wrong("standard", message, suggest(name, known))
