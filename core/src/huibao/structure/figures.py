@@ -54,7 +54,7 @@ class FigureReader:
         self, into: dict[str, Figure], name: str, value: Any, path: str, role: Role, note: str = ""
     ) -> None:
         """One figure into the mapping; an empty value is a missing one."""
-        indicator = self._indicators.get(name) or self._find(name, value)
+        indicator = self._indicators.get(name) or self._local.get(name) or self._find(name, value)
         if indicator is None:
             self._unknown(name, path)
             return
@@ -100,9 +100,9 @@ class FigureReader:
             return None
 
     def _find(self, name: str, value: object) -> Indicator | None:
-        """By name, alias or local key, where it is not a code; the value's unit tells namesakes apart."""
+        """By name or alias, where it is not a code; the value's unit tells namesakes apart."""
         code = code_of(name, self._catalogue, value)
-        return self._indicators[code] if code else self._local.get(name)
+        return self._indicators[code] if code else None
 
     def _elsewhere(self, name: str, error: QuantityError) -> str:
         """What to do about a figure that is not one of its indicator; another may be counted in its unit."""

@@ -47,7 +47,7 @@ def code_of(name: str, catalogue: Catalogue, value: object = None) -> str | None
     share a name, the unit that stands in the value tells which of them is meant: 鼠药30公斤, 鼠药200包.
     """
     exact = _exactly(name, catalogue)
-    if len(exact) == 1 and not _says_unit(value) and "/" not in catalogue.indicators[exact[0]].unit:
+    if len(exact) == 1 and _is_plain(value, catalogue.indicators[exact[0]]):
         return exact[0]
     codes = tuple(dict.fromkeys((*exact, *_alike(name, catalogue))))
     meant = _meant(name, exact, [catalogue.indicators[code] for code in codes], value)
@@ -61,14 +61,14 @@ def codes_of(name: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _exactly(name: str, catalogue: Catalogue) -> tuple[str, ...]:
-    exact, _loose = _bearers(catalogue)
-    return exact.get(name) or exact.get(name.removesuffix("数"), ())
+    bearers = _bearers(catalogue)
+    return bearers.get(name) or bearers.get(name.removesuffix("数"), ())
 
 
 def _alike(name: str, catalogue: Catalogue) -> tuple[str, ...]:
-    _exact, loose = _bearers(catalogue)
+    bearers = _turned_bearers(catalogue)
     for known in (turned(name), turned(_AROUND.sub("", bare(name)))):
-        codes = _fitting(name, loose.get(known, ()), catalogue)
+        codes = _fitting(name, bearers.get(known, ()), catalogue)
         if codes:
             return codes
     return ()
@@ -92,6 +92,14 @@ def _meant(name: str, exact: tuple[str, ...], namesakes: list[Indicator], value:
         closeness[indicator.code] = unit + (indicator.code in exact) * 2 + (indicator.name == name)
     most = max(closeness.values(), default=0)
     return tuple(code for code, close in closeness.items() if close == most)
+
+
+def _is_plain(value: object, indicator: Indicator) -> bool:
+    """Whether a figure as written in a data file says nothing against the one indicator of that name."""
+    if not _says_unit(value):
+        return "/" not in indicator.unit
+    quantity = _taken(value, indicator)
+    return quantity is not None and quantity.notation is not None and quantity.notation.unit == indicator.unit
 
 
 def _says_unit(value: object) -> bool:
@@ -125,17 +133,22 @@ def turned(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _bearers(catalogue: Catalogue) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Codes by name as it is, and by turned name."""
-    exact: dict[str, dict[str, None]] = defaultdict(dict)
-    loose: dict[str, dict[str, None]] = defaultdict(dict)
+def _bearers(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Codes by name as it is."""
+    codes: dict[str, dict[str, None]] = defaultdict(dict)
     for code, indicator in catalogue.indicators.items():
         for name in (code, indicator.name, *indicator.aliases):
-            exact[name][code] = None
-            loose[turned(name)][code] = None
-    return {name: tuple(codes) for name, codes in exact.items()}, {
-        name: tuple(codes) for name, codes in loose.items()
-    }
+            codes[name][code] = None
+    return {name: tuple(known) for name, known in codes.items()}
+
+
+@lru_cache(maxsize=32)
+def _turned_bearers(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Codes by turned name: a thousand names take long, and most files need none of them."""
+    codes: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, known in _bearers(catalogue).items():
+        codes[turned(name)] |= dict.fromkeys(known)
+    return {name: tuple(known) for name, known in codes.items()}
 
 
 def _fitting(name: str, codes: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
