@@ -40,6 +40,20 @@ def test_figures_that_no_clause_speaks_of(bench: Bench, figures: str, said: str)
     assert bench.words(f"[figures]\n{figures}\n") == f"一、广泛宣传发动\n{said}"
 
 
+def test_what_a_later_section_has_words_for_is_left_to_it(bench: Bench) -> None:
+    sections = SECTIONS.replace(
+        'title = "规范废物处置"\n',
+        'title = "规范废物处置"\n[[section.paragraph]]\n'
+        'clauses = ["沿街发放资料{publicity.leaflets}，收回{waste.disposed}"]\n',
+    )
+    unit_type = bench.type(sections=sections)
+    figures = "[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n"
+    said = bench.words(f"{figures}waste.disposed = 1\n", unit_type)
+    assert said.startswith("一、广泛宣传发动\n悬挂横幅2条。\n二、规范废物处置\n沿街发放资料3份，收回1吨")
+    assert said.count("3份") == 1
+    assert bench.words(figures, unit_type).endswith("二、规范废物处置\n发放宣传资料3份。")
+
+
 def test_nought_is_left_to_the_annex_or_said_where_there_is_none(bench: Bench) -> None:
     text = "[figures]\npublicity.leaflets = 0\npublicity.banners = 2\n"
     document = bench.report(text).document

@@ -1,9 +1,13 @@
 """The body of a report: the sections in the outline's order, with the figures that belong to them."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from attrs import frozen
 
 from huibao.derive.facts import Facts
-from huibao.expression.template import parse_template, places
+from huibao.expression.template import cited, parse_template, places
+from huibao.model.catalogue import Catalogue
 from huibao.model.document import Block, Heading, ParagraphBlock, plain
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline, Section
@@ -118,11 +122,14 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
     """The codes of each section's figures, in the catalogue's order.
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
-    local indicators in any, have no such excuse and go to the last section with sentences.
+    local indicators in any, have no such excuse and go to the last section with sentences. A figure that
+    a later section has words for is left to that one.
     A local indicator that a list cites is said there.
     """
     home = next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
-    known = {section.id for section in printed}
+    order = tuple(section.id for section in printed)
+    known = {id: place for place, id in enumerate(order)}
+    later = _last_mentions(facts.catalogue, order)
     listed = _listed(facts, printed)
     sections: dict[str, list[str]] = {}
     figures, defined = facts.figures, facts.catalogue.indicators
@@ -134,8 +141,29 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
             if not (outline.default or code in facts.local or not outline.annex):
                 continue
             section = home
+        if code in later and known[later[code]] > known[section]:
+            section = later[code]
         sections.setdefault(section, []).append(code)
     return sections
+
+
+@lru_cache(maxsize=64)
+def _last_mentions(catalogue: Catalogue, order: tuple[str, ...]) -> dict[str, str]:
+    """The last section with words for each code: what it will say needs no saying before."""
+    return {code: id for id in order for code in _mentioned(catalogue.sections[id])}
+
+
+def _mentioned(section: Section) -> Iterator[str]:
+    """The codes that a section's sentences and tables may speak of."""
+    for plan in section.paragraphs:
+        yield from cited(plan.lead)
+        yield from cited(plan.tail)
+        for each in plan.sentences:
+            yield from cited(each.lead)
+            for clause in each.clauses:
+                yield from cited(clause.text)
+    for table in section.tables:
+        yield from table.rows
 
 
 def _listed(facts: Facts, printed: list[Section]) -> set[str]:
