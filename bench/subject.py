@@ -18,7 +18,7 @@ from huibao.expression.parse import parse
 from huibao.expression.tree import Arithmetic, Call, Compare, Given, Name, Node, Number, codes
 from huibao.model.document import Document, FigureText, Heading, ParagraphBlock, Run, Table, plain
 from huibao.model.formats import RawData
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.submission import Submission
 from huibao.pipeline import ReportType
 from huibao.plugin.content_folder import ContentFolder
@@ -91,7 +91,7 @@ def raw_data(unit_type: ReportType, *, written: bool, spoilt: bool) -> list[RawD
             if spoilt and chance.random() < _SPOILT:
                 del table[key]
                 continue
-            if spoilt and chance.random() < _SPOILT and indicator.kind is not Kind.RATIO:
+            if spoilt and chance.random() < _SPOILT and indicator.kind is not QuantityKind.RATIO:
                 table[key] += 7
             if written and code in as_text:
                 table[key] = _written(table[key], indicator, number)
@@ -104,7 +104,11 @@ def _free(unit_type: ReportType) -> list[str]:
     bound = [codes(parse(rule.check)) for rule in unit_type.catalogue.rules if "close(" in rule.check]
     held = frozenset().union(*bound)
     indicators = unit_type.catalogue.indicators.items()
-    return [code for code, indicator in indicators if indicator.kind is not Kind.RATIO and code not in held]
+    return [
+        code
+        for code, indicator in indicators
+        if indicator.kind is not QuantityKind.RATIO and code not in held
+    ]
 
 
 _COMPARED = (("staff", "total"), ("greening", "area"), ("finance", "income"))

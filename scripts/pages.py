@@ -5,6 +5,7 @@ A comment right before a block says what the block is:
     <!-- file: PATH -->      the whole of a file
     <!-- append: PATH -->    what is added at the end of a file
     <!-- change: PATH -->    lines for those with the same key; a new key goes below the line before it
+    <!-- patch: PATH -->     a diff: lines to go (-) and to come (+) among others that stay
     <!-- given: PATH … -->   before commands: these files are there, copies of the school's example;
                                     a .docx is the template of that name in examples/templates
     <!-- after: PAGE -->     the page goes on where the files of another page leave off
@@ -17,9 +18,11 @@ from pathlib import Path
 from attrs import frozen
 
 ROOT = Path(__file__).parent.parent
+AUTHORS_PAGE = ROOT / "docs" / "tutorial" / "first-plugin.md"
+"""The page whose commands are run in a shell, in an environment of its own."""
 SCRIPTS = ("bash", "zsh", "fish")
 """Languages of blocks with a command on each line; a console has its commands after "$ "."""
-_COMMENT = re.compile(r"<!-- (file|append|change|given|after): (.*?) -->")
+_COMMENT = re.compile(r"<!-- (file|append|change|patch|given|after): (.*?) -->")
 _FENCE = re.compile(r"(`{3,})(\w*)\s*$")
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -52,12 +55,12 @@ def pages() -> list[Path]:
 
 
 def walked_pages() -> list[Path]:
-    """The pages whose commands are run: the two READMEs, the tutorials, the how-tos."""
+    """The pages whose commands are run here: the two READMEs, the tutorials, the how-tos."""
     docs = ROOT / "docs"
     return [
         ROOT / "README.md",
         ROOT / "README.zh.md",
-        *sorted(docs.glob("tutorial/*.md")),
+        *(page for page in sorted(docs.glob("tutorial/*.md")) if page != AUTHORS_PAGE),
         *sorted(docs.glob("how-to/*.md")),
     ]
 

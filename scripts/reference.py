@@ -8,12 +8,17 @@ import re
 import sys
 from pathlib import Path
 
+from contract_page import contract_page
+from diagram import path_of_the_data
 from pages import ROOT
+from python_page import python_page
+from remarks_page import remarks_page
 from walk import Walk
 
 from huibao.cli import plugin
 from huibao.cli.group import COMMANDS
 from huibao.plugin import hookspecs
+from huibao.plugin.markers import facts_of
 
 FOLDER = ROOT / "docs" / "reference"
 _NOTICE = "<!-- Written by scripts/reference.py from the code: change it there. -->\n"
@@ -44,7 +49,7 @@ _HOOKS = """\
 # Hooks
 
 Every hook that a plugin may implement. A plugin is a module or an object with functions of these names,
-marked with `huibao.plugin.markers.hookimpl` and named in the entry-point group `huibao`:
+marked with `huibao.hookimpl` and named in the entry-point group `huibao`:
 
 ```toml
 [project.entry-points.huibao]
@@ -54,10 +59,7 @@ market = "huibao_market:plugin"
 ```python
 from collections.abc import Iterator
 
-from huibao.derive.facts import Facts
-from huibao.model.finding import Finding
-from huibao.model.rule import Severity
-from huibao.plugin.markers import hookimpl
+from huibao import Facts, Finding, Severity, hookimpl
 
 
 @hookimpl
@@ -66,7 +68,12 @@ def huibao_check(facts: Facts) -> Iterator[Finding]:
         yield Finding("market-addressee", Severity.NOTE, "未填主送机关", place="unit.superior")
 ```
 
+A plugin may say which versions of this API it needs, `huibao_api = ">=1.1,<2"` beside its functions: see
+[Compatibility](../explanation/compatibility.md). Each hook says below which version brought it.
+
 A plugin made of data, [`ContentFolder`](content-files.md), implements those that content files can answer.
+The classes named below are those of [Python names](python.md); the [cookbook](../how-to/cookbook.md) has a
+complete plugin for most hooks.
 """
 
 
@@ -122,12 +129,24 @@ def _hook(name: str) -> str:
         else:
             lines.append(line)
     body = "\n".join(lines)
-    return f"## {name}\n\n```text\n{name}({arguments}) -> {signature.return_annotation}\n```\n\n{body}\n"
+    facts = facts_of(hookspecs, name)
+    since = f"Since API {facts.since}."
+    if facts.deprecated:
+        since += f" Deprecated since {facts.deprecated.since}: use {facts.deprecated.instead}."
+    head = f"{name}({arguments}) -> {signature.return_annotation}"
+    return f"## {name}\n\n```text\n{head}\n```\n\n{body.rstrip()}\n\n{since}\n"
 
 
 def reference_pages() -> dict[Path, str]:
     """Each generated page with its text."""
-    return {FOLDER / "commands.md": commands_page(), FOLDER / "hooks.md": hooks_page()}
+    return {
+        FOLDER / "commands.md": commands_page(),
+        FOLDER / "contract.md": f"{_NOTICE}\n{contract_page()}",
+        FOLDER / "hooks.md": hooks_page(),
+        FOLDER / "python.md": f"{_NOTICE}\n{python_page()}",
+        FOLDER / "remarks.md": f"{_NOTICE}\n{remarks_page()}",
+        ROOT / "docs" / "images" / "path-of-the-data.svg": path_of_the_data(),
+    }
 
 
 def main(arguments: list[str]) -> int:

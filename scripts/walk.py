@@ -3,7 +3,8 @@
 It takes the pages to look at, all of them if none is named, and says which are no longer true. With --write
 it puts what the commands print now into the pages. A line of nothing but … in a page stands for any lines;
 such output is never rewritten, only named.
-`report` runs in this process; `pip install ./folder` puts a folder's package on the path.
+`report` runs in this process; `pip install ./folder` puts a folder's package on the path. Only the author's
+tutorial is followed in a real shell, which takes a minute: name it to have that done.
 """
 
 import io
@@ -18,11 +19,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import define, field, frozen
-from pages import ROOT, SCRIPTS, Block, Command, blocks, commands, walked_pages
+from pages import AUTHORS_PAGE, ROOT, SCRIPTS, Block, Command, blocks, commands, walked_pages
 
 from huibao.cli.main import run
 
 ANY_LINES = "…"
+EDITS = ("file", "append", "change", "patch")
 _EXIT_CODE = "echo $?"
 EXAMPLE = ROOT / "plugins/school/src/huibao_school/example.toml"
 TEMPLATES = ROOT / "examples" / "templates"
@@ -45,7 +47,7 @@ class Walk:
             elif block.task == "given":
                 for name in block.argument.split():
                     self._give(name)
-            elif block.task in ("file", "append", "change"):
+            elif block.task in EDITS:
                 self._edit(block)
             if block.language in ("console", *SCRIPTS):
                 for command in commands(block):
@@ -61,7 +63,7 @@ class Walk:
     def prepare(self, page: Path) -> None:
         """Make the files of a page, without running its commands."""
         for block in blocks(page):
-            if block.task in ("file", "append", "change"):
+            if block.task in EDITS:
                 self._edit(block)
 
     def do(self, line: str) -> str:
@@ -160,6 +162,9 @@ class Walk:
         if block.task == "append":
             self._write(block.argument, f"{text}\n{block.text}")
             return
+        if block.task == "patch":
+            self._write(block.argument, patched(text, block.text))
+            return
         lines = text.splitlines()
         at = None
         for line in block.text.splitlines():
@@ -179,6 +184,18 @@ class Walk:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def patched(text: str, diff: str) -> str:
+    """A text with the lines of a diff changed; ValueError if those that it names do not stand there once."""
+    lines, changes = text.splitlines(), diff.splitlines()
+    before = [line[1:] for line in changes if not line.startswith("+")]
+    after = [line[1:] for line in changes if not line.startswith("-")]
+    places = [at for at in range(len(lines)) if lines[at : at + len(before)] == before]
+    if len(places) != 1:
+        raise ValueError(f"stands {len(places)} times in the file: {before}")
+    lines[places[0] : places[0] + len(before)] = after
+    return "\n".join(lines) + "\n"
 
 
 @contextmanager
@@ -215,6 +232,15 @@ class Untrue:
     failed: bool = False
 
 
+def _walker(page: Path, folder: Path) -> Walk:
+    """Who follows a page: the author's tutorial takes a real shell."""
+    if page != AUTHORS_PAGE:
+        return Walk(folder)
+    from shell import Shell  # which builds on this module
+
+    return Shell(folder)
+
+
 def untrue(page: Path) -> list[Untrue]:
     """What a page says of its commands and is not so.
 
@@ -222,7 +248,7 @@ def untrue(page: Path) -> list[Untrue]:
     """
     wrong: list[Untrue] = []
     with tempfile.TemporaryDirectory() as folder:
-        walk = Walk(Path(folder))
+        walk = _walker(page, Path(folder))
         last: tuple[Command, str] | None = None
         try:
             for command, printed in walk.follow(page):

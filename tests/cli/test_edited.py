@@ -152,11 +152,26 @@ def test_only_toml_is_written(report: Report, built: Path) -> None:
 
 @pytest.mark.parametrize("command", ["verify", "read"])
 def test_a_word_file_of_somebody_elses(command: str, report: Report, built: Path) -> None:
-    foreign = rewritten(built, in_map(lambda _text: "<other/>"))
+    def change(name: str, text: str) -> str:
+        return "<other/>" if name == "customXml/item1.xml" else text.replace("_hb", "_other")
+
+    foreign = rewritten(built, change)
     done = report(command, foreign, *(["school.toml"] if command == "verify" else []))
     assert done.code == 2
     assert "holds no map of its figures" in done.err
     assert "report build" in done.err
+
+
+def test_a_report_that_lost_its_map_goes_by_its_bookmarks(report: Report, built: Path) -> None:
+    """As on the way over .odt or .doc."""
+    lost = rewritten(built, in_map(lambda _text: "<other/>"))
+    done = report("verify", lost, "school.toml")
+    assert (done.code, done.out) == (0, "edited.docx: figures and data agree\n")
+    assert "lost its map" in done.err
+    edited = rewritten(lost, in_text(">42次<", ">45次<"), "again.docx")
+    done = report("verify", edited, "school.toml")
+    assert done.code == 1
+    assert "edited to 45次" in done.out
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,12 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
     real = manager.load
 
     def installed(*pairs: tuple[str, object], only: tuple[str, ...] | None = None) -> None:
-        monkeypatch.setattr(manager, "load", lambda **options: real(pairs, only=only, **options))
+        chosen = only
+
+        def load(extra=(), *, only=None, trace=None):
+            return real((*pairs, *extra), only=chosen if only is None else only, trace=trace)
+
+        monkeypatch.setattr(manager, "load", load)
 
     return installed
 
@@ -67,6 +72,7 @@ class Formats:
 def test_a_command(report, install: Install) -> None:
     install(("greeter", Greeter()))
     assert report("hello").out == "hi\n"
+    assert "plugin greeter: the command build is already that of huibao" in report("hello").err
     assert "Says hi." in report("--help").out
     assert "--strict" in report("build", "--help").out
 
@@ -79,18 +85,63 @@ def test_a_format_to_read_and_to_write(report, install: Install, folder: Path) -
     assert (folder / "out.abc").read_text(encoding="utf-8").startswith("甲小学2023年")
 
 
-def test_two_readers_of_one_suffix(report, install: Install, data) -> None:
-    install(("formats", Formats(".toml", "abc")))
-    outcome = report("build", data(), "-o", "out.md")
-    assert outcome.code == 2
-    assert all(name in outcome.err for name in (".toml", "formats", "huibao"))
+def test_nobody_takes_a_suffix_or_a_format_of_the_core(report, install: Install, data, folder: Path) -> None:
+    install(("formats", Formats(".toml", "docx")))
+    outcome = report("build", data(), "-o", "out.docx")
+    assert outcome.code == 0
+    assert "plugin formats: .toml files are already read by huibao" in outcome.err
+    assert "plugin formats: format docx is already written by huibao" in outcome.err
+    assert (folder / "out.docx").read_bytes().startswith(b"PK")
+    strict = report("--strict-plugins", "build", data(), "-o", "strict.docx")
+    assert (strict.code, Path("strict.docx").exists()) == (2, False)
 
 
-def test_two_renderers_of_one_name(report, install: Install, data) -> None:
-    install(("formats", Formats(".abc", "docx")))
-    outcome = report("build", data(), "-o", "out.md")
+def test_what_two_plugins_claim_is_an_error_where_it_is_asked_for(
+    report, install: Install, data, folder: Path
+) -> None:
+    install(("one", Formats(".abc", "abc")), ("two", Formats(".abc", "abc")))
+    other = report("build", data(), "-o", "out.md")
+    assert (other.code, (folder / "out.md").exists()) == (0, True)
+    assert other.err.count("plugin two: .abc files are already read by one") == 1
+    (folder / "甲小学.abc").write_bytes(b"")
+    read = report("build", "甲小学.abc", "-o", "out2.md")
+    assert (read.code, "two: .abc files are already read by one" in read.err) == (2, True)
+    written = report("build", data(), "--format", "abc", "-o", folder)
+    assert (written.code, "two: format abc is already written by one" in written.err) == (2, True)
+
+
+def test_two_commands_of_one_name_are_named_and_neither_is_run(report, install: Install) -> None:
+    install(("a", Greeter()), ("b", Greeter()))
+    outcome = report("hello")
     assert outcome.code == 2
-    assert all(name in outcome.err for name in ("docx", "formats", "huibao"))
+    assert "plugin b: the command hello is already that of a" in outcome.err
+    assert "hi" not in outcome.out
+
+
+class Clumsy(Formats):
+    """Fails in whatever is asked of it later than its hooks."""
+
+    @hookimpl
+    def huibao_commands(self) -> list[click.Command]:
+        return [click.Command("fall", callback=lambda: {}["stairs"])]
+
+    def _read(self, path: Path) -> RawData:
+        raise KeyError(path.name)
+
+    def _render(self, document: Document) -> bytes:
+        raise SystemExit("no licence")
+
+
+def test_what_fails_later_than_the_hooks_is_named(report, install: Install, data, folder: Path) -> None:
+    install(("clumsy", Clumsy(".abc", "abc")))
+    (folder / "甲小学.abc").write_bytes(b"")
+    for said, arguments in (
+        ("clumsy: reader abc failed: KeyError: '甲小学.abc'", ["check", "甲小学.abc"]),
+        ("clumsy: renderer abc failed: SystemExit: no licence", ["build", data(), "-o", "out.abc"]),
+        ("clumsy: command fall failed: KeyError: 'stairs'", ["fall"]),
+    ):
+        outcome = report(*arguments)
+        assert (outcome.code, said in outcome.err, outcome.err) == (2, True, outcome.err)
 
 
 def test_nothing_installed(report, install: Install) -> None:

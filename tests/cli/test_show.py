@@ -31,11 +31,14 @@ def test_types_as_json(report) -> None:
 def test_plugins(report) -> None:
     outcome = report("plugins")
     assert outcome.code == 0
-    assert [line.split()[0] for line in outcome.out.splitlines()[1:]] == ["huibao", *TYPES]
+    lines = [line for line in outcome.out.splitlines()[1:] if not line.startswith(" ")]
+    assert [line.split()[0] for line in lines] == ["huibao", *TYPES]
+    assert [line.split()[4] for line in lines] == ["—", *TYPES]
     listed = json.loads(report("plugins", "--format", "json").out)
     assert listed[0]["distribution"] == "huibao"
     assert "huibao_readers" in listed[0]["hooks"]
-    assert not any(each["failure"] for each in listed)
+    assert [each["types"] for each in listed] == [[], *([name] for name in TYPES)]
+    assert not any(each["failure"] or each["remarks"] or each["extends"] for each in listed)
 
 
 def test_a_plugin_that_fails_is_named_and_the_rest_works(report, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +82,7 @@ def test_describe_one_part(report) -> None:
 @pytest.mark.parametrize("type_id", TYPES)
 def test_describe_as_json(report, type_id: str) -> None:
     described = json.loads(report("describe", type_id, "--format", "json").out)
-    assert described.keys() == {"type", "indicators", "rules", "sections", "outlines", "standards"}
+    assert described.keys() == {"type", "indicators", "rules", "sections", "outlines", "standards", "changes"}
     assert described["type"]["id"] == type_id
     assert described["type"]["kinds"]
     leaflets = next(each for each in described["indicators"] if each["code"] == "publicity.leaflets")

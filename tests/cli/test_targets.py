@@ -87,6 +87,7 @@ def test_standard_output_and_a_file(report, data, folder: Path) -> None:
         (["--format", "docx,"], "format"),
         (["-o", "-", "--format", "docx,md"], "standard output"),
         (["-o", "no/such/out.md"], "no/such"),
+        (["-o", "new/", "--format", "docx,md"], "there is no folder new/"),
         (["-o", "school.toml/out.md"], "school.toml"),
         (["-o", "ok.md", "-o", "no/such/out.md"], "no/such"),
         (["-o", "甲" * 120 + ".md"], "too long"),

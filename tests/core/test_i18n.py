@@ -109,7 +109,7 @@ COMMANDS = (*group.COMMANDS, *(f"plugin {name}" for name in plugin.COMMANDS))
 NAMES = (*group.COMMANDS, *plugin.COMMANDS)
 # What stays as it is in Chinese help: names of commands, options, choices, formats, files.
 _KEPT = re.compile(
-    r"--?[a-z-]+|\b[A-Z]+\b|\b(report|text|json|zh|en|docx|html|xlsx|toml|school|Excel|Word|gb9704|office|plain)\b|\[[a-z|]+\]"
+    r"--?[a-z-]+|\b[A-Z]+\b|\b(report|text|json|zh|en|docx|html|xlsx|toml|school|Excel|Word|gb9704|office|plain|Apache|none)\b|\[[a-z|]+\]"
 )
 
 

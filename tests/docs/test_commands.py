@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pages import ROOT, blocks, commands, walked_pages
-from walk import Walk, says, untrue
+from walk import patched, says, untrue
 
 SET_UP = ("pip install uv && uv run report build --type school --example", "pip install uv && uv run pytest")
 
@@ -23,20 +23,6 @@ def test_a_page_tells_the_truth_about_its_commands(page: Path) -> None:
 def test_two_commands_set_everything_up(name: str) -> None:
     shown = [command.text for block in blocks(ROOT / name) for command in commands(block)]
     assert tuple(line for line in shown if line.startswith("pip install uv")) == SET_UP
-
-
-def test_the_test_in_the_plugin_tutorial_passes(tmp_path: Path) -> None:
-    walk = Walk(tmp_path)
-    try:
-        list(walk.follow(ROOT / "docs/tutorial/first-plugin.md"))
-        names: dict[str, object] = {}
-        exec((tmp_path / "huibao-market/tests/test_market.py").read_text(encoding="utf-8"), names)
-        tests = [each for name, each in names.items() if name.startswith("test_") and callable(each)]
-        assert len(tests) == 2
-        for test in tests:
-            test()
-    finally:
-        walk.close()
 
 
 def _page(folder: Path, text: str) -> Path:
@@ -64,3 +50,13 @@ def test_dots_stand_for_any_lines_and_for_nothing_else() -> None:
     assert says(("…", "b"), "a\na\nb\n")
     assert says(("a", "…"), "a\n")
     assert not says(("a", "…", "c"), "a\nb\n")
+
+
+def test_a_patch_changes_the_lines_that_it_names() -> None:
+    assert patched("a\nb\nc\n", " a\n-b\n+B\n+b2\n") == "a\nB\nb2\nc\n"
+
+
+@pytest.mark.parametrize("text", ["a\n", "b\nb\n", "xb\n"])
+def test_a_patch_for_another_file_is_caught(text: str) -> None:
+    with pytest.raises(ValueError, match="times in the file"):
+        patched(text, "-b\n+B\n")

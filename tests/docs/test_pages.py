@@ -1,10 +1,12 @@
 """The pages hold together: links lead somewhere, generated pages are up to date, twins are equal."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from attrs import evolve
-from pages import ROOT, anchor, blocks, headings, links, pages
+from pages import ROOT, anchor, blocks, headings, links, pages, rows
+from python_page import homeless
 from reference import reference_pages
 
 from huibao.plugin.assemble import assemble
@@ -37,10 +39,21 @@ def test_every_page_of_the_documentation_is_reached_from_its_index() -> None:
     assert {page for page in docs.rglob("*.md") if page not in indexes} <= reached
 
 
-@pytest.mark.parametrize("name", ["commands.md", "hooks.md"])
+@pytest.mark.parametrize("name", ["commands.md", "hooks.md", "python.md", "path-of-the-data.svg"])
 def test_generated_pages_are_up_to_date(name: str) -> None:
     [(path, text)] = [each for each in reference_pages().items() if each[0].name == name]
     assert path.read_text(encoding="utf-8") == text, "run: python scripts/reference.py"
+
+
+def test_every_public_name_has_a_place_in_the_reference() -> None:
+    assert homeless() == []
+
+
+def test_the_page_on_architecture_has_every_layer() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = {name.strip() for layer in settings["contracts"][0]["layers"] for name in layer.split("|")}
+    named = [row[0] for row in rows(ROOT / "docs/explanation/architecture.md", "Layers")]
+    assert {name.strip(" `") for cell in named for name in cell.split(",")} == layers
 
 
 def test_the_two_readmes_have_the_same_structure() -> None:

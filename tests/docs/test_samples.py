@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from pages import ROOT, Block, blocks, pages, walked_pages
 
+from huibao.content.addon import load_addon
 from huibao.content.cases import BASE, load_cases
 from huibao.content.indicators import load_indicators
 from huibao.content.rules import load_rules
 from huibao.content.sections import load_sections
 from huibao.content.standards import load_standards, structure_standards
 from huibao.content.unit_types import load_unit_type
+from huibao.lint.allowances import without_allowed
 from huibao.pipeline import ReportType
 from huibao.plugin.manager import load
 from huibao.read.toml import read
@@ -30,12 +32,15 @@ def _load_cases(folder: Path) -> object:
 
 
 LOADERS: dict[str, Callable[[Path], object]] = {
+    "addon.toml": lambda folder: load_addon(folder, "sample").changes,
     "type.toml": lambda folder: load_unit_type(folder, "sample").id,
     "indicators.toml": lambda folder: load_indicators(folder, "sample"),
     "rules.toml": lambda folder: load_rules(folder, "sample", prefix="sample"),
     "sections.toml": lambda folder: load_sections(folder, "sample").sections,
     "cases.toml": _load_cases,
     "standards.toml": lambda folder: load_standards(folder, "sample"),
+    # Of the right form, with a code that there is: what is left to say is that nothing needs it here.
+    "lint.toml": lambda folder: {"allowance-unused"} == {each.code for each in without_allowed([], folder)},
 }
 LANGUAGES = ("toml", "json", "python")
 SAMPLES = [
@@ -76,6 +81,21 @@ def test_a_file_loads(page: Path, block: Block, tmp_path: Path) -> None:
         if isinstance(raw.tree.get("standard"), list):
             assert structure_standards(raw.tree, "sample", [])
             return
+        if path.name == "huibao.toml":
+            assert raw.tree["plugins"]
+            return
         assert raw.tree["figures"]
         if page in UNWALKED:  # elsewhere the page's own commands read it, with the plugins that it installs
             assert ReportType.of(load(), raw.tree["type"]).structure(raw).figures
+
+
+def test_the_page_on_add_ons_shows_the_files_of_the_example() -> None:
+    example = ROOT / "examples" / "addons"
+    shown = {
+        block.argument: block.text
+        for block in blocks(ROOT / "docs/how-to/extend-a-type.md")
+        if block.task == "file"
+    }
+    assert shown == {name: (example / name).read_text(encoding="utf-8") for name in shown}
+    content = {path.name for path in (example / "huibao-linjiang/src/huibao_linjiang").glob("*.toml")}
+    assert content <= {Path(name).name for name in shown}

@@ -33,6 +33,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(os.environ.get("LANGUAGE", "")).ngettext(singular, plural, n)
 
 
+def language() -> str:
+    """The active language, one of `LANGUAGES`."""
+    return "zh" if os.environ.get("LANGUAGE", "").startswith("zh") else "en"
+
+
 def N_(message: str) -> str:  # noqa: N802  # the name that gettext's users know
     """Marks a message for the catalogues without translating it yet."""
     return message

@@ -4,6 +4,7 @@ No input or output of its own: callers read before it and render after it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 
 from attrs import evolve, frozen
@@ -25,7 +26,7 @@ from huibao.model.formats import RawData
 from huibao.model.outline import Outline
 from huibao.model.submission import Submission
 from huibao.plugin.manager import Plugins
-from huibao.structure.submission import structure
+from huibao.structure.submission import structure, upgraded
 
 
 @frozen(eq=False)
@@ -95,6 +96,10 @@ class ReportType:
             catalogue = with_layer(catalogue, raw)
         return evolve(self, catalogue=catalogue)
 
+    def upgraded(self, raw: RawData) -> RawData:
+        """A data file with the names of today in place of old ones, and the places of these."""
+        return upgraded(raw, self.catalogue)
+
     def structure(self, raw: RawData) -> Submission:
         """The submission in a data file as read; `InputError` with all that is wrong."""
         return structure(raw, self.catalogue)
@@ -148,11 +153,10 @@ def _against_example(plugins: Plugins, catalogue: Catalogue) -> Judge:
 
     @cache
     def examples() -> list[Submission]:
-        try:
+        with suppress(PluginError):  # a type with a faulty example has its files checked all the same
             found = plugins.collect("huibao_example", unit_type=catalogue.unit_type.id)
-            return [structure(raw, catalogue) for _plugin, raw in found]
-        except (InputError, PluginError):
-            return []  # a type without an example, or with a faulty one, has its files checked all the same
+            return [each for _plugin, raw in found for each in _structured(raw, catalogue)]
+        return []
 
     def judge(facts: Facts) -> Iterator[Finding]:
         if facts.submission.texts or facts.submission.lists:
@@ -160,6 +164,12 @@ def _against_example(plugins: Plugins, catalogue: Catalogue) -> Judge:
                 yield from left_of_example(facts, example)
 
     return judge
+
+
+def _structured(raw: RawData, catalogue: Catalogue) -> Iterator[Submission]:
+    """The submission in an example, none if it is faulty."""
+    with suppress(InputError):
+        yield structure(raw, catalogue)
 
 
 def _with_previous(submission: Submission, before: Facts) -> Submission:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from huibao.content.indicators import load_indicators
-from huibao.model.indicator import Combine, Direction, Indicator, Kind
+from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind
 
 
 def one(folder: Any, keys: str, unit: str = "份") -> Indicator:
@@ -19,25 +19,25 @@ def one(folder: Any, keys: str, unit: str = "份") -> Indicator:
 @pytest.mark.parametrize(
     ("unit", "keys", "kind", "over_units", "over_periods", "maximum", "decimals"),
     [
-        ("份", "", Kind.COUNT, Combine.SUM, Combine.SUM, None, 0),
-        ("万元", "", Kind.AMOUNT, Combine.SUM, Combine.SUM, None, 0),
-        ("平方米", "", Kind.AMOUNT, Combine.SUM, Combine.SUM, None, 0),
-        ("%", "", Kind.RATIO, Combine.NONE, Combine.LAST, 100, 0),
-        ("‰", "", Kind.RATIO, Combine.NONE, Combine.LAST, None, 0),
-        ("是否", "", Kind.YESNO, Combine.NONE, Combine.LAST, 1, 0),
-        ("%", 'formula = "a / b * 100"', Kind.RATIO, Combine.RATIO, Combine.RATIO, 100, 1),
-        ("份", 'formula = "a + b"', Kind.COUNT, Combine.RATIO, Combine.RATIO, None, 0),
-        ("份", 'over_periods = "last"', Kind.COUNT, Combine.SUM, Combine.LAST, None, 0),
-        ("%", "maximum = 1000", Kind.RATIO, Combine.NONE, Combine.LAST, 1000, 0),
-        ("%", 'over_units = "mean"', Kind.RATIO, Combine.MEAN, Combine.LAST, 100, 0),
-        ("份", 'kind = "ratio"', Kind.RATIO, Combine.NONE, Combine.LAST, None, 0),
-        ("%", 'formula = "a / b"\ndecimals = 3', Kind.RATIO, Combine.RATIO, Combine.RATIO, 100, 3),
+        ("份", "", QuantityKind.COUNT, Combine.SUM, Combine.SUM, None, 0),
+        ("万元", "", QuantityKind.AMOUNT, Combine.SUM, Combine.SUM, None, 0),
+        ("平方米", "", QuantityKind.AMOUNT, Combine.SUM, Combine.SUM, None, 0),
+        ("%", "", QuantityKind.RATIO, Combine.NONE, Combine.LAST, 100, 0),
+        ("‰", "", QuantityKind.RATIO, Combine.NONE, Combine.LAST, None, 0),
+        ("是否", "", QuantityKind.YESNO, Combine.NONE, Combine.LAST, 1, 0),
+        ("%", 'formula = "a / b * 100"', QuantityKind.RATIO, Combine.RATIO, Combine.RATIO, 100, 1),
+        ("份", 'formula = "a + b"', QuantityKind.COUNT, Combine.RATIO, Combine.RATIO, None, 0),
+        ("份", 'over_periods = "last"', QuantityKind.COUNT, Combine.SUM, Combine.LAST, None, 0),
+        ("%", "maximum = 1000", QuantityKind.RATIO, Combine.NONE, Combine.LAST, 1000, 0),
+        ("%", 'over_units = "mean"', QuantityKind.RATIO, Combine.MEAN, Combine.LAST, 100, 0),
+        ("份", 'quantity = "ratio"', QuantityKind.RATIO, Combine.NONE, Combine.LAST, None, 0),
+        ("%", 'formula = "a / b"\ndecimals = 3', QuantityKind.RATIO, Combine.RATIO, Combine.RATIO, 100, 3),
     ],
 )
 def test_defaults(
     unit: str,
     keys: str,
-    kind: Kind,
+    kind: QuantityKind,
     over_units: Combine,
     over_periods: Combine,
     maximum: int | None,
@@ -84,6 +84,12 @@ def test_codes_are_paths_and_keep_their_order(folder: Any) -> None:
         "waste.medical.disposed",
         "canteen.area",
     ]
+
+
+def test_no_part_of_a_code_is_what_a_data_file_calls_the_figure(folder: Any, refused: Any) -> None:
+    text = '[output]\nvalue = { name = "产值", unit = "万元" }\n'
+    [line] = refused("indicators.toml", lambda: load_indicators(folder(indicators=text), "p"))
+    assert line.startswith("output.value: no part of a code may be “value”")
 
 
 def test_all_problems_at_once(folder: Any, refused: Any) -> None:

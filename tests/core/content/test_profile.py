@@ -8,7 +8,7 @@ from attrs import evolve
 from huibao.content.profile import profile, widened
 from huibao.errors import UsageError
 from huibao.model.catalogue import Catalogue
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.outline import Outline, Section
 from huibao.model.rule import Rule
 from huibao.model.unit import UnitKind, UnitType
@@ -17,7 +17,16 @@ from huibao.model.unit import UnitKind, UnitType
 def _indicator(code: str, *kinds: str, section: str = "", plugin: str = "b", **more: Any) -> Indicator:
     section = section or code.partition(".")[0]
     return Indicator(
-        code, code, "个", Kind.COUNT, section, Combine.SUM, Combine.SUM, kinds=kinds, plugin=plugin, **more
+        code,
+        code,
+        "个",
+        QuantityKind.COUNT,
+        section,
+        Combine.SUM,
+        Combine.SUM,
+        kinds=kinds,
+        plugin=plugin,
+        **more,
     )
 
 

@@ -65,4 +65,4 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
 def test_one_rule_in_single_brackets_is_no_list(folder: Any, refused: Any) -> None:
     (line,) = refused("rules.toml", lambda: load_rules(folder(rules='[rule]\nid = "one"\n'), "p", prefix="s"))
     assert line.startswith("rule: ")
-    assert line.endswith("is not a list")
+    assert line.endswith("write it in [[…]], not in […]")

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from huibao.derive.compare import Trend, change, completion
 from huibao.model.figure import Figure, Role
-from huibao.model.indicator import Combine, Direction, Indicator, Kind
+from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind
 from huibao.model.quantity import Bound, Quantity
 
 EXACT, AT_LEAST, ABOUT, LESS = Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT, Bound.LESS_THAN
 UP, DOWN, LEVEL = Trend.UP, Trend.DOWN, Trend.LEVEL
 
 
-def indicator(kind: Kind = Kind.COUNT, better: Direction = Direction.NONE) -> Indicator:
-    unit = {Kind.RATIO: "%", Kind.AMOUNT: "万元", Kind.YESNO: "是否"}.get(kind, "份")
+def indicator(kind: QuantityKind = QuantityKind.COUNT, better: Direction = Direction.NONE) -> Indicator:
+    unit = {QuantityKind.RATIO: "%", QuantityKind.AMOUNT: "万元", QuantityKind.YESNO: "是否"}.get(kind, "份")
     return Indicator("a.b", "某数", unit, kind, "a", Combine.SUM, Combine.SUM, better=better)
 
 
@@ -27,25 +27,27 @@ def figure(value: str | int | Decimal, bound: Bound = EXACT) -> Figure:
 @pytest.mark.parametrize(
     ("kind", "now", "before", "trend", "difference", "rate"),
     [
-        (Kind.COUNT, "4000", "3500", UP, "500", "14.3"),
-        (Kind.COUNT, "3000", "3500", DOWN, "500", "14.3"),
-        (Kind.COUNT, "3500", "3500", LEVEL, "0", None),
-        (Kind.COUNT, "0", "0", LEVEL, "0", None),
-        (Kind.COUNT, "5", "0", UP, "5", None),  # no rate on a base of nothing
-        (Kind.COUNT, "0", "3500", DOWN, "3500", "100.0"),
-        (Kind.COUNT, "5", "2", UP, "3", None),  # nor on one of a handful
-        (Kind.COUNT, "18", "9", UP, "9", None),
-        (Kind.COUNT, "20", "10", UP, "10", "100.0"),
-        (Kind.AMOUNT, "0.6", "0.5", UP, "0.1", "20.0"),  # an amount of 0.5 is no handful
-        (Kind.AMOUNT, "5", "-5", UP, "10", None),  # nor on a negative one
-        (Kind.AMOUNT, "-8", "-5", DOWN, "3", None),
-        (Kind.RATIO, "98", "95.9", UP, "2.1", None),  # points, never per cent of a per cent
-        (Kind.RATIO, "95.9", "98", DOWN, "2.1", None),
-        (Kind.RATIO, "98", "98.0", LEVEL, "0", None),
-        (Kind.COUNT, "10005", "10000", UP, "5", "0.1"),  # half up
+        (QuantityKind.COUNT, "4000", "3500", UP, "500", "14.3"),
+        (QuantityKind.COUNT, "3000", "3500", DOWN, "500", "14.3"),
+        (QuantityKind.COUNT, "3500", "3500", LEVEL, "0", None),
+        (QuantityKind.COUNT, "0", "0", LEVEL, "0", None),
+        (QuantityKind.COUNT, "5", "0", UP, "5", None),  # no rate on a base of nothing
+        (QuantityKind.COUNT, "0", "3500", DOWN, "3500", "100.0"),
+        (QuantityKind.COUNT, "5", "2", UP, "3", None),  # nor on one of a handful
+        (QuantityKind.COUNT, "18", "9", UP, "9", None),
+        (QuantityKind.COUNT, "20", "10", UP, "10", "100.0"),
+        (QuantityKind.AMOUNT, "0.6", "0.5", UP, "0.1", "20.0"),  # an amount of 0.5 is no handful
+        (QuantityKind.AMOUNT, "5", "-5", UP, "10", None),  # nor on a negative one
+        (QuantityKind.AMOUNT, "-8", "-5", DOWN, "3", None),
+        (QuantityKind.RATIO, "98", "95.9", UP, "2.1", None),  # points, never per cent of a per cent
+        (QuantityKind.RATIO, "95.9", "98", DOWN, "2.1", None),
+        (QuantityKind.RATIO, "98", "98.0", LEVEL, "0", None),
+        (QuantityKind.COUNT, "10005", "10000", UP, "5", "0.1"),  # half up
     ],
 )
-def test_change(kind: Kind, now: str, before: str, trend: Trend, difference: str, rate: str | None) -> None:
+def test_change(
+    kind: QuantityKind, now: str, before: str, trend: Trend, difference: str, rate: str | None
+) -> None:
     found = change(indicator(kind), figure(now), figure(before))
     assert found is not None
     assert (found.trend, found.difference, found.bound) == (trend, Decimal(difference), EXACT)
@@ -60,7 +62,7 @@ def test_a_change_too_small_for_a_rate_has_none() -> None:
 
 
 def test_yes_and_no_do_not_grow() -> None:
-    assert change(indicator(Kind.YESNO), figure(1), figure(0)) is None
+    assert change(indicator(QuantityKind.YESNO), figure(1), figure(0)) is None
 
 
 @pytest.mark.parametrize(
@@ -96,17 +98,17 @@ def test_bounds_say_how_firm_a_change_is(
 @pytest.mark.parametrize(
     ("kind", "better", "now", "target", "share"),
     [
-        (Kind.COUNT, Direction.NONE, "4000", "3500", "114.3"),
-        (Kind.COUNT, Direction.MORE, "0", "3500", "0"),
-        (Kind.AMOUNT, Direction.NONE, "17.5", "35", "50"),
-        (Kind.COUNT, Direction.NONE, "5", "0", None),
-        (Kind.AMOUNT, Direction.NONE, "5", "-5", None),
-        (Kind.COUNT, Direction.LESS, "5", "10", None),  # fewer accidents are no half-done target
-        (Kind.RATIO, Direction.MORE, "98", "95", None),
-        (Kind.YESNO, Direction.NONE, "1", "1", None),
+        (QuantityKind.COUNT, Direction.NONE, "4000", "3500", "114.3"),
+        (QuantityKind.COUNT, Direction.MORE, "0", "3500", "0"),
+        (QuantityKind.AMOUNT, Direction.NONE, "17.5", "35", "50"),
+        (QuantityKind.COUNT, Direction.NONE, "5", "0", None),
+        (QuantityKind.AMOUNT, Direction.NONE, "5", "-5", None),
+        (QuantityKind.COUNT, Direction.LESS, "5", "10", None),  # fewer accidents are no half-done target
+        (QuantityKind.RATIO, Direction.MORE, "98", "95", None),
+        (QuantityKind.YESNO, Direction.NONE, "1", "1", None),
     ],
 )
-def test_completion(kind: Kind, better: Direction, now: str, target: str, share: str | None) -> None:
+def test_completion(kind: QuantityKind, better: Direction, now: str, target: str, share: str | None) -> None:
     found = completion(indicator(kind, better), figure(now), figure(target))
     assert found == (None if share is None else Decimal(share))
 
@@ -129,18 +131,22 @@ def test_completion_within_bounds(now: Bound, target: Bound, said: bool) -> None
 VALUES = st.decimals(min_value=-(10**15), max_value=10**15, places=15)
 
 
-@given(now=VALUES, before=VALUES, kind=st.sampled_from([Kind.COUNT, Kind.AMOUNT, Kind.RATIO]))
-def test_any_two_figures_compare(now: Decimal, before: Decimal, kind: Kind) -> None:
+@given(
+    now=VALUES,
+    before=VALUES,
+    kind=st.sampled_from([QuantityKind.COUNT, QuantityKind.AMOUNT, QuantityKind.RATIO]),
+)
+def test_any_two_figures_compare(now: Decimal, before: Decimal, kind: QuantityKind) -> None:
     """Whatever was given: the way, the difference and the rate tell one story."""
     found = change(indicator(kind), figure(now), figure(before))
     assert found is not None
     assert found.trend is (UP if now > before else DOWN if now < before else LEVEL)
     assert found.difference >= 0
     assert found.rate is None or (before > 0 and now >= 0 and 0 < found.rate <= 1000)
-    assert found.rate is None or kind is not Kind.RATIO
+    assert found.rate is None or kind is not QuantityKind.RATIO
 
 
 @given(now=VALUES, target=VALUES)
 def test_any_figure_can_have_any_target(now: Decimal, target: Decimal) -> None:
-    share = completion(indicator(Kind.AMOUNT), figure(now), figure(target))
+    share = completion(indicator(QuantityKind.AMOUNT), figure(now), figure(target))
     assert share is None or (target > 0 and share >= 0)

@@ -140,6 +140,38 @@ def test_deleted_in_one_place_of_several(clinic: Clinic, edit: Edited) -> None:
     assert (Kind.SHORTENED, "4000余份", "") in notes(found)
 
 
+def test_a_sentence_that_was_written_anew_with_its_figures(clinic: Clinic, edit: Edited) -> None:
+    paragraph = edit.paragraph("召开会议")
+    edit.add_after(
+        paragraph, "全年总计召开专题会议6次，开支近30万元，由主任亲自负责落实到各科室和每一位职工。"
+    )
+    paragraph.getparent().remove(paragraph)
+    found = clinic.against(edit.saved())
+    assert (Kind.SHORTENED, "6次", "") in notes(found)
+    assert [each.indicator for each in found if each.kind is Kind.DELETED] == ["money.spent"]
+
+
+def test_a_paragraph_that_was_split_before_a_figure(clinic: Clinic, edit: Edited) -> None:
+    mark = edit.marks("money.spent")[0]
+    after = edit.add_after(mark.getparent(), "")
+    after.remove(after[0])
+    for element in list(mark.itersiblings()):
+        after.append(element)
+    assert figures(clinic.against(edit.saved())) == []
+
+
+def test_a_figure_of_an_annex_stands_under_its_title(clinic: Clinic, edit: Edited) -> None:
+    edit.put(edit.marks(LEAFLETS)[-1], "4100余")
+    assert {each.heading for each in clinic.against(edit.saved()) if each.kind is Kind.EDITED} == {
+        "主要指标情况表"
+    }
+
+
+def test_the_first_paragraph_is_the_first(clinic: Clinic, edit: Edited) -> None:
+    edit.replace("工作总结", "工作报告")
+    assert [str(each.paragraph) for each in clinic.against(edit.saved())] == ["1"]
+
+
 def test_moved_paragraphs(clinic: Clinic, edit: Edited) -> None:
     moved, target = edit.paragraph("召开会议"), edit.paragraph("个别角落")
     target.addnext(moved)

@@ -221,6 +221,20 @@ def test_words_that_cannot_be_taken_over_are_named(clinic: Clinic, edit: Edited)
     ]
 
 
+def test_a_row_that_was_added_is_named(clinic: Clinic, edit: Edited) -> None:
+    table = edit.word.tables[-1]
+    for cell, text in zip(table.add_row().cells, ("应急演练", "次", "3"), strict=False):
+        cell.text = text
+    assert ["应急演练 次 3" in each for each in clinic.back(edit.saved()).left] == [True]
+
+
+def test_what_is_deleted_is_named_with_its_year(clinic: Clinic, edit: Edited) -> None:
+    table = edit.word.tables[-1]
+    row = next(row for row in table.rows if "3600" in "".join(cell.text for cell in row.cells))
+    row._tr.getparent().remove(row._tr)
+    assert any("发放宣传资料 (last year)" in each for each in clinic.back(edit.saved()).left)
+
+
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
 _KEY = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8)
 _TREES = st.fixed_dictionaries(

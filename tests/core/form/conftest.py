@@ -8,7 +8,7 @@ import pytest
 import tomli
 
 from huibao.form.model import Form
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.outline import Outline
 from huibao.model.unit import UnitKind
 
@@ -90,7 +90,9 @@ proposals = ["请求支持"]
 """
 
 
-def _indicator(code: str, name: str, unit: str, kind: Kind = Kind.COUNT, **more: Any) -> Indicator:
+def _indicator(
+    code: str, name: str, unit: str, kind: QuantityKind = QuantityKind.COUNT, **more: Any
+) -> Indicator:
     """An indicator of the section that its code begins with."""
     more = {"section": code.partition(".")[0], **more}
     return Indicator(code, name, unit, kind, over_units=Combine.SUM, over_periods=Combine.SUM, **more)
@@ -110,11 +112,11 @@ _FORM = Form(
         ),
         _indicator("publicity.banners", "悬挂横幅标语", "条"),
         _indicator("leadership.meetings", "召开专题会议", "次", required=True),
-        _indicator("leadership.funds", "投入工作经费", "万元", Kind.AMOUNT),
-        _indicator("publicity.awareness_rate", "知晓率", "%", Kind.RATIO, maximum=Decimal(100)),
-        _indicator("greening.area", "绿化面积", "平方米", Kind.AMOUNT, minimum=None),
+        _indicator("leadership.funds", "投入工作经费", "万元", QuantityKind.AMOUNT),
+        _indicator("publicity.awareness_rate", "知晓率", "%", QuantityKind.RATIO, maximum=Decimal(100)),
+        _indicator("greening.area", "绿化面积", "平方米", QuantityKind.AMOUNT, minimum=None),
         _indicator("greening.trees", "栽植树木", "株", kinds=("primary",)),
-        _indicator("tobacco.smoke_free", "建成无烟单位", "是否", Kind.YESNO, maximum=Decimal(1)),
+        _indicator("tobacco.smoke_free", "建成无烟单位", "是否", QuantityKind.YESNO, maximum=Decimal(1)),
         _indicator("remote.other", "其他指标", "个", formula="publicity.banners + 1", minimum=None),
     ),
     sections=(

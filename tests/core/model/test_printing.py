@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.printing import print_cell, print_decimal, print_number, print_quantity
 from huibao.model.quantity import Quantity
 from huibao.structure.quantities import parse_quantity
@@ -44,18 +44,18 @@ def test_what_was_written_is_printed_and_read_back(
 ) -> None:
     prefix, infix, suffix = words
     written = f"{prefix}{number}{scale}{infix}{units[0]}{suffix}"
-    quantity = parse_quantity(written, units[1], Kind.AMOUNT)
+    quantity = parse_quantity(written, units[1], QuantityKind.AMOUNT)
     assert print_quantity(quantity, 0) == written
-    again = parse_quantity(print_quantity(quantity, 0), units[1], Kind.AMOUNT)
+    again = parse_quantity(print_quantity(quantity, 0), units[1], QuantityKind.AMOUNT)
     assert (again, again.notation) == (quantity, quantity.notation)
 
 
 @given(st.decimals(-(10**12), 10**12, places=4) | st.integers(-(10**15), 10**15))
 def test_a_bare_number_keeps_every_digit(number: Decimal | int) -> None:
-    quantity = parse_quantity(number, "万元", Kind.AMOUNT)
+    quantity = parse_quantity(number, "万元", QuantityKind.AMOUNT)
     printed = print_quantity(quantity, 0)
     assert "E" not in printed
-    assert parse_quantity(printed, "万元", Kind.AMOUNT) == quantity
+    assert parse_quantity(printed, "万元", QuantityKind.AMOUNT) == quantity
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_yes_and_no_are_words(value: int, printed: str) -> None:
     ],
 )
 def test_a_number_alone_is_in_the_indicators_unit(written: str, unit: str, number: str) -> None:
-    assert print_cell(parse_quantity(written, unit, Kind.AMOUNT), 1) == number
+    assert print_cell(parse_quantity(written, unit, QuantityKind.AMOUNT), 1) == number
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_number_alone_is_in_the_indicators_unit(written: str, unit: str, numbe
     ],
 )
 def test_a_number_before_its_unit_has_its_words_in_front(written: str, unit: str, number: str) -> None:
-    assert print_number(parse_quantity(written, unit, Kind.AMOUNT), 1) == number
+    assert print_number(parse_quantity(written, unit, QuantityKind.AMOUNT), 1) == number
 
 
 @pytest.mark.parametrize(

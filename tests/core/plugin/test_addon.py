@@ -6,13 +6,26 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from huibao import Clause, Combine, Indicator, Kind, Outline, Paragraph, PluginError, Rule, Section, Sentence
+from huibao import (
+    Clause,
+    Combine,
+    Indicator,
+    Outline,
+    Paragraph,
+    PluginError,
+    QuantityKind,
+    Rule,
+    Section,
+    Sentence,
+)
 from huibao.model.document import Heading, ParagraphBlock, plain
 from huibao.pipeline import ReportType
 from huibao.plugin.manager import load
 from huibao.read.toml import read_resource
 
-DONATED = Indicator("province.donated", "捐赠图书", "册", Kind.COUNT, "publicity", Combine.SUM, Combine.SUM)
+DONATED = Indicator(
+    "province.donated", "捐赠图书", "册", QuantityKind.COUNT, "publicity", Combine.SUM, Combine.SUM
+)
 FEW = Rule("province-few", "province.donated >= student.total", "捐赠图书 {province.donated} 少于每生一册")
 ADDED = Section(
     "publicity", paragraphs=(Paragraph((Sentence((Clause("向乡村学校捐赠图书{province.donated}"),)),)),)

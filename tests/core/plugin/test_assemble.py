@@ -9,7 +9,7 @@ from attrs import evolve
 
 from huibao.errors import PluginError, UsageError
 from huibao.model.document import ChartKind
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.outline import ChartPlan, Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
 from huibao.model.rule import Rule
 from huibao.model.standard import Layer, Standard
@@ -18,7 +18,7 @@ from huibao.plugin.assemble import PUBLISHED, assemble, unit_types
 from huibao.plugin.manager import load
 
 MARKET = UnitType("market", "市场", "我市场", {"indoor": UnitKind("indoor", "室内")})
-STALLS = Indicator("stall.total", "摊位", "个", Kind.COUNT, "stalls", Combine.SUM, Combine.LAST)
+STALLS = Indicator("stall.total", "摊位", "个", QuantityKind.COUNT, "stalls", Combine.SUM, Combine.LAST)
 YEARLY = Outline("yearly", "总结", "总结", ("stalls",), default=True)
 SECTION = Section("stalls", "摊位")
 AREA = evolve(STALLS, code="stall.area", name="摊位面积", unit="平方米")
@@ -225,7 +225,7 @@ def _clause(text: str, **more: Any) -> list[Section]:
             "section stalls, 图: a chart has one unit of measure, not 个, 平方米",
         ),
         (
-            _chart(indicators=[evolve(STALLS, kind=Kind.YESNO)]),
+            _chart(indicators=[evolve(STALLS, kind=QuantityKind.YESNO)]),
             "section stalls, 图: stall.total is yes or no, and cannot be drawn",
         ),
         ({"outlines": [evolve(YEARLY, sections=("lost",))]}, "outline yearly: there is no section lost"),

@@ -33,7 +33,9 @@ def test_only_the_group_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     )
     distribution(tmp_path, "My_Dist", text)
     monkeypatch.syspath_prepend(tmp_path)
-    assert entry_points("other") == [EntryPoint("b", "c:d", "my-dist", "1.0")]
+    assert entry_points("other") == [
+        EntryPoint("b", "c:d", "my-dist", "1.0", str(tmp_path / "My_Dist-1.0.dist-info"))
+    ]
 
 
 def test_the_first_on_the_path_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +43,8 @@ def test_the_first_on_the_path_counts(tmp_path: Path, monkeypatch: pytest.Monkey
     distribution(tmp_path / "new", "twice", "[other]\na = new\n", "2.0")
     monkeypatch.syspath_prepend(tmp_path / "old")
     monkeypatch.syspath_prepend(tmp_path / "new")
-    assert entry_points("other") == [EntryPoint("a", "new", "twice", "2.0")]
+    origin = str(tmp_path / "new" / "twice-2.0.dist-info")
+    assert entry_points("other") == [EntryPoint("a", "new", "twice", "2.0", origin)]
     assert version_of("twice") == "2.0"
 
 

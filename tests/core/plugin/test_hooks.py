@@ -9,7 +9,7 @@ from attrs import evolve
 
 from huibao.errors import PluginError
 from huibao.model.finding import Finding
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.rule import Rule, Severity
 from huibao.model.standard import Confidence, Operator, Requirement, Standard
 from huibao.model.unit import UnitType
@@ -18,7 +18,7 @@ from huibao.plugin.assemble import unit_types
 from huibao.plugin.manager import Plugins, load
 
 HEAD = "from huibao.plugin.markers import hookimpl\n"
-COUNT = Indicator("extra.count", "新增点位", "个", Kind.COUNT, "publicity", Combine.SUM, Combine.SUM)
+COUNT = Indicator("extra.count", "新增点位", "个", QuantityKind.COUNT, "publicity", Combine.SUM, Combine.SUM)
 
 
 def school(*plugins: tuple[str, object]) -> tuple[ReportType, Any]:
@@ -97,11 +97,11 @@ def huibao_example(unit_type):
 """
 
 DICTIONARY = """
-from huibao import Combine, Indicator, Kind, hookimpl
+from huibao import Combine, Indicator, QuantityKind, hookimpl
 
 @hookimpl
 def huibao_dictionary():
-    return [Indicator("extra.count", "新增点位", "个", Kind.COUNT, "a", Combine.SUM, Combine.SUM)]
+    return [Indicator("extra.count", "新增点位", "个", QuantityKind.COUNT, "a", Combine.SUM, Combine.SUM)]
 """
 
 
@@ -153,7 +153,7 @@ def test_huibao_readers_of_one_suffix_clash(install: Any, report: Any) -> None:
     install("lines", READER.replace(".lines", ".toml"))
     code, said = report("build", "a.toml")
     assert code == 2
-    assert "lines: .toml files are already read by huibao" in said
+    assert "plugin lines (huibao-lines 1.2): .toml files are already read by huibao" in said
 
 
 RENDERER = HEAD + (
@@ -175,8 +175,9 @@ def test_huibao_renderers_write_by_name_and_suffix(install: Any, report: Any, tm
 def test_huibao_renderers_of_one_name_clash(install: Any, report: Any, tmp_path: Path) -> None:
     install("title", RENDERER.replace("'title'", "'docx'"))
     code, said = report("build", "--type", "school", "--example", "-o", str(tmp_path / "a.docx"))
-    assert code == 2
-    assert "title: format docx is already written by huibao" in said
+    assert code == 0
+    assert "plugin title (huibao-title 1.2): format docx is already written by huibao" in said
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
 
 
 COMMAND = HEAD + (

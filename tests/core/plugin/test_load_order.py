@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import asdict, evolve
 
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 from huibao.model.rule import Rule, Severity
 from huibao.model.standard import Standard
@@ -18,7 +18,9 @@ EXAMPLE = "huibao_example"
 
 def addon(make: Any, name: str) -> tuple[str, object]:
     """A plugin that speaks of schools on every hook that adds up."""
-    figure = Indicator(f"{name}.count", f"{name}数", "个", Kind.COUNT, "publicity", Combine.SUM, Combine.SUM)
+    figure = Indicator(
+        f"{name}.count", f"{name}数", "个", QuantityKind.COUNT, "publicity", Combine.SUM, Combine.SUM
+    )
     rule = Rule(f"{name}-rule", f"{name}.count > 100", f"{{{name}.count}}太少", Severity.NOTE)
     clause = Clause(f"{name}有{{{name}.count}}")
     section = Section("publicity", paragraphs=(Paragraph((Sentence((clause,)),)),))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from huibao.errors import PluginError
+from huibao.model.rule import Rule
 from huibao.plugin.manager import PluginRecord, Plugins, load
 
 GOOD = """
@@ -17,6 +18,10 @@ from huibao.model.unit import UnitType
 def huibao_unit_types():
     return [UnitType("market", "市场", "我市场")]
 """
+
+
+def rule(id: str) -> Rule:
+    return Rule(id, "a > 0", "{a}")
 
 
 def record(plugins: Plugins, name: str, distribution: str = "") -> PluginRecord:
@@ -31,7 +36,9 @@ def record(plugins: Plugins, name: str, distribution: str = "") -> PluginRecord:
 def test_a_working_plugin_is_recorded_with_its_hooks(install: Any) -> None:
     install("market", GOOD)
     found = record(load(), "market")
-    assert found == PluginRecord("market", "huibao-market", "1.2", ("huibao_unit_types",))
+    origin = found.origin
+    assert found == PluginRecord("market", "huibao-market", "1.2", ("huibao_unit_types",), origin=origin)
+    assert Path(origin, "METADATA").is_file()
 
 
 def test_the_core_is_a_plugin_like_any_other() -> None:
@@ -116,25 +123,30 @@ def test_properties_of_a_plugin_are_left_alone() -> None:
 
 
 def test_results_come_by_plugin_name(make: Any) -> None:
-    def several(unit_type: str) -> Iterator[str]:
-        yield f"{unit_type}-2"
-        yield f"{unit_type}-1"
+    def several(unit_type: str) -> Iterator[Rule]:
+        yield rule(f"{unit_type}-2")
+        yield rule(f"{unit_type}-1")
 
     plugins = load(
         [
             ("zebra", make(huibao_rules=lambda: None)),
             ("yak", make(huibao_rules=several)),
-            ("ant", make(huibao_rules=lambda: ("one",))),
-            ("bee", make(huibao_rules=lambda: 7)),
+            ("ant", make(huibao_rules=lambda: (rule("one"),))),
+            ("bee", make(huibao_rules=lambda: rule("7"))),
         ],
         only=[],
     )
     found = plugins.collect("huibao_rules", unit_type="x")
-    assert found == [("ant", "one"), ("bee", 7), ("yak", "x-2"), ("yak", "x-1")]
+    assert [(name, each.id) for name, each in found] == [
+        ("ant", "one"),
+        ("bee", "7"),
+        ("yak", "x-2"),
+        ("yak", "x-1"),
+    ]
 
 
-def _late(unit_type: str) -> Iterator[str]:
-    yield unit_type
+def _late(unit_type: str) -> Iterator[Rule]:
+    yield rule(unit_type)
     raise ValueError("late")
 
 
@@ -153,11 +165,11 @@ def test_a_failing_hook_is_named_with_its_plugin(hook: Any, message: str, make: 
     assert message in str(caught.value)
 
 
-def test_an_error_that_names_the_plugin_already_is_passed_on(make: Any) -> None:
+def test_an_error_of_a_content_file_names_the_plugin_as_others_do(make: Any) -> None:
     def refuse() -> None:
-        raise PluginError("market", "rules.toml is not UTF-8")
+        raise PluginError("huibao_market", "rules.toml is not UTF-8")
 
-    with pytest.raises(PluginError, match=r"^market: rules.toml is not UTF-8$"):
+    with pytest.raises(PluginError, match=r"^m: rules.toml is not UTF-8$"):
         load([("m", make(huibao_rules=refuse))], only=[]).collect("huibao_rules", unit_type="x")
 
 
@@ -199,18 +211,34 @@ def test_a_hook_that_fails_leaves_the_others_at_work(
     data = tmp_path / "x.toml"
     data.write_text('type = "school"\nperiod = "2023"\n[unit]\nname = "临江市第二小学"\n', encoding="utf-8")
     said = report("build", str(data), "-o", str(tmp_path / "x.md"))[1] + report("--help")[1]
-    assert said.count(f"Warning: bad: huibao_{hook} failed: LookupError: out of order") == 1
+    assert (
+        said.count(f"Warning: plugin bad (huibao-bad 1.2): huibao_{hook} failed: LookupError: out of order")
+        == 1
+    )
     assert "临江市第二小学" in (tmp_path / "x.md").read_text("utf-8")
     code, said = report("--strict-plugins", *arguments)
     assert code == 2
     assert f"bad: huibao_{hook} failed: LookupError: out of order" in said
 
 
-def test_a_hook_about_one_type_is_an_error_where_that_type_is_asked_for(make: Any) -> None:
+def test_a_plugin_that_failed_is_told_once_and_not_asked_again(make: Any) -> None:
     told: list[PluginError] = []
-    bad = make(huibao_rules=lambda unit_type: 1 / 0, huibao_readers=lambda: 1 / 0)
+    asked: list[str] = []
+
+    def rules(unit_type: str) -> None:
+        asked.append(unit_type)
+        raise LookupError
+
+    bad = make(huibao_rules=rules, huibao_readers=lambda: asked.append("readers"))
     plugins = load([("bad", bad)], only=[]).telling(told.append)
+    assert plugins.collect("huibao_rules", unit_type="school") == []
     assert [name for name, _ in plugins.collect("huibao_readers")] == ["huibao"] * 3
     assert [error.plugin for error in told] == ["bad"]
-    with pytest.raises(PluginError, match="bad: huibao_rules failed"):
+    assert asked == ["school"]
+
+
+def test_a_plugin_that_is_needed_is_an_error_when_it_fails(make: Any) -> None:
+    bad = make(huibao_rules=lambda unit_type: 1 / 0)
+    plugins = load([("bad", bad)], only=[]).telling(lambda error: None).needing("bad")
+    with pytest.raises(PluginError, match="bad: huibao_rules failed: ZeroDivisionError"):
         plugins.collect("huibao_rules", unit_type="school")

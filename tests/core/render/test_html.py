@@ -9,7 +9,7 @@ from attrs import evolve
 from huibao.model.document import Aspect, Document, ParagraphBlock, Text
 from huibao.model.evidence import Account, Evidence, Outcome, Ruling
 from huibao.model.figure import Figure, Role
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.layout import PLAIN
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Severity
@@ -62,7 +62,7 @@ def told(document: Document) -> str:
         return Figure(RATE, Quantity(Decimal(value), "%"), role, file, place, formula=formula)
 
     account = Account(
-        Indicator(RATE, "知晓率", "%", Kind.RATIO, "publicity", Combine.MEAN, Combine.LAST),
+        Indicator(RATE, "知晓率", "%", QuantityKind.RATIO, "publicity", Combine.MEAN, Combine.LAST),
         "广泛宣传发动",
         {
             Aspect.ACTUAL: figure("98", Role.ACTUAL, "school.toml", "", "known / asked"),

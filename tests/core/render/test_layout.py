@@ -19,6 +19,7 @@ from huibao.model.document import Document, Heading, ParagraphBlock
 from huibao.model.layout import GB9704, LAYOUTS, OFFICE, PLAIN, Layout
 from huibao.model.letter import Letter
 from huibao.render.docx import render
+from huibao.render.docx.judged.judge import deviations
 from huibao.render.docx.reading import read_content
 from huibao.render.readback import read_text
 from huibao.render.title import title_lines
@@ -213,6 +214,48 @@ def test_the_date_begins_two_characters_right_of_the_name(
     assert found == (of_name, of_date)
 
 
+LONG = "临江市云渡区白鹭湖高新技术产业开发区管理委员会城市管理和综合行政执法局爱国卫生运动委员会办公室"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_name_and_date_keep_to_the_page_however_long_the_name_is(layout: Layout) -> None:
+    blocks = ParagraphBlock(words(LONG), "signature"), ParagraphBlock(words("2023年12月20日"), "date")
+    data = render(Document(("报告",), "单位", "2023年", blocks, layout=layout))
+    assert LONG in read_content("report.docx", data).blocks
+    report = docx.Document(io.BytesIO(data))
+    name, date = styled(report, "Signature"), styled(report, "Date")
+    lines = name.text.split("\n")
+    widest = max(map(len, lines))
+    assert len(lines) > 1
+    assert widest + side(name, "right") <= layout.characters - 2
+    begins = layout.characters - 2 - widest
+    assert layout.characters - side(date, "right") - 7 == begins + 2  # the date is seven wide
+    assert deviations("report.docx", data, layout) == []
+
+
+def test_a_page_that_is_narrower_than_the_date_holds_it_all_the_same() -> None:
+    narrow = PLAIN._replace(width=110, characters=8)
+    blocks = ParagraphBlock(words(LONG), "signature"), ParagraphBlock(words("2023年12月20日"), "date")
+    report = opened(Document(("报告",), "单位", "2023年", blocks, layout=narrow))
+    assert side(styled(report, "Date"), "right") + 7 <= narrow.characters
+
+
+def test_chinese_and_digits_stand_no_further_apart_than_in_the_pdf() -> None:
+    normal = {each.style_id: each for each in opened(official()).styles}["Normal"].element.pPr
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        assert normal.find(qn(f"w:{name}")).get(qn("w:val")) == "0"
+
+
+def test_a_title_has_room_for_what_programs_put_between_chinese_and_digits() -> None:
+    # 20 characters fill a line; LibreOffice sets one with digits half a character wider.
+    marked = ("临江市青石巷第二小学", "2023年创建国家卫生城市工作总结")
+    lines = title_lines(Document(marked, "单位", "2023年", ()))
+    assert len("".join(marked)) > 20
+    assert all(len(line) < 20 for line in lines)
+    one = ("青石巷小学2023年创建国家卫生城市工作总结",)
+    assert len(title_lines(Document(one, "单位", "2023年", ()))) == 2
+
+
 def test_parts_around_the_text_stand_where_they_should() -> None:
     styles = opened(official()).styles
     ids = {each.style_id: each for each in styles}
@@ -245,6 +288,14 @@ def test_a_long_name_is_set_as_large_as_its_line_allows() -> None:
     assert styled(opened(official(letter=long)), "Mark").runs[0].font.size.pt == 22
 
 
+def test_a_longer_name_is_broken_where_its_meaning_is() -> None:
+    long = Letter(mark="临江市白鹭湖高新技术产业开发区爱国卫生运动委员会文件", number="临卫〔2023〕1号")
+    mark = styled(opened(official(letter=long)), "Mark")
+    first, second = mark.text.split("\n")
+    assert second == "爱国卫生运动委员会文件"
+    assert mark.runs[0].font.size.pt == int(156 / 25.4 * 72 / len(first))
+
+
 def test_the_imprint_closes_the_last_page() -> None:
     report = opened(official())
     imprint = report.tables[-1]
@@ -253,6 +304,15 @@ def test_the_imprint_closes_the_last_page() -> None:
     ]  # fmt: skip
     place = imprint._tbl.tblPr.find(qn("w:tblpPr"))
     bottom = int(place.get(qn("w:tblpY"))) + 2 * 579
+    assert bottom == pytest.approx((297 - 35) / 25.4 * 1440, abs=20)
+
+
+def test_an_office_and_a_day_that_do_not_fit_on_one_line_have_two() -> None:
+    long = Letter(issued_by=f"{LONG[:22]}办公室", issued_on=LETTER.issued_on)
+    imprint = opened(official(letter=long)).tables[-1]
+    (cell,) = imprint.rows[0].cells
+    assert [each.text for each in cell.paragraphs] == [long.issued_by, "\t\t2023年12月21日印发"]
+    bottom = int(imprint._tbl.tblPr.find(qn("w:tblpPr")).get(qn("w:tblpY"))) + 2 * 579
     assert bottom == pytest.approx((297 - 35) / 25.4 * 1440, abs=20)
 
 

@@ -155,6 +155,45 @@ def test_head_and_imprint_stand_around_the_report() -> None:
     assert said[-2:] == ["抄送：临江市政府，临江市卫健局。", "临江市教育局办公室2023年12月5日印发"]
 
 
+LONG = "临江市云渡区白鹭湖高新技术产业开发区管理委员会城市管理和综合行政执法局爱国卫生运动委员会办公室"
+_CLOSING = (
+    ParagraphBlock(words("附件：情况表"), "attachments"),
+    ParagraphBlock(words("临江市教育局"), "signature"),
+    ParagraphBlock(words("2023年12月20日"), "date"),
+)
+
+
+@pytest.mark.parametrize("lines", range(14, 22))
+def test_no_page_holds_the_name_and_nothing_of_the_text(lines: int) -> None:
+    full = [ParagraphBlock(words("卫" * 26))] * lines
+    for end in (ParagraphBlock(words("特此报告。")), ListBlock((words("其一；"), words("特此报告。")))):
+        pages = [page.extract_text() for page in opened(report(*full, end, *_CLOSING)).pages]
+        signed = next(page for page in pages if "2023年12月20日" in page)
+        assert "特此报告" in signed
+        assert "附件" in signed
+
+
+def test_a_long_name_and_its_date_are_on_the_page() -> None:
+    long = (ParagraphBlock(words(LONG), "signature"), ParagraphBlock(words("2023年12月20日"), "date"))
+    (page,) = opened(report(*long)).pages
+    places: list[tuple[str, float]] = []
+    page.extract_text(visitor_text=lambda text, matrix, *_: places.append((text, matrix[4])))
+    left = next(left for text, left in places if "12月20日" in text)
+    assert 79 < left < 300
+    assert LONG in "".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("lines", [2, 15, 16, 17, 18, 19])
+def test_the_imprint_stands_at_the_foot_of_the_last_page(lines: int) -> None:
+    letter = Letter(copy_to=("临江市政府",), issued_by=LONG[:25], issued_on=dt.date(2023, 12, 5))
+    full = [ParagraphBlock(words("卫" * 26))] * lines
+    page = opened(evolve(report(*full), letter=letter)).pages[-1]
+    places: list[tuple[str, float]] = []
+    page.extract_text(visitor_text=lambda text, matrix, *_: places.append((text, matrix[5])))
+    lowest = min(height for text, height in places if text.strip() and "—" not in text and text != "1")
+    assert lowest == pytest.approx(35 * 72 / 25.4 + 10, abs=8)
+
+
 def test_a_chart_is_drawn_and_told_in_words() -> None:
     figures = [FigureText(text, "a.b", Aspect.ACTUAL, f"f{text}") for text in ("4000余份", "3500份")]
     chart = Chart(

@@ -14,7 +14,7 @@ from huibao.model.document import Aspect, Document
 from huibao.model.evidence import Account, Evidence, Outcome, Ruling
 from huibao.model.figure import Figure, Role
 from huibao.model.finding import Finding
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Severity
 from huibao.render.xlsx import is_untouched, render
@@ -29,7 +29,7 @@ ROLES = {
 }
 
 
-def account(name: str, kind: Kind, unit: str, **values: tuple[str, Bound]) -> Account:
+def account(name: str, kind: QuantityKind, unit: str, **values: tuple[str, Bound]) -> Account:
     code = f"publicity.{name}"
     figures = {
         Aspect(aspect): Figure(
@@ -45,13 +45,23 @@ def account(name: str, kind: Kind, unit: str, **values: tuple[str, Bound]) -> Ac
 EXACT, LEAST, ABOUT = Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT
 ACCOUNTS = (
     account(
-        "leaflets", Kind.COUNT, "份", actual=("4000", LEAST), previous=("3500", EXACT), target=("3000", EXACT)
+        "leaflets",
+        QuantityKind.COUNT,
+        "份",
+        actual=("4000", LEAST),
+        previous=("3500", EXACT),
+        target=("3000", EXACT),
     ),
     account(
-        "funds", Kind.AMOUNT, "万元", actual=("18.60", EXACT), previous=("20", EXACT), planned=("19", ABOUT)
+        "funds",
+        QuantityKind.AMOUNT,
+        "万元",
+        actual=("18.60", EXACT),
+        previous=("20", EXACT),
+        planned=("19", ABOUT),
     ),
-    account("done", Kind.YESNO, "是否", actual=("1", EXACT)),
-    account("huge", Kind.AMOUNT, "元", actual=("1234567890123456.78", EXACT)),
+    account("done", QuantityKind.YESNO, "是否", actual=("1", EXACT)),
+    account("huge", QuantityKind.AMOUNT, "元", actual=("1234567890123456.78", EXACT)),
 )  # fmt: skip
 FINDING = Finding(
     "school-rule", Severity.WARNING, EVIL, ("publicity.leaflets",), "4000份", "不多于3500份",

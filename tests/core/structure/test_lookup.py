@@ -5,7 +5,7 @@ import pytest
 from huibao.errors import InputError
 from huibao.model.catalogue import Catalogue
 from huibao.model.formats import RawData
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.outline import Outline, Section
 from huibao.model.unit import UnitType
 from huibao.structure.lookup import find, nearest, suggest_counted_in, suggest_indicator
@@ -14,7 +14,7 @@ from huibao.structure.submission import structure
 
 def _indicator(code: str, name: str, unit: str, *aliases: str, hint: str = "") -> Indicator:
     return Indicator(
-        code, name, unit, Kind.COUNT, "work", Combine.SUM, Combine.SUM, aliases=aliases, hint=hint
+        code, name, unit, QuantityKind.COUNT, "work", Combine.SUM, Combine.SUM, aliases=aliases, hint=hint
     )
 
 

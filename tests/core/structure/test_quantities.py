@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.printing import print_quantity
 from huibao.model.quantity import Bound
 from huibao.structure.numerals import read_numeral
 from huibao.structure.quantities import QuantityError, parse_quantity
 
-COUNT, AMOUNT, RATIO, YESNO = Kind.COUNT, Kind.AMOUNT, Kind.RATIO, Kind.YESNO
+COUNT, AMOUNT, RATIO, YESNO = QuantityKind.COUNT, QuantityKind.AMOUNT, QuantityKind.RATIO, QuantityKind.YESNO
 EXACT, AT_LEAST, ABOUT, LESS_THAN = Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT, Bound.LESS_THAN
 
 
@@ -41,7 +41,9 @@ EXACT, AT_LEAST, ABOUT, LESS_THAN = Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT, Bo
         ("23.3", "万人", COUNT, "23.3"),
     ],
 )
-def test_a_bare_number_is_in_the_indicators_unit(written: object, unit: str, kind: Kind, value: str) -> None:
+def test_a_bare_number_is_in_the_indicators_unit(
+    written: object, unit: str, kind: QuantityKind, value: str
+) -> None:
     quantity = parse_quantity(written, unit, kind)
     assert str(quantity.value) == value
     assert (quantity.unit, quantity.bound, quantity.notation) == (unit, EXACT, None)
@@ -105,7 +107,7 @@ def test_a_bare_number_is_in_the_indicators_unit(written: object, unit: str, kin
     ],
 )
 def test_words_around_a_number_give_its_bound_and_come_back_in_print(
-    written: str, unit: str, kind: Kind, value: str, bound: Bound, printed: str
+    written: str, unit: str, kind: QuantityKind, value: str, bound: Bound, printed: str
 ) -> None:
     quantity = parse_quantity(written, unit, kind)
     assert (quantity.value, quantity.unit, quantity.bound) == (Decimal(value), unit, bound)
@@ -146,7 +148,7 @@ def test_words_around_a_number_give_its_bound_and_come_back_in_print(
     ],
 )
 def test_units_of_one_family_convert_exactly(
-    written: str, unit: str, kind: Kind, value: str, printed: str
+    written: str, unit: str, kind: QuantityKind, value: str, printed: str
 ) -> None:
     quantity = parse_quantity(written, unit, kind)
     assert (quantity.value, quantity.unit) == (Decimal(value), unit)
@@ -249,7 +251,7 @@ def test_a_yes_or_no_is_nothing_else(written: object) -> None:
     ],
 )
 def test_what_is_not_one_figure_is_refused_with_a_way_out(
-    written: object, unit: str, kind: Kind, message: str
+    written: object, unit: str, kind: QuantityKind, message: str
 ) -> None:
     with pytest.raises(QuantityError, match=message) as refusal:
         parse_quantity(written, unit, kind)
@@ -315,7 +317,7 @@ def test_money_converts_without_a_rounding_error(amount: Decimal, scale: str, un
     | st.text(max_size=45),
     st.sampled_from([("份", COUNT), ("万元", AMOUNT), ("%", RATIO), ("次/周", COUNT), ("是否", YESNO)]),
 )
-def test_any_text_is_either_a_quantity_or_a_refusal(text: str, indicator: tuple[str, Kind]) -> None:
+def test_any_text_is_either_a_quantity_or_a_refusal(text: str, indicator: tuple[str, QuantityKind]) -> None:
     unit, kind = indicator
     try:
         quantity = parse_quantity(text, unit, kind)

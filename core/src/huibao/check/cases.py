@@ -54,11 +54,15 @@ def faults_of(cases: RuleCases, catalogue: Catalogue) -> Iterator[str]:
         yield _("{rule}: no case keeps it").format(rule=cases.rule.id)
     if not cases.breaks:
         yield _("{rule}: no case breaks it").format(rule=cases.rule.id)
+    owner = next((each.plugin for each in catalogue.rules if each.id == cases.rule.id), "")
+    if not owner:
+        yield _("{rule}: the type has no such rule").format(rule=cases.rule.id)
+        return
     fired: set[str] = set()
     trials = [(case, _kept) for case in cases.holds] + [(case, _broken) for case in cases.breaks]
     for case, look in trials:
         try:
-            tried = try_case(case, catalogue, cases.rule.plugin)
+            tried = try_case(case, catalogue, owner)
         except InputError as error:
             yield str(error)
             continue

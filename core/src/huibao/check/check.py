@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from huibao.derive.facts import Facts
+from huibao.model.change import Part
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
 from .formulas import disagreeing_formulas
+from .removed import set_aside
+from .renamed import old_names
 from .required import missing_figures
 from .requirements import missed_requirements
 from .rules import broken_rules
@@ -21,6 +24,8 @@ _FAMILIES: tuple[Judge, ...] = (
     disagreeing_formulas,
     slips,
     own_words,
+    set_aside,
+    old_names,
 )
 
 
@@ -43,10 +48,12 @@ def settle(facts: Facts, found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _idle(facts: Facts, rule: str) -> Finding:
+    change = facts.catalogue.change_of(Part.RULE, rule)
+    removed = f"{change.who}已取消该规则（{change.reason}）" if change and change.removes else ""
     return Finding(
         rule=f"{facts.catalogue.unit_type.id}-explanation-idle",
         severity=Severity.NOTE,
-        message=f"对 {rule} 作了说明，但本期数据并未触发该规则",
+        message=f"对 {rule} 作了说明，但{removed or '本期数据并未触发该规则'}",
         place=f"explanations.{rule}",
         hint="删去这条说明，或核对规则代码",
     )

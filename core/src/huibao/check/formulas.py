@@ -88,7 +88,10 @@ def _finding(
     indicator: Indicator, figure: Figure, computed: Decimal, operands: tuple[str, ...], facts: Facts
 ) -> Finding:
     given = shown(facts, indicator.code)
-    result = f"{rounded(computed, max(indicator.decimals, 1)):f}{indicator.unit}"
+    places = indicator.decimals or int(
+        computed != computed.to_integral_value()
+    )  # what disagrees may be small
+    result = f"{rounded(computed, places):f}{indicator.unit}"
     return Finding(
         rule=f"{facts.catalogue.unit_type.id}-formula-{indicator.code}",
         severity=Severity.ERROR,

@@ -9,7 +9,7 @@ from attrs import frozen
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.model.finding import Finding
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.rule import Rule, Severity
 from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard
 
@@ -134,7 +134,7 @@ def _eased(catalogue: Catalogue, held: Threshold, standard: Standard, below: Req
 
 
 def _figure(held: Threshold) -> str:
-    colon = "：" if held.indicator.kind is Kind.YESNO else ""
+    colon = "：" if held.indicator.kind is QuantityKind.YESNO else ""
     return f"{held.indicator.name}{colon}{{{held.indicator.code}}}"
 
 

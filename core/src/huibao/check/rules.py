@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.expression.tree import Name
+from huibao.model.change import Part
 from huibao.model.finding import Finding
 
 from .messages import fill, place_of
@@ -38,6 +39,7 @@ def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding
 
 def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:
     rule = prepared.rule
+    change = facts.catalogue.change_of(Part.RULE, rule.id)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -48,6 +50,7 @@ def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:
         place=place_of(facts, prepared.codes),
         hint=fill(rule.hint, facts),
         cites=rule.cites,
+        by=change.who if change else "",
     )
 
 

@@ -15,7 +15,7 @@ from huibao.expression.bounds import range_of
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.finding import Finding
-from huibao.model.indicator import Direction, Kind
+from huibao.model.indicator import Direction, QuantityKind
 from huibao.model.printing import print_decimal
 from huibao.model.rule import Severity
 
@@ -120,9 +120,9 @@ def _is_near(figure: Figure, base: Figure) -> bool:
 def _against(facts: Facts, pair: _Pair) -> Iterator[Finding]:
     figure, base = pair.figure, pair.base
     kind = facts.indicator(figure.indicator).kind
-    if kind in (Kind.COUNT, Kind.AMOUNT):
+    if kind in (QuantityKind.COUNT, QuantityKind.AMOUNT):
         yield from _times(facts, pair)
-    elif figure.unit == "%" and kind is Kind.RATIO:
+    elif figure.unit == "%" and kind is QuantityKind.RATIO:
         low, high = sorted((figure.value, base.value))
         if 0 < low <= _FRACTION and high >= _HIGH_RATE and _HUNDRED[0] < high / low < _HUNDRED[1]:
             yield _far(facts, pair, "scale-hundred", "相差约一百倍", "百分率直接填百分数，如 98 或 98%")

@@ -27,7 +27,7 @@ class Verdict(enum.Enum):
     OPEN = "open"
     """The figures' bounds (98%以上) allow it to hold: nothing is said."""
     NOT_APPLICABLE = "not applicable"
-    """An operand is missing, or the rule is for others."""
+    """An operand is missing or not asked for, or the rule is for others."""
     MISSING = "missing"
     """An operand is missing, and the rule makes that a finding."""
 
@@ -39,12 +39,16 @@ class Verdict(enum.Enum):
 
 @frozen(eq=False)
 class PreparedRule:
-    """A rule with its expressions ready to run, and the figures that it needs."""
+    """A rule with its expressions ready to run, and the figures that it needs.
+
+    is_limited says that it is not for every unit, period and submission.
+    """
 
     rule: Rule
     holds: Callable[[Scope], Value]
     applies: Callable[[Scope], Value] | None
     needs: tuple[Name, ...]
+    is_limited: bool
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -55,7 +59,8 @@ class PreparedRule:
 def prepare(rule: Rule) -> PreparedRule:
     """Make a rule ready to run."""
     applies = evaluator(rule.when) if rule.when else None
-    return PreparedRule(rule, evaluator(rule.check), applies, tuple(names(parse(rule.check))))
+    limited = bool(rule.kinds or rule.yearly or applies)
+    return PreparedRule(rule, evaluator(rule.check), applies, tuple(names(parse(rule.check))), limited)
 
 
 @lru_cache(maxsize=32)
@@ -70,12 +75,7 @@ _PASSED, _NOT_APPLICABLE = Verdict.PASSED, Verdict.NOT_APPLICABLE
 
 def judge(prepared: PreparedRule, facts: Facts) -> Verdict:
     """Hold one rule against one submission."""
-    rule = prepared.rule
-    if rule.kinds and facts.submission.unit.kind not in rule.kinds:
-        return _NOT_APPLICABLE
-    if rule.yearly and not facts.submission.period.is_whole_year:
-        return _NOT_APPLICABLE
-    if prepared.applies is not None and not _applies(prepared.applies, facts):
+    if prepared.is_limited and not _concerns(prepared, facts):
         return _NOT_APPLICABLE
     try:
         return _PASSED if prepared.holds(facts) else _broken(prepared, facts)
@@ -83,6 +83,16 @@ def judge(prepared: PreparedRule, facts: Facts) -> Verdict:
         return _missing(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
+
+
+def _concerns(prepared: PreparedRule, facts: Facts) -> bool:
+    """Whether a rule that is not for everybody is for this unit and period, and its condition holds."""
+    rule, submission = prepared.rule, facts.submission
+    if rule.kinds and submission.unit.kind not in rule.kinds:
+        return False
+    if rule.yearly and not submission.period.is_whole_year:
+        return False
+    return prepared.applies is None or _applies(prepared.applies, facts)
 
 
 def _applies(condition: Callable[[Scope], Value], facts: Facts) -> bool:
@@ -109,7 +119,8 @@ def _figure(facts: Facts, name: Name) -> Figure:
 def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
     if prepared.rule.missing is Missing.SKIP:
         return Verdict.NOT_APPLICABLE
-    if any(name.code in facts.submission.not_applicable for name in prepared.needs):
+    absent = (facts.submission.not_applicable, facts.catalogue.removed)
+    if any(name.code in codes for name in prepared.needs for codes in absent):
         return Verdict.NOT_APPLICABLE
     if prepared.rule.missing is Missing.FINDING:
         return Verdict.MISSING

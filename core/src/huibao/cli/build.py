@@ -17,7 +17,7 @@ from .held import standard_options
 from .house import check_not_template, in_template, template_option
 from .layouts import layout_named, layout_option
 from .opening import find_file, open_earlier, open_example, open_submission, readers
-from .options import data_file, type_option
+from .options import OutputPath, data_file, type_option
 from .targets import keep_edited, notes, targets_for
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=OutputPath(),
     metavar=N_("OUT"),
     help=N_("File or folder to write to; may be given several times."),
 )

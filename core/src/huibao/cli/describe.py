@@ -15,6 +15,7 @@ from .indicators import show_by_section
 from .listing import show_standards, standards_data
 from .opening import open_type
 from .options import TypeName, json_option, kind_option
+from .origins import addons, changes_data, show_changes, speakers
 from .tables import show_table
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
     from huibao.model.catalogue import Catalogue
     from huibao.model.outline import Section
-    from huibao.model.unit import UnitType
 
-PARTS = ("indicators", "rules", "sections", "outlines", "standards")
+PARTS = ("indicators", "rules", "sections", "outlines", "standards", "changes")
 
 
 @click.command("describe", help=N_("Show a unit type's indicators, rules, sections and outlines."))
@@ -73,7 +73,9 @@ def command(
             data["standards"] = standards_data(catalogue, kind_id, day)
         show_json({"type": _plain(catalogue.unit_type), **data})
         return
-    _show_type(catalogue.unit_type, kind_id)
+    _show_type(catalogue, kind_id)
+    if not (part or catalogue.changes):
+        parts = tuple(name for name in parts if name != "changes")
     for name in parts:
         click.echo()
         if name == "standards":
@@ -91,13 +93,16 @@ def _last_day(text: str) -> date:
         raise UsageError(str(error)) from None
 
 
-def _show_type(unit_type: UnitType, kind_id: str) -> None:
-    """The type's name; its sub-kinds, or the one that is asked for."""
+def _show_type(catalogue: Catalogue, kind_id: str) -> None:
+    """The type's name; its sub-kinds, or the one that is asked for; the plugins that add to it."""
+    unit_type = catalogue.unit_type
     shown = [unit_type.kinds[kind_id]] if kind_id else list(unit_type.kinds.values())
     click.secho(f"{unit_type.id} {unit_type.name}", bold=True)
     if shown:
         names = "、".join(f"{each.id} {each.name}" for each in shown)
         click.echo(f"{_('kind') if kind_id else _('kinds')}: {names}")
+    if others := addons(catalogue):
+        click.echo(f"{_('add-ons')}: {', '.join(others)}")
 
 
 def _show_indicators(catalogue: Catalogue) -> None:
@@ -107,24 +112,38 @@ def _show_indicators(catalogue: Catalogue) -> None:
 
 def _show_rules(catalogue: Catalogue) -> None:
     click.secho(_("Rules ({n})").format(n=len(catalogue.rules)), fg="green")
-    show_table(
+    _show_signed(
+        catalogue,
         (_("code"), _("severity"), _("condition"), _("source")),
         [
             (each.id, severity_name(each.severity.value), each.check, each.cites or "—")
             for each in catalogue.rules
         ],
+        [each.plugin for each in catalogue.rules],
     )
 
 
 def _show_sections(catalogue: Catalogue) -> None:
     click.secho(_("Sections ({n})").format(n=len(catalogue.sections)), fg="green")
-    show_table(
+    _show_signed(
+        catalogue,
         (_("id"), _("title"), _("remarks")),
         [
             (id, catalogue.sections[id].title or _under(heading), _required(catalogue.sections[id]))
             for id, heading in catalogue.headings().items()
         ],
+        [speakers(catalogue.sections[id]) for id in catalogue.headings()],
     )
+
+
+def _show_signed(
+    catalogue: Catalogue, header: tuple[str, ...], rows: list[tuple[str, ...]], plugins: list[str]
+) -> None:
+    """A table, with the plugin that says each row where not all are the type's own."""
+    if addons(catalogue):
+        header = (*header[:1], _("plugin"), *header[1:])
+        rows = [(first, plugin, *rest) for (first, *rest), plugin in zip(rows, plugins, strict=True)]
+    show_table(header, rows)
 
 
 def _under(heading: str) -> str:
@@ -137,12 +156,14 @@ def _required(section: Section) -> str:
 
 def _show_outlines(catalogue: Catalogue) -> None:
     click.secho(_("Outlines ({n})").format(n=len(catalogue.outlines)), fg="green")
-    show_table(
+    _show_signed(
+        catalogue,
         (_("id"), _("name"), _("sections")),
         [
             (each.id + (" *" if each.default else ""), each.name, " ".join(each.sections))
             for each in catalogue.outlines.values()
         ],
+        [each.plugin for each in catalogue.outlines.values()],
     )
 
 
@@ -157,10 +178,12 @@ _SHOW = {
     "rules": _show_rules,
     "sections": _show_sections,
     "outlines": _show_outlines,
+    "changes": show_changes,
 }
 _DATA = {
     "indicators": lambda catalogue: _plain(list(catalogue.indicators.values())),
     "rules": lambda catalogue: _plain(list(catalogue.rules)),
     "sections": lambda catalogue: _plain(list(catalogue.sections.values())),
     "outlines": lambda catalogue: _plain(list(catalogue.outlines.values())),
+    "changes": changes_data,
 }

@@ -15,6 +15,7 @@ from .held import standard_options
 from .listing import layer_name
 from .opening import open_submission
 from .options import data_file, type_option
+from .origins import removal
 
 if TYPE_CHECKING:
     from huibao.derive.facts import Facts
@@ -60,7 +61,8 @@ def _code(facts: Facts, name: str) -> str:
 
     code = code_of(name, facts.catalogue) or name
     if code not in facts.catalogue.indicators and code not in facts.local:
-        hint = suggest_indicator(name, facts.catalogue, facts.local)
+        change = facts.catalogue.removal_of(code)
+        hint = removal(change) if change else suggest_indicator(name, facts.catalogue, facts.local)
         raise UsageError(_("there is no indicator {name}").format(name=name), hint=hint)
     return code
 
@@ -119,6 +121,7 @@ def _bound_name(bound: str) -> str:
 def _held_against(facts: Facts, code: str) -> Iterator[tuple[str, str]]:
     from huibao.check.requirements import held_rules
     from huibao.check.verdict import judge, prepared
+    from huibao.model.change import Part
 
     words = {
         "passed": _("passed"),
@@ -129,7 +132,9 @@ def _held_against(facts: Facts, code: str) -> Iterator[tuple[str, str]]:
     }
     for each in prepared(facts.catalogue):
         if code in each.codes:
-            yield _("rule"), f"{each.rule.id}: {each.rule.check} — {words[judge(each, facts).value]}"
+            change = facts.catalogue.change_of(Part.RULE, each.rule.id)
+            said = f"{each.rule.id} ({change.who})" if change else each.rule.id
+            yield _("rule"), f"{said}: {each.rule.check} — {words[judge(each, facts).value]}"
     for held in held_rules(facts):
         rule = held.rule.rule
         if code in held.rule.codes:

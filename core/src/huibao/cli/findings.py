@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from huibao.model.finding import Finding
     from huibao.model.formats import RawData
 
-_COLOURS = {"error": "red", "warning": "yellow", "question": "cyan", "note": "white"}
+COLOURS = {"error": "red", "warning": "yellow", "question": "cyan", "note": "white"}
 
 
 def severity_name(severity: str) -> str:
@@ -29,15 +29,16 @@ def show_findings(findings: Sequence[Finding], raw: RawData, *, err: bool = Fals
     """Each finding with its place, code and hint, then how many of each severity."""
     for finding in findings:
         level = finding.severity.value
-        label = click.style(severity_name(level), fg=_COLOURS[level], bold=level == "error")
+        label = click.style(severity_name(level), fg=COLOURS[level], bold=level == "error")
         place = f"{raw.file}:{raw.locate(finding.place)}" if finding.place else raw.file
-        click.echo(f"{label} {place}: {finding.message} [{finding.rule}]", err=err)
+        rule = f"{finding.rule}; {finding.by}" if finding.by else finding.rule
+        click.echo(f"{label} {place}: {finding.message} [{rule}]", err=err)
         if finding.explanation:
             click.echo(f"    → {_('explained')}: {finding.explanation}", err=err)
         elif finding.hint:
             click.echo(f"    → {finding.hint}", err=err)
     counts = Counter(finding.severity.value for finding in findings)
-    parts = [f"{severity_name(level)} {counts[level]}" for level in _COLOURS if counts[level]]
+    parts = [f"{severity_name(level)} {counts[level]}" for level in COLOURS if counts[level]]
     click.echo(f"{raw.file}: {', '.join(parts)}" if parts else f"{raw.file}: {_('no findings')}", err=err)
 
 
@@ -60,6 +61,7 @@ def finding_data(finding: Finding, raw: RawData) -> dict[str, Any]:
         "hint": finding.hint,
         "cites": finding.cites,
         "explanation": finding.explanation,
+        "by": finding.by,
     }
 
 

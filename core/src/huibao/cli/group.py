@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import ClassVar
 
@@ -23,7 +23,7 @@ COMMANDS = {
     "template": N_("Write an Excel form to fill in."),
     "describe": N_("Show a unit type's indicators, rules, sections and outlines."),
     "types": N_("List the installed unit types."),
-    "plugins": N_("List the plugins: version, hooks, or why one failed."),
+    "plugins": N_("List the plugins: version, types, hooks, or why one failed."),
     "plugin": N_("Write, test and examine plugins."),
     "fonts": N_("Say which typefaces of a layout are missing on this machine."),
     "explain": N_("Show how a figure came to be and where it stands."),
@@ -79,6 +79,10 @@ class ReportGroup(LazyGroup):
 
     texts = COMMANDS
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """click's; the options that hold for every command may also stand behind its name."""
+        return super().parse_args(ctx, hoisted(args, self.params))
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Built-in ones in the order of work, then the plugins'."""
         return [*super().list_commands(ctx), *sorted(_plugin_commands(ctx))]
@@ -92,6 +96,34 @@ class ReportGroup(LazyGroup):
         """The plugins' commands are imported: nobody else knows what they do."""
         theirs = sorted(_plugin_commands(ctx).items())
         return super().rows(ctx) + [(name, each.get_short_help_str(80)) for name, each in theirs]
+
+
+def hoisted(arguments: Sequence[str], params: Sequence[click.Parameter]) -> list[str]:
+    """The arguments with the global options in front, wherever they stood before a lone "--".
+
+    One that lacks its value is left alone, for click to say so, or to complete it.
+    """
+    options = {
+        name: each
+        for each in params
+        if isinstance(each, click.Option) and each.expose_value
+        for name in each.opts
+    }
+    front: list[str] = []
+    rest = list(arguments)
+    at = 0
+    while at < len(rest) and rest[at] != "--":
+        name, equals, _value = rest[at].partition("=")
+        option = options.get(name)
+        length = 1 if equals or (option and option.is_flag) else 2
+        if option is None:
+            at += 1
+            continue
+        if at + length > len(rest):
+            return [*front, name]
+        front += rest[at : at + length]
+        del rest[at : at + length]
+    return front + rest
 
 
 def localize(command: click.Command) -> click.Command:
@@ -121,12 +153,9 @@ def _texts(command: click.Command) -> Iterator[tuple[object, str]]:
 
 
 def _plugin_commands(ctx: click.Context) -> dict[str, click.Command]:
-    from .opening import open_plugins
+    from .theirs import plugin_commands  # only for help, and for what is not built in
 
-    found = open_plugins(ctx).collect("huibao_commands")
-    return {
-        command.name: command for _plugin, command in found if command.name and command.name not in COMMANDS
-    }
+    return plugin_commands(ctx, COMMANDS)
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -147,6 +176,22 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 )
 @click.option("--strict-plugins", is_flag=True, help=N_("Stop if any plugin cannot be loaded."))
 @click.option(
+    "--plugin",
+    "plugins",
+    type=click.Path(),
+    multiple=True,
+    metavar=N_("FOLDER"),
+    help=N_("Use this folder of content files as a plugin; may be given several times."),
+)
+@click.option(
+    "--only-plugin",
+    "only_plugins",
+    multiple=True,
+    metavar=N_("NAME"),
+    help=N_("Load no plugin but this; may be given several times."),
+)
+@click.option("--trace-hooks", is_flag=True, help=N_("Show each call of a hook on standard error."))
+@click.option(
     "--version",
     is_flag=True,
     is_eager=True,
@@ -154,8 +199,5 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
     callback=_version,
     help=N_("Show the version."),
 )
-@click.pass_context
-def report(ctx: click.Context, lang: str | None, strict_plugins: bool) -> None:
-    """What holds for every command."""
-    del lang  # taken by main() before the options are parsed
-    ctx.ensure_object(dict)["strict_plugins"] = strict_plugins
+def report(**_options: object) -> None:
+    """What holds for every command: main() and load_plugins() take it from the context."""

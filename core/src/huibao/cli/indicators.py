@@ -74,6 +74,8 @@ def _more(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     if indicator.kinds:
         kinds = catalogue.unit_type.kinds
         marks.append(_("only for {kinds}").format(kinds="、".join(kinds[id].name for id in indicator.kinds)))
+    if indicator.plugin not in ("huibao", catalogue.unit_type.plugin):
+        marks.append(_("from {plugin}").format(plugin=indicator.plugin))
     if marks:
         yield "; ".join(marks)
     if indicator.hint:

@@ -48,6 +48,8 @@ def run(arguments: list[str]) -> int:
 def _asked(arguments: list[str]) -> str | None:
     """The language given with --lang: needed before the options are parsed, for their help."""
     for position, argument in enumerate(arguments):
+        if argument == "--":
+            return None
         if argument == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]
         if argument.startswith("--lang="):

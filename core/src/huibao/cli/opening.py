@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from huibao.errors import InputError, PluginError, Problem, UsageError
+from huibao.errors import InputError, Problem, UsageError
 from huibao.i18n import _
 
 if TYPE_CHECKING:
     from huibao.model.formats import RawData, Reader
     from huibao.model.submission import Submission
     from huibao.pipeline import ReportType
+    from huibao.plugin.claims import Claims
     from huibao.plugin.manager import Plugins
 
 _KEY, _TYPES = "huibao.plugins", "huibao.types"
@@ -23,27 +24,9 @@ def open_plugins(ctx: click.Context) -> Plugins:
     """The plugins, loaded once a call; those that fail are named on standard error, and the rest works."""
     root = ctx.find_root()
     if _KEY not in root.meta:
-        from huibao.plugin.manager import load
+        from .loading import load_plugins
 
-        told: set[str] = set()
-
-        def tell(error: PluginError, message: str = "") -> None:
-            if root.params.get("strict_plugins"):
-                raise error
-            text = message or str(error)
-            if text not in told:
-                told.add(text)
-                click.echo(click.style(_("Warning: "), fg="yellow") + text, err=True)
-
-        plugins = root.meta[_KEY] = load().telling(tell)
-        for record in plugins.failed:
-            message = _("plugin {name} ({distribution} {version}) was left out: {failure}").format(
-                name=record.name,
-                distribution=record.distribution,
-                version=record.version,
-                failure=record.failure,
-            )
-            tell(PluginError(record.name, message), message)
+        root.meta[_KEY] = load_plugins(root)
     return root.meta[_KEY]  # type: ignore[no-any-return]  # what was put in above
 
 
@@ -62,22 +45,25 @@ def open_type(ctx: click.Context, type_id: str) -> ReportType:
 
 
 def readers(ctx: click.Context) -> dict[str, Reader]:
-    """The readers by file suffix; two for one suffix are an error that names both."""
-    from huibao.plugin.claims import unique
+    """The readers by file suffix."""
+    return _readers(ctx).granted
 
-    found: list[tuple[str, Reader]] = open_plugins(ctx).collect("huibao_readers")
-    return unique(
-        ((plugin, suffix, reader) for plugin, reader in found for suffix in reader.suffixes),
-        lambda suffix, other: _("{suffix} files are already read by {other}").format(
-            suffix=suffix, other=other
-        ),
-    )
+
+def _readers(ctx: click.Context) -> Claims[Reader]:
+    from huibao.plugin.formats import claimed_readers
+
+    plugins = open_plugins(ctx)
+    found = claimed_readers(plugins)
+    plugins.report(found.errors)
+    return found
 
 
 def read_file(ctx: click.Context, path: Path) -> RawData:
     """A data file as read, by the reader of its suffix."""
-    known = readers(ctx)
-    reader = known.get(path.suffix.lower())
+    found = _readers(ctx)
+    known, suffix = found.granted, path.suffix.lower()
+    found.check(suffix)
+    reader = known.get(suffix)
     if reader is None:
         message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
         raise InputError(
@@ -109,9 +95,9 @@ def find_file(type_id: str, suffixes: list[str]) -> Path:
 
 
 def open_submission(
-    ctx: click.Context, path: Path, asked: str | None
+    ctx: click.Context, path: Path, asked: str | None = None
 ) -> tuple[ReportType, RawData, Submission]:
-    """A data file with the unit type that it is of."""
+    """A data file with its unit type, asked for or named in the file, under the command's options."""
     raw = read_file(ctx, path)
     try:
         unit_type = open_type(ctx, type_of(raw, asked))
@@ -119,16 +105,24 @@ def open_submission(
         if asked:
             raise
         raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
+    raw = unit_type.upgraded(raw)
     return unit_type, raw, unit_type.structure(raw)
 
 
 def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData, Submission]:
-    """A plugin's own example."""
+    """The example of an add-on, or else the type's own."""
+    from attrs import evolve
+
     unit_type = open_type(ctx, type_id)
-    found = open_plugins(ctx).collect("huibao_example", unit_type=type_id)
+    owner = unit_type.catalogue.unit_type.plugin
+    found = sorted(
+        open_plugins(ctx).collect("huibao_example", unit_type=type_id), key=lambda each: each[0] == owner
+    )
     if not found:
         raise UsageError(_("type {type} has no example").format(type=type_id))
-    raw = found[0][1]
+    plugin, raw = found[0]
+    if plugin != owner:
+        raw = evolve(raw, file=f"{plugin}/{raw.file}")
     return unit_type, raw, unit_type.structure(raw)
 
 

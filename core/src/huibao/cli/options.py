@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from huibao.i18n import N_
+from huibao.i18n import N_, _
 
 
 class TypeName(click.ParamType):  # type: ignore[type-arg]  # generic in newer releases only
@@ -19,13 +21,35 @@ class TypeName(click.ParamType):  # type: ignore[type-arg]  # generic in newer r
     def shell_complete(
         self, ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """The installed types."""
+        """The types that are installed, or in a folder that is named; none if that is not possible."""
+        from huibao.errors import HuibaoError
         from huibao.plugin.assemble import unit_types
         from huibao.plugin.manager import load
 
-        del ctx
-        types = unit_types(load()).values()
+        from .folders import open_folders
+
+        try:
+            folders = open_folders(ctx.find_root().params.get("plugins") or (), None)
+            types = unit_types(load(folders.opened)).values()
+        except HuibaoError:
+            return []
         return [CompletionItem(each.id, help=each.name) for each in types if each.id.startswith(incomplete)]
+
+
+class OutputPath(click.Path):
+    """A file or a folder to write to; what ends in a slash is a folder, and must be there."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; `OutputError` for a folder that is not there."""
+        if isinstance(value, str) and value.endswith(("/", os.sep)) and not os.path.isdir(value):  # noqa: PTH112  # Path drops the slash
+            from huibao.errors import OutputError
+
+            hint = _("create the folder first, or choose another with -o")
+            raise OutputError(_("there is no folder {folder}").format(folder=value), hint=hint)
+        return super().convert(value, param, ctx)
 
 
 def data_file(required: bool = True, many: bool = False) -> Callable[[Any], Any]:

@@ -29,7 +29,7 @@ from .opening import open_type, type_of
 def command(ctx: click.Context, document: Path, output: Path | None, force: bool) -> None:
     """What was edited is named, and what of it is not in the data file."""
     from huibao.edited.amend import read_back
-    from huibao.edited.origin import built_anew, read_report, told_data, with_anchors_of
+    from huibao.edited.origin import built_anew, in_todays_names, read_report, told_data, with_anchors_of
     from huibao.edited.toml_text import toml_text
     from huibao.read.intake import take_in
     from huibao.write import check_target, write_atomically
@@ -50,6 +50,7 @@ def command(ctx: click.Context, document: Path, output: Path | None, force: bool
     now = read_report(str(document), take_in(document))
     raw = told_data(str(document), now)
     unit_type = open_type(ctx, type_of(raw, None))
+    raw, now = unit_type.upgraded(raw), in_todays_names(now, unit_type)
     report, built = built_anew(raw, unit_type, in_template=now.in_template)
     found = read_back(with_anchors_of(now, built), now, raw.tree, report.facts)
     remarks = [_("not taken over: {remark}").format(remark=each) for each in found.left]

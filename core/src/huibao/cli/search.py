@@ -12,6 +12,7 @@ from huibao.structure.lookup import find, nearest
 
 from .findings import show_json
 from .indicators import show_found
+from .origins import removal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,8 @@ def show_search(phrase: str, part: Catalogue, whole: Catalogue, form: str) -> No
     if form == "json":
         show_json({"found": _plain(found), "nearest": _plain(near)})
         return
+    if change := whole.removal_of(phrase):
+        click.echo(f"{change.id} {phrase}: {removal(change)}\n")
     if found and not here:
         click.echo(_("The form of this kind does not ask for it, but a data file may hold it:") + "\n")
     elif near:

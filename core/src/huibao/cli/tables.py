@@ -10,10 +10,16 @@ import click
 
 def show_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A header and rows; the last column is not padded."""
+    head, *lines = table_lines(header, rows)
+    click.secho(head, bold=True)
+    for line in lines:
+        click.echo(line)
+
+
+def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table, its header's first."""
     widths = [max(width(row[index]) for row in (header, *rows)) for index in range(len(header))]
-    click.secho(_line(header, widths), bold=True)
-    for row in rows:
-        click.echo(_line(row, widths))
+    return [_line(row, widths) for row in (header, *rows)]
 
 
 def width(text: str) -> int:

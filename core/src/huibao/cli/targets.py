@@ -18,6 +18,7 @@ from .opening import open_plugins
 if TYPE_CHECKING:
     from huibao.model.document import Document
     from huibao.model.formats import Renderer
+    from huibao.plugin.claims import Claims
 
 _DEFAULT = "docx"
 
@@ -36,8 +37,9 @@ def targets_for(ctx: click.Context, outputs: Sequence[Path], formats: str | None
     With formats given, a folder (the current one if none is named) gets a file of each, and a
     single output file gets brothers of the other formats.
     """
-    known = _renderers(ctx)
-    asked = [_renderer(known, name.strip()) for name in formats.split(",")] if formats else []
+    found = _renderers(ctx)
+    known = found.granted
+    asked = [_renderer(found, name.strip()) for name in formats.split(",")] if formats else []
     targets: list[Target] = []
     for output in outputs or (Path(),):
         if str(output) == "-":
@@ -98,21 +100,21 @@ def keep_edited(path: Path, renderer: Renderer) -> Path | None:
     return kept
 
 
-def _renderers(ctx: click.Context) -> dict[str, Renderer]:
-    """The renderers by name; two of one name are an error that names both."""
-    from huibao.plugin.claims import unique
+def _renderers(ctx: click.Context) -> Claims[Renderer]:
+    """The renderers by name."""
+    from huibao.plugin.formats import claimed_renderers
 
-    found: list[tuple[str, Renderer]] = open_plugins(ctx).collect("huibao_renderers")
-    return unique(
-        ((plugin, renderer.name, renderer) for plugin, renderer in found),
-        lambda name, other: _("format {name} is already written by {other}").format(name=name, other=other),
-    )
+    plugins = open_plugins(ctx)
+    found = claimed_renderers(plugins)
+    plugins.report(found.errors)
+    return found
 
 
-def _renderer(known: dict[str, Renderer], name: str) -> Renderer:
-    if name not in known:
+def _renderer(found: Claims[Renderer], name: str) -> Renderer:
+    found.check(name)
+    if name not in found.granted:
         raise UsageError(
             _("there is no format {name}").format(name=name),
-            hint=_("known are {names}").format(names=", ".join(sorted(known))),
+            hint=_("known are {names}").format(names=", ".join(sorted(found.granted))),
         )
-    return known[name]
+    return found.granted[name]

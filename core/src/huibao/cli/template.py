@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,10 +11,6 @@ from huibao.i18n import N_, _
 
 from .opening import open_type, read_file
 from .options import kind_option, required_type_option
-
-if TYPE_CHECKING:
-    from huibao.form.model import Form
-    from huibao.model.catalogue import Catalogue
 
 
 @click.command("template", help=N_("Write an Excel form to fill in."))
@@ -53,6 +49,7 @@ def command(
     from huibao.content.profile import profile
     from huibao.form.filling import flat
     from huibao.form.write import write_form
+    from huibao.structure.prefilled import form_of
     from huibao.write import check_target, write_atomically
 
     target = output or Path(f"{type_id}.xlsx")
@@ -61,11 +58,11 @@ def command(
     part = profile(unit_type.catalogue, kind_id)
     tree: dict[str, Any] = {}
     if source:
-        raw = read_file(ctx, source)
+        raw = unit_type.upgraded(read_file(ctx, source))
         unit_type.structure(raw)
         tree = dict(raw.tree)
     if previous:
-        raw = read_file(ctx, previous)
+        raw = unit_type.upgraded(read_file(ctx, previous))
         tree["previous"] = raw.tree.get("figures", {})
         if unit_type.structure(raw).period.is_whole_year and "planned" in raw.tree:
             tree["targets"] = dict([*flat(raw.tree["planned"]), *flat(tree.get("targets", {}))])
@@ -76,32 +73,3 @@ def command(
     name = kinds[kind_id].name if kind_id else part.unit_type.name
     write_atomically(target, write_form(form_of(name, part, unit_type.catalogue, tree)))
     click.echo(_("written: {path}").format(path=target))
-
-
-def form_of(name: str, part: Catalogue, whole: Catalogue, tree: dict[str, Any]) -> Form:
-    """The form of a unit type or of a sub-kind's part of it, filled from the values of a data file.
-
-    What the file holds besides has its rows as well, so that nothing is lost.
-    """
-    from huibao.content.profile import widened
-    from huibao.form.filling import flat
-    from huibao.form.layout import FIGURE_COLUMNS
-    from huibao.form.model import Form
-    from huibao.structure.naming import code_of
-
-    coded = {
-        table: {code_of(name, whole, value) or name: value for name, value in flat(tree.get(table, {}))}
-        for table in FIGURE_COLUMNS
-    }
-    local = [each.get("section", "") for each in tree.get("local", {}).values()]
-    given = {*local, *tree.get("texts", {}), *(code for figures in coded.values() for code in figures)}
-    shown = widened(part, whole, given)
-    return Form(
-        unit_type=whole.unit_type.id,
-        name=name,
-        indicators=tuple(shown.indicators.values()),
-        sections=tuple(shown.headings().items()),
-        kinds=tuple(whole.unit_type.kinds.values()),
-        outlines=tuple(whole.outlines.values()),
-        tree={**tree, **{table: figures for table, figures in coded.items() if figures}},
-    )

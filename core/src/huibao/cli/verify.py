@@ -47,25 +47,33 @@ def command(
     form: str,
 ) -> int:
     """Exit code 1 if the document's figures and the data do not agree."""
+    from huibao.edited import origin
     from huibao.edited.compare import Data, compare
-    from huibao.edited.origin import check_same, composed, content_of, read_report, told_by, with_anchors_of
     from huibao.read.intake import take_in
+    from huibao.render.docx.reading import read_content
 
-    now = read_report(str(document), take_in(document))
+    now = read_content(str(document), take_in(document))
     unit_type, raw, submission = open_submission(ctx, file, type_id)
-    check_same(str(document), now, raw.file, submission)
+    now = origin.in_todays_names(now, unit_type)
+    is_mapped = origin.has_map(now)
+    if is_mapped:
+        origin.check_same(str(document), now, raw.file, submission)
     earlier = open_earlier(ctx, previous, unit_type, submission) if previous else None
-    told = told_by(str(document), now, unit_type)
+    told = origin.told_by(str(document), now, unit_type)
     outline = unit_type.outline(outline_name or (told.outline if told else submission.outline))
     report = unit_type.report(submission, outline, earlier)
-    content = content_of(report.document, str(file), in_template=now.in_template)
-    built = composed(unit_type, told, in_template=now.in_template)[1] if told else content
+    content = origin.content_of(report.document, str(file), in_template=now.in_template)
+    if not is_mapped:
+        now = origin.with_map_of(str(document), now, content)
+        message = _("{document} has lost its map of figures: its bookmarks tell which is which")
+        click.echo(message.format(document=document), err=True)
+    built = origin.composed(unit_type, told, in_template=now.in_template)[1] if told else content
     indicators = {
         **{each.code: each for each in (told.local if told else ())},
         **unit_type.catalogue.indicators,
         **report.facts.local,
     }
-    differences = compare(with_anchors_of(now, built), now, Data.of(content, indicators))
+    differences = compare(origin.with_anchors_of(now, built), now, Data.of(content, indicators))
     failed = any(each.counts for each in differences)
     if form == "json":
         show_json(_data(document, file, differences, tracked=now.tracked))
@@ -100,6 +108,8 @@ def _data(document: Path, file: Path, differences: list[Difference], *, tracked:
 
 
 def _show(document: Path, differences: list[Difference], *, tracked: bool) -> None:
+    from huibao.edited.differences import in_words
+
     if tracked:
         click.echo(_("{document} holds tracked changes: they are read as accepted").format(document=document))
     for each in differences:
@@ -108,7 +118,7 @@ def _show(document: Path, differences: list[Difference], *, tracked: bool) -> No
         place = _("paragraph {number}").format(number=each.paragraph) if each.paragraph else ""
         where = "，".join(filter(None, [each.heading, place]))
         message = _messages()[each.kind.value].format(
-            name=f"{each.name}{_aspect(each.aspect)}", was=each.was, now=each.now, data=each.data
+            name=f"{each.name}{in_words(each.aspect)}", was=each.was, now=each.now, data=each.data
         )
         click.echo(
             f"{click.style(label, fg=colour, bold=each.counts)} {where}: {message}"
@@ -123,17 +133,6 @@ def _show(document: Path, differences: list[Difference], *, tracked: bool) -> No
     parts += [] if wrong else [_("figures and data agree")]
     parts += [ngettext("{n} note", "{n} notes", notes).format(n=notes)] if notes else []
     click.echo(f"{document}: {', '.join(parts)}")
-
-
-def _aspect(aspect: str) -> str:
-    words = {
-        "previous": _(" (last year)"),
-        "target": _(" (target)"),
-        "planned": _(" (planned)"),
-        "change": _(" (change)"),
-        "completion": _(" (completion)"),
-    }
-    return words.get(aspect, "")
 
 
 def _messages() -> dict[str, str]:

@@ -7,7 +7,7 @@ from attrs import evolve
 from huibao.derive.compare import Change, Trend, change, completion
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.measures import trimmed
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
@@ -55,7 +55,7 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     share = completion(indicator, now, target)
     if share is not None:
         return f"完成{whole}的{_share(share, now)}"
-    return _beside_target(indicator, now, target) if indicator.kind is Kind.RATIO else None
+    return _beside_target(indicator, now, target) if indicator.kind is QuantityKind.RATIO else None
 
 
 def _beside_target(indicator: Indicator, now: Figure, target: Figure) -> str | None:
@@ -95,7 +95,7 @@ def _change(facts: Facts, code: str) -> tuple[Change, Figure, Indicator] | None:
 def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     """增加500余份; 提高2.1个百分点."""
     about = "约" if change.bound is Bound.ABOUT else ""
-    if indicator.kind is Kind.RATIO:
+    if indicator.kind is QuantityKind.RATIO:
         points = _points_of(indicator)
         more = "以上" if change.bound is Bound.AT_LEAST else ""
         return f"{_POINTS[change.trend]}{about}{print_decimal(trimmed(change.difference))}{points}{more}"

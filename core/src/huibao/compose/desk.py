@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from huibao.derive.facts import Facts
 from huibao.model.document import FigureText
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.period import PeriodKind
 
 from .ways import WAYS
@@ -89,7 +89,9 @@ class Desk:
 def _noughts(facts: Facts) -> frozenset[str]:
     """Counts and amounts of nought: nobody reports them in words without a reason."""
     empty = [code for code, value in facts.actual.items() if not value]
-    return frozenset(code for code in empty if facts.indicator(code).kind in (Kind.COUNT, Kind.AMOUNT))
+    return frozenset(
+        code for code in empty if facts.indicator(code).kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
+    )
 
 
 @lru_cache(maxsize=4096)

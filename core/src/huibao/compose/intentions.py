@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from huibao.model.document import FigureText
 from huibao.model.figure import Figure
-from huibao.model.indicator import Direction, Indicator, Kind
+from huibao.model.indicator import Direction, Indicator, QuantityKind
 from huibao.model.quantity import Bound
 
 from .desk import Desk
@@ -65,15 +65,15 @@ def _sentence(figures: Sequence[Figure], desk: Desk) -> Pieces:
 def _is_act(indicator: Indicator, figure: Figure) -> bool:
     """Whether the name and the figure say what will be done: 更新垃圾桶200个."""
     name = indicator.name
-    if not figure.value or indicator.better is Direction.LESS or indicator.kind is Kind.RATIO:
+    if not figure.value or indicator.better is Direction.LESS or indicator.kind is QuantityKind.RATIO:
         return False
-    if indicator.kind is Kind.YESNO:
+    if indicator.kind is QuantityKind.YESNO:
         return True
     return name[:2] in _VERBS and not name.endswith(_NOUNS) and "的" not in name
 
 
 def _act(indicator: Indicator, said: FigureText) -> Pieces:
-    if indicator.kind is Kind.YESNO:
+    if indicator.kind is QuantityKind.YESNO:
         return [f"{indicator.name.removeprefix('已')}（", said, "）"]
     return [indicator.name, said]
 

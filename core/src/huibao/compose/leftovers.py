@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
 from .pieces import Pieces, joined
@@ -31,9 +31,9 @@ def _phrase(code: str, desk: Desk) -> Pieces:
 def _named(indicator: Indicator, text: str) -> str:
     """知晓率为98%, but 知晓率近98%."""
     match indicator.kind:
-        case Kind.RATIO if text[0].isdigit():
+        case QuantityKind.RATIO if text[0].isdigit():
             return f"{indicator.name}为"
-        case Kind.YESNO:
+        case QuantityKind.YESNO:
             return f"{indicator.name}："
         case _:
             return indicator.name

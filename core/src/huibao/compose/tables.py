@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from huibao.derive.facts import Facts
 from huibao.model.document import Run, Table, Text
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.outline import TablePlan
 from huibao.model.period import PeriodKind
 
@@ -56,7 +56,7 @@ def figures_table(
 
 def _row(code: str, columns: Sequence[str], desk: Desk) -> tuple[tuple[Run, ...], ...]:
     indicator = desk.facts.indicator(code)
-    unit = "—" if indicator.kind is Kind.YESNO else indicator.unit
+    unit = "—" if indicator.kind is QuantityKind.YESNO else indicator.unit
     return ((Text(indicator.name),), (Text(unit),), *(_cell(code, _WAYS[name], desk) for name in columns))
 
 

@@ -3,7 +3,7 @@
 Only tests read them; no report needs them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -72,12 +72,17 @@ class CasesEntry:
     also: tuple[str, ...] = ()
 
 
-def load_cases(folder: Path, plugin: str, *, prefix: str) -> list[RuleCases]:
+def load_cases(folder: Path, plugin: str, *, prefix: str, entire: Collection[str] = ()) -> list[RuleCases]:
     """The cases of each rule of a content folder, none for a rule that no file speaks of.
+
+    The entire ids are without the prefix, as in `load_rules`.
 
     `PluginError` with all that is wrong with a file: unknown keys, rules that there are not.
     """
-    rules = {each.id.removeprefix(f"{prefix}-"): each for each in load_rules(folder, plugin, prefix=prefix)}
+    found_rules = load_rules(folder, plugin, prefix=prefix, entire=entire)
+    rules = {
+        each.id if each.id in entire else each.id.removeprefix(f"{prefix}-"): each for each in found_rules
+    }
     files = {
         file: load_toml(folder, file, plugin) for file in parts(folder, "cases") if (folder / file).is_file()
     }

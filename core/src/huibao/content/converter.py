@@ -60,6 +60,8 @@ def _tuple(kind: Any, converter: BaseConverter) -> Any:
     elements = list_structure_factory(of_list, converter)
 
     def structure(value: object, _type: object) -> tuple[object, ...]:
+        if isinstance(value, dict):
+            raise ExpectedError(_("one table where a list is expected: write it in [[…]], not in […]"))
         if not isinstance(value, list | tuple):
             raise ExpectedError(_("{value!r} is not a list").format(value=_short(value)))
         return tuple(elements(value, list))

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import tomli
 
+from huibao.api import mismatch
 from huibao.errors import PluginError
 from huibao.i18n import _
 
@@ -42,6 +43,18 @@ def load_toml(folder: Path, file: str, plugin: str) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise PluginError(plugin, f"{file}: {error}") from error
+    except RecursionError:
+        raise PluginError(plugin, _("{file}: its brackets nest too deep").format(file=file)) from None
+    except ValueError:  # not about syntax: Python refuses to convert an integer of thousands of digits
+        raise PluginError(plugin, _("{file}: a number has too many digits").format(file=file)) from None
+
+
+def load_head(folder: Path, file: str, plugin: str) -> dict[str, Any]:
+    """The plain values of type.toml or addon.toml; `PluginError` if the folder is for another API."""
+    tree = load_toml(folder, file, plugin)
+    if wrong := mismatch(tree.get("api", "")):  # before anything else: later versions know other keys
+        raise PluginError(plugin, f"{file}: api: {wrong}")
+    return tree
 
 
 def structure_entry(value: object, entry: type[T], where: str, problems: list[str]) -> T | None:

@@ -7,13 +7,15 @@ from typing import Any
 
 from attrs import frozen
 
+from huibao.deprecation import Deprecated, used
 from huibao.i18n import _
-from huibao.model.indicator import Combine, Direction, Indicator, Kind
+from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind
 from huibao.model.measures import measure
 
 from .converter import ExpectedError, converter
 from .folder import load_toml, parts, refuse, structure_entry
 
+OLD_KIND = Deprecated("kind in indicators.toml", "quantity", since="1.1", until="2.0")
 RATIO_UNITS = {"%", "‰"}
 AMOUNT_UNITS = {
     *("元", "千元", "万元", "亿元"),
@@ -46,7 +48,9 @@ class IndicatorEntry:
     name: str
     unit: str
     section: str | None = None
-    kind: Kind | None = None
+    quantity: QuantityKind | None = None
+    kind: QuantityKind | None = None
+    """Its old name."""
     over_units: Combine | None = None
     over_periods: Combine | None = None
     weight: str = ""
@@ -60,14 +64,15 @@ class IndicatorEntry:
     formula: str = ""
     requirement: Names = Names()
     kinds: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     def indicator(self, code: str, plugin: str) -> Indicator:
         """The indicator with its defaults, which follow from the unit and the formula."""
-        kind = self.kind or kind_of(self.unit)
+        kind = self.quantity or self.kind or kind_of(self.unit)
         over_units = self.over_units or _over_units(kind, self.formula)
-        stays = kind is Kind.YESNO or (kind is Kind.RATIO and not self.formula)
-        highest = Decimal(100) if self.unit == "%" else Decimal(1) if kind is Kind.YESNO else None
-        computed = 1 if kind is Kind.RATIO and self.formula else 0
+        stays = kind is QuantityKind.YESNO or (kind is QuantityKind.RATIO and not self.formula)
+        highest = Decimal(100) if self.unit == "%" else Decimal(1) if kind is QuantityKind.YESNO else None
+        computed = 1 if kind is QuantityKind.RATIO and self.formula else 0
         return Indicator(
             code=code,
             name=self.name,
@@ -88,16 +93,17 @@ class IndicatorEntry:
             requirements=self.requirement.ids,
             kinds=self.kinds,
             plugin=plugin,
+            formerly=self.formerly,
         )
 
 
-def kind_of(unit: str) -> Kind:
+def kind_of(unit: str) -> QuantityKind:
     """What sort of number a unit of measure goes with."""
     if unit in RATIO_UNITS:
-        return Kind.RATIO
+        return QuantityKind.RATIO
     if unit == "是否":
-        return Kind.YESNO
-    return Kind.AMOUNT if unit in AMOUNT_UNITS or _per_thing(unit) else Kind.COUNT
+        return QuantityKind.YESNO
+    return QuantityKind.AMOUNT if unit in AMOUNT_UNITS or _per_thing(unit) else QuantityKind.COUNT
 
 
 def _per_thing(unit: str) -> bool:
@@ -106,10 +112,10 @@ def _per_thing(unit: str) -> bool:
     return bool(per) and measure(per).family not in ("time", "calendar")
 
 
-def _over_units(kind: Kind, formula: str) -> Combine:
+def _over_units(kind: QuantityKind, formula: str) -> Combine:
     if formula:
         return Combine.RATIO
-    return Combine.SUM if kind in (Kind.COUNT, Kind.AMOUNT) else Combine.NONE
+    return Combine.SUM if kind in (QuantityKind.COUNT, QuantityKind.AMOUNT) else Combine.NONE
 
 
 def load_indicators(folder: Path, plugin: str) -> list[Indicator]:
@@ -120,15 +126,17 @@ def load_indicators(folder: Path, plugin: str) -> list[Indicator]:
 def _indicators(folder: Path, file: str, plugin: str) -> list[Indicator]:
     problems: list[str] = []
     indicators = []
-    for code, value in _entries(load_toml(folder, file, plugin), problems):
+    for code, value in entries(load_toml(folder, file, plugin), problems):
         entry = structure_entry(value, IndicatorEntry, code, problems)
         if entry is not None:
+            if entry.kind is not None:
+                used(OLD_KIND)
             indicators.append(entry.indicator(code, plugin))
     refuse(plugin, file, problems)
     return indicators
 
 
-def _entries(
+def entries(
     tree: dict[str, Any], problems: list[str], path: str = ""
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Code and table of every indicator: the first table with a name on each branch."""
@@ -136,9 +144,12 @@ def _entries(
         code = f"{path}{key}"
         if not isinstance(value, dict):
             problems.append(f"{code}: " + _("an indicator is a table with a name and a unit"))
+        elif key == "value":
+            message = _("no part of a code may be “value”: in a data file that is a figure with its unit")
+            problems.append(f"{code}: {message}")
         elif isinstance(value.get("name"), str) or not any(
             isinstance(inner, dict) for inner in value.values()
         ):
             yield code, value
         else:
-            yield from _entries(value, problems, f"{code}.")
+            yield from entries(value, problems, f"{code}.")

@@ -12,6 +12,7 @@ from huibao.expression.parse import parse
 from huibao.expression.tree import codes
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
+from huibao.model.change import Part
 from huibao.model.indicator import Indicator
 from huibao.model.outline import Outline, Section
 from huibao.model.rule import Rule
@@ -81,7 +82,8 @@ def _concerns(indicator: Indicator, kind: UnitKind, catalogue: Catalogue) -> boo
         return kind.id in indicator.kinds
     if not kind.topics or indicator.required:
         return True
-    if indicator.plugin not in (_SHARED, catalogue.unit_type.plugin):
+    change = catalogue.change_of(Part.INDICATOR, indicator.code)
+    if (change.of if change else indicator.plugin) not in (_SHARED, catalogue.unit_type.plugin):
         return True
     return any(picks(pattern, indicator.code) for pattern in kind.topics)
 

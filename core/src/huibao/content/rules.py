@@ -1,5 +1,6 @@
 """rules.toml, or the files in rules/: what must hold between figures."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from attrs import frozen
@@ -23,6 +24,24 @@ class RuleEntry:
     cites: str = ""
     kinds: tuple[str, ...] = ()
     yearly: bool = False
+    formerly: tuple[str, ...] = ()
+
+    def rule(self, plugin: str, prefix: str, entire: Collection[str] = ()) -> Rule:
+        """The rule; its id gets the prefix, unless it is among the entire ones."""
+        return Rule(
+            id=self.id if self.id in entire else f"{prefix}-{self.id}",
+            check=self.check,
+            message=self.message,
+            severity=self.severity,
+            missing=self.missing,
+            when=self.when,
+            hint=self.hint,
+            cites=self.cites,
+            kinds=self.kinds,
+            yearly=self.yearly,
+            plugin=plugin,
+            formerly=tuple(f"{prefix}-{id}" for id in self.formerly),
+        )
 
 
 @frozen
@@ -32,22 +51,10 @@ class RulesFile:
     rule: tuple[RuleEntry, ...] = ()
 
 
-def load_rules(folder: Path, plugin: str, *, prefix: str) -> list[Rule]:
-    """The rules of a content folder; each id gets the prefix."""
+def load_rules(folder: Path, plugin: str, *, prefix: str, entire: Collection[str] = ()) -> list[Rule]:
+    """The rules of a content folder; each id gets the prefix, unless it is among the entire ones."""
     return [
-        Rule(
-            id=f"{prefix}-{entry.id}",
-            check=entry.check,
-            message=entry.message,
-            severity=entry.severity,
-            missing=entry.missing,
-            when=entry.when,
-            hint=entry.hint,
-            cites=entry.cites,
-            kinds=entry.kinds,
-            yearly=entry.yearly,
-            plugin=plugin,
-        )
+        entry.rule(plugin, prefix, entire)
         for file in parts(folder, "rules")
         for entry in _entries(folder, file, plugin)
     ]

@@ -21,6 +21,13 @@ class OutlineEntry:
     sections: tuple[str, ...]
     default: bool = False
     annex: bool = True
+    formerly: tuple[str, ...] = ()
+
+    def outline(self, id: str, plugin: str) -> Outline:
+        """The outline."""
+        return Outline(
+            id, self.name, self.title, self.sections, self.default, self.annex, plugin, self.formerly
+        )
 
 
 @frozen
@@ -34,6 +41,8 @@ class ParagraphEntry:
     when: str = ""
     kinds: tuple[str, ...] = ()
     always: bool = False
+    before: str = ""
+    after: str = ""
 
 
 @frozen
@@ -48,6 +57,8 @@ class SectionEntry:
     chart: tuple[ChartPlan, ...] = ()
     list: tuple[ListPlan, ...] = ()
     kinds: tuple[str, ...] = ()
+    after: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @frozen
@@ -97,12 +108,8 @@ def _table(value: Any, kind: Any, structure: Any) -> Any:
 def load_sections(folder: Path, plugin: str) -> SectionsFile:
     """The outlines and sections of a content folder."""
     files = [_entries(folder, file, plugin) for file in parts(folder, "sections")]
-    outlines = [
-        Outline(id, each.name, each.title, each.sections, each.default, each.annex, plugin)
-        for file in files
-        for id, each in file.outline.items()
-    ]
-    return SectionsFile([_section(entry, plugin) for file in files for entry in file.section], outlines)
+    outlines = [each.outline(id, plugin) for file in files for id, each in file.outline.items()]
+    return SectionsFile([section_of(entry, plugin) for file in files for entry in file.section], outlines)
 
 
 def _entries(folder: Path, file: str, plugin: str) -> SectionsEntry:
@@ -112,7 +119,8 @@ def _entries(folder: Path, file: str, plugin: str) -> SectionsEntry:
     return entries or SectionsEntry()
 
 
-def _section(entry: SectionEntry, plugin: str) -> Section:
+def section_of(entry: SectionEntry, plugin: str) -> Section:
+    """The section as the model sees it."""
     return Section(
         id=entry.id,
         title=entry.title,
@@ -123,9 +131,20 @@ def _section(entry: SectionEntry, plugin: str) -> Section:
         lists=entry.list,
         kinds=entry.kinds,
         plugin=plugin,
+        after=entry.after,
+        formerly=entry.formerly,
     )
 
 
 def _paragraph(entry: ParagraphEntry) -> Paragraph:
     first = (Sentence(entry.clauses),) if entry.clauses else ()
-    return Paragraph(first + entry.sentences, entry.lead, entry.tail, entry.when, entry.kinds, entry.always)
+    return Paragraph(
+        first + entry.sentences,
+        entry.lead,
+        entry.tail,
+        entry.when,
+        entry.kinds,
+        entry.always,
+        entry.before,
+        entry.after,
+    )

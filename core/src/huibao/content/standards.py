@@ -91,11 +91,11 @@ def structure_standards(tree: dict[str, Any], plugin: str, problems: list[str]) 
     file = structure_entry(tree, StandardsFile, "", problems)
     if file is None:
         return []
-    problems += _contradictions(file)
-    return [_standard(entry, plugin) for entry in file.standard]
+    problems += contradictions(file)
+    return [standard_of(entry, plugin) for entry in file.standard]
 
 
-def _contradictions(file: StandardsFile) -> Iterator[str]:
+def contradictions(file: StandardsFile) -> Iterator[str]:
     """What is of the right form and says nothing that can be held against a figure."""
     for number, standard in enumerate(file.standard):
         where = f"standard[{number}]"
@@ -132,7 +132,8 @@ def _unprintable(where: str, entry: RequirementEntry | StandardEntry, *keys: str
             yield f"{where}.{key}: " + _("no braces or square brackets here")
 
 
-def _standard(entry: StandardEntry, plugin: str) -> Standard:
+def standard_of(entry: StandardEntry, plugin: str) -> Standard:
+    """The edition as the model sees it."""
     return Standard(
         id=entry.id,
         name=entry.name,

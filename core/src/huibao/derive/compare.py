@@ -12,7 +12,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from huibao.model.figure import Figure
-from huibao.model.indicator import Direction, Indicator, Kind
+from huibao.model.indicator import Direction, Indicator, QuantityKind
 from huibao.model.quantity import Bound
 
 from .derive import rounded
@@ -49,7 +49,7 @@ class Change:
 
 def change(indicator: Indicator, now: Figure, before: Figure) -> Change | None:
     """The change from an earlier figure, None where nothing can be said."""
-    if indicator.kind is Kind.YESNO:
+    if indicator.kind is QuantityKind.YESNO:
         return None
     difference = now.value - before.value
     trend = Trend.UP if difference > 0 else Trend.DOWN if difference < 0 else Trend.LEVEL
@@ -73,8 +73,14 @@ def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
 
 def _rate(indicator: Indicator, now: Figure, before: Figure, bound: Bound) -> Decimal | None:
     base = before.value
-    tiny = TINY_BASE if indicator.kind is Kind.COUNT else 0
-    if indicator.kind is Kind.RATIO or bound is not Bound.EXACT or now.value < 0 or base <= 0 or base < tiny:
+    tiny = TINY_BASE if indicator.kind is QuantityKind.COUNT else 0
+    if (
+        indicator.kind is QuantityKind.RATIO
+        or bound is not Bound.EXACT
+        or now.value < 0
+        or base <= 0
+        or base < tiny
+    ):
         return None
     rate = rounded(abs(now.value - base) / base * 100, 1)
     return rate if 0 < rate <= HIGHEST_RATE else None  # 增长0% would deny the change
@@ -82,7 +88,7 @@ def _rate(indicator: Indicator, now: Figure, before: Figure, bound: Bound) -> De
 
 def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | None:
     """Per cent of the target, None where it makes no sense: ratios, no target, less being better."""
-    if indicator.kind in (Kind.RATIO, Kind.YESNO) or indicator.better is Direction.LESS:
+    if indicator.kind in (QuantityKind.RATIO, QuantityKind.YESNO) or indicator.better is Direction.LESS:
         return None
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None

@@ -56,6 +56,6 @@ class Facts:
                 return self.figures
 
     def indicator(self, code: str) -> Indicator:
-        """The definition of a code, the file's local ones included; KeyError if there is none."""
-        found = self.catalogue.indicators.get(code)
+        """The definition of a code, local and removed ones included; KeyError if there is none."""
+        found = self.catalogue.indicators.get(code) or self.catalogue.removed.get(code)
         return self.local[code] if found is None else found

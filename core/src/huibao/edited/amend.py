@@ -14,12 +14,12 @@ from huibao.model.quantity import Quantity
 from huibao.render.docx.content import Content
 
 from .compare import Key
-from .differences import Kind
+from .differences import Kind, in_words
 from .own_words import OwnWords
 from .pairing import pair
 from .places import Place, places
 from .values import HELD, figure_text, quantity_in, quantity_of, same_text
-from .words import brief, changed_words, headings
+from .words import added_rows, brief, changed_words, headings
 
 _TABLES = {"actual": "figures", "target": "targets", "previous": "previous", "planned": "planned"}
 _ENTRIES = {"actual": "value", "target": "target", "previous": "previous", "planned": "planned"}
@@ -156,6 +156,10 @@ class _ReadingBack:
             else:
                 message = _("a paragraph that was deleted ({heading}): {was}")
             self._left.append(message.format_map(words))
+        for row in added_rows(self._now, self._pairs):
+            message = _("a row that was added ({heading}): {now}")
+            text = brief(" ".join(filter(None, (self._now.blocks[cell].strip() for cell in row))))
+            self._left.append(message.format(heading=self._under[row[0]], now=text))
 
     def _remark_on_words(self, done: str, name: str, text: str) -> None:
         messages = {
@@ -173,8 +177,9 @@ class _ReadingBack:
         return self._facts.catalogue.indicators.get(code) or self._facts.local.get(code)
 
     def _name(self, key: Key) -> str:
-        indicator = self._indicator(key[0])
-        return indicator.name if indicator else key[0]
+        code, aspect = key
+        indicator = self._indicator(code)
+        return f"{indicator.name if indicator else code}{in_words(aspect)}"
 
 
 def _possible(quantity: Quantity, indicator: Indicator) -> bool:

@@ -1,7 +1,7 @@
 """Holds an edited report against its data: figures, numbers, words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from attrs import evolve, field, frozen
@@ -63,14 +63,15 @@ def compare(built: Content, now: Content, data: Data) -> list[Difference]:
     for (code, _aspect), figures in data.figures.items():
         known[figures[0].text].add(data.name(code))
     units = frozenset(figures[0].unit for figures in data.figures.values() if figures[0].unit)
+    typed = list(typed_numbers(built, now, pairs, found, under, known, units))
     differences = [
         *_figures(now, found, under, data),
         *_disagreeing(now, found, under, data),
-        *typed_numbers(built, now, pairs, found, under, known, units),
-        *_missing(built, now, found, data),
+        *typed,
+        *_but_for_typed(_missing(built, now, found, data), typed),
         *changed_words(built, now, pairs, found, under),
     ]
-    numbers = list(accumulate(block not in now.cells for block in range(len(now.blocks))))
+    numbers = list(accumulate(int(block not in now.cells) for block in range(len(now.blocks))))
     differences = [
         each if each.block == NOWHERE else evolve(each, paragraph=numbers[each.block]) for each in differences
     ]
@@ -166,6 +167,14 @@ def _missing(built: Content, now: Content, found: list[Place], data: Data) -> It
     for key in data.figures:
         if key not in mapped and key[1] in HELD:
             yield _nowhere(Kind.UNSAID, "", key, data)
+
+
+def _but_for_typed(missing: Iterable[Difference], typed: Iterable[Difference]) -> Iterator[Difference]:
+    """What was deleted in one sentence and is said again in another, in its own name, is still there."""
+    again = {(each.name, each.now) for each in typed if each.kind is Kind.REPEATED}
+    for each in missing:
+        is_said = each.kind is Kind.DELETED and (each.name, each.was) in again
+        yield evolve(each, kind=Kind.SHORTENED) if is_said else each
 
 
 def _nowhere(kind: Kind, heading: str, key: Key, data: Data, was: str = "") -> Difference:

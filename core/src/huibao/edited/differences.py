@@ -4,6 +4,8 @@ import enum
 
 from attrs import frozen
 
+from huibao.i18n import _
+
 
 class Kind(enum.Enum):
     """What has become of a figure or of the words around it."""
@@ -87,3 +89,15 @@ class Difference:
     def counts(self) -> bool:
         """Whether the document's figures and the data are at odds because of it."""
         return self.kind not in INFORMATION
+
+
+def in_words(aspect: str) -> str:
+    """What to put behind a figure's name, "" for a figure of this period."""
+    words = {
+        "previous": _(" (last year)"),
+        "target": _(" (target)"),
+        "planned": _(" (planned)"),
+        "change": _(" (change)"),
+        "completion": _(" (completion)"),
+    }
+    return words.get(aspect, "")

@@ -18,6 +18,8 @@ from huibao.render.docx import render
 from huibao.render.docx.content import Content
 from huibao.render.docx.reading import read_content
 
+from .pairing import anchors_of
+
 _LONGEST = 4 * 1024 * 1024
 """Characters of the data told in a report; a long one tells some tens of thousands."""
 
@@ -25,18 +27,38 @@ _LONGEST = 4 * 1024 * 1024
 def read_report(file: str, data: bytes) -> Content:
     """The content of an edited report; `InputError` for what is no Word file, or none of ours."""
     content = read_content(file, data)
-    if not content.figures and not content.data:
-        raise InputError(
-            file,
-            Problem(
-                _("this Word file holds no map of its figures"),
-                hint=_(
-                    "edit the very file that 'report build' wrote, and save it as .docx: text that is copied"
-                    " into another document leaves the map behind"
-                ),
-            ),
-        )
+    if not has_map(content):
+        raise _without_map(file)
     return content
+
+
+def has_map(content: Content) -> bool:
+    """Whether a Word file still has what tells its figures: it is lost on the way over .odt or .doc."""
+    return bool(content.figures or content.data)
+
+
+def with_map_of(file: str, content: Content, built: Content) -> Content:
+    """A report that has lost its map, with that of the report built from the data it is to be held against.
+
+    Its bookmarks say which figure is which. `InputError` where it has none of these.
+    """
+    anchors = (figure.anchor for figure in built.figures)
+    if next(anchors_of(content.bookmarks, anchors), None) is None:
+        raise _without_map(file)
+    return evolve(content, figures=built.figures, of=built.of)
+
+
+def _without_map(file: str) -> InputError:
+    return InputError(
+        file,
+        Problem(
+            _("this Word file holds no map of its figures"),
+            hint=_(
+                "edit the very file that 'report build' wrote, and save it as .docx: text that is copied"
+                " into another document leaves the map behind"
+            ),
+        ),
+    )
 
 
 def told_data(file: str, content: Content) -> RawData:
@@ -93,6 +115,13 @@ def check_same(file: str, content: Content, data_file: str, submission: Submissi
             theirs=" ".join(theirs), file=data_file, ours=" ".join(ours)
         )
         raise InputError(file, Problem(message, hint=_("name the data file that it was built from")))
+
+
+def in_todays_names(content: Content, unit_type: ReportType) -> Content:
+    """The content with its figures under the codes of today, where the plugin has renamed some since."""
+    codes = unit_type.catalogue.former.indicators
+    figures = [evolve(each, indicator=codes.get(each.indicator, each.indicator)) for each in content.figures]
+    return evolve(content, figures=figures) if codes else content
 
 
 def with_anchors_of(content: Content, built: Content) -> Content:

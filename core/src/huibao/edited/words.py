@@ -122,6 +122,14 @@ def changed_words(
             yield Difference(Kind.REMOVED, heading, NOWHERE, was=brief(text))
 
 
+def added_rows(now: Content, pairs: Pairs) -> list[list[int]]:
+    """The cells of each table row that begins with words that are new."""
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for cell, first in now.cells.items():
+        rows[first].append(cell)
+    return [row for first, row in rows.items() if first not in pairs.built_of and now.blocks[first].strip()]
+
+
 def _changed(old: str, new: str) -> tuple[str, str]:
     """The stretch of two texts in which they differ, with some letters around it."""
     same = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), None)

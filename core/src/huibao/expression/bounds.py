@@ -12,7 +12,7 @@ from attrs import frozen
 from huibao.model.figure import Figure
 from huibao.model.quantity import Bound
 
-from .tree import Arithmetic, Call, Compare, Logic, Name, Negate, Node, Not, Number
+from .tree import Arithmetic, Call, Compare, Items, Logic, Name, Negate, Node, Not, Number
 
 INFINITY = Decimal("Infinity")
 _ABOUT = Decimal("0.1")
@@ -31,7 +31,7 @@ Truth = frozenset[bool]
 TRUE: Truth = frozenset([True])
 FALSE: Truth = frozenset([False])
 OPEN: Truth = TRUE | FALSE
-Lookup = Callable[[Name], Figure]
+Ranges = Callable[[Name], Range]
 
 
 def range_of(figure: Figure) -> Range:
@@ -49,73 +49,79 @@ def range_of(figure: Figure) -> Range:
             return Range(value - slack, value + slack)
 
 
-def may_hold(node: Node, lookup: Lookup) -> bool:
+def may_hold(node: Node, lookup: Callable[[Name], Figure]) -> bool:
     """Whether a condition can be true for some values within the figures' bounds."""
-    return True in _truth(node, lookup)
+    return True in truth(node, lambda name: range_of(lookup(name)))
 
 
-def _truth(node: Node, lookup: Lookup) -> Truth:
+def truth(node: Node, ranges: Ranges) -> Truth:
+    """What a condition can be, for figures in these ranges."""
     match node:
         case Not(operand):
-            return frozenset(not truth for truth in _truth(operand, lookup))
+            return frozenset(not each for each in truth(operand, ranges))
         case Logic(operator, operands):
-            truths = [_truth(operand, lookup) for operand in operands]
+            truths = [truth(operand, ranges) for operand in operands]
             combine = all if operator == "and" else any
             return frozenset([combine(True in t for t in truths), combine(False not in t for t in truths)])
         case Compare(operands, operators):
-            ranges = [_range(operand, lookup) for operand in operands]
-            links = [_compare(o, a, b) for o, a, b in zip(operators, ranges, ranges[1:], strict=False)]
+            spans = [span(operand, ranges) for operand in operands]
+            links = [compared(o, a, b) for o, a, b in zip(operators, spans, spans[1:], strict=False)]
             return frozenset([all(True in t for t in links), all(False not in t for t in links)])
         case Call("close", (left, right, tolerance)):
-            distance = _absolute(_add(_range(left, lookup), _negate(_range(right, lookup))))
-            return _compare("<=", distance, _range(tolerance, lookup))
-        case Name() if lookup(node).unit == "是否":
-            return TRUE if lookup(node).value else FALSE
+            distance = _absolute(_add(span(left, ranges), _negate(span(right, ranges))))
+            return compared("<=", distance, span(tolerance, ranges))
+        case Name():
+            own = ranges(node)
+            return _order(own.low > 0, own.low == own.high == 0)
         case _:
             return OPEN
 
 
-def _range(node: Node, lookup: Lookup) -> Range:
+def span(node: Node, ranges: Ranges) -> Range:
+    """What a calculation can come to, for figures in these ranges."""
     match node:
         case Number(value):
             return Range(value, value)
         case Name():
-            return range_of(lookup(node))
+            return ranges(node)
+        case Items():
+            return Range(Decimal(0), INFINITY)
         case Negate(operand):
-            return _negate(_range(operand, lookup))
+            return _negate(span(operand, ranges))
         case Arithmetic("+", left, right):
-            return _add(_range(left, lookup), _range(right, lookup))
+            return _add(span(left, ranges), span(right, ranges))
         case Arithmetic("-", left, right):
-            return _add(_range(left, lookup), _negate(_range(right, lookup)))
+            return _add(span(left, ranges), _negate(span(right, ranges)))
         case Arithmetic(operator, left, right):
-            return _scale(operator, _range(left, lookup), _range(right, lookup))
+            return _scale(operator, span(left, ranges), span(right, ranges))
         case Call("sum", operands):
             total = Range(Decimal(0), Decimal(0))
             for operand in operands:
-                total = _add(total, _range(operand, lookup))
+                total = _add(total, span(operand, ranges))
             return total
         case Call("abs", (operand,)):
-            return _absolute(_range(operand, lookup))
+            return _absolute(span(operand, ranges))
         case Call("min" | "max" as function, operands):
-            ranges = [_range(operand, lookup) for operand in operands]
+            spans = [span(operand, ranges) for operand in operands]
             choose = min if function == "min" else max
-            return Range(choose(r.low for r in ranges), choose(r.high for r in ranges))
+            return Range(choose(each.low for each in spans), choose(each.high for each in spans))
         case _:
             return Range(-INFINITY, INFINITY)
 
 
-def _compare(operator: str, a: Range, b: Range) -> Truth:
+def compared(operator: str, a: Range, b: Range) -> Truth:
+    """What a comparison can be."""
     match operator:
         case "<=":
             return _order(a.high <= b.low, a.low > b.high)
         case "<":
             return _order(a.high < b.low, a.low >= b.high)
         case ">=" | ">":
-            return _compare("<=" if operator == ">=" else "<", b, a)
+            return compared("<=" if operator == ">=" else "<", b, a)
         case "==":
             return _order(a.low == a.high == b.low == b.high, a.high < b.low or b.high < a.low)
         case _:
-            return frozenset(not truth for truth in _compare("==", a, b))
+            return frozenset(not each for each in compared("==", a, b))
 
 
 def _order(surely: bool, never: bool) -> Truth:
@@ -138,11 +144,13 @@ def _absolute(a: Range) -> Range:
 
 def _scale(operator: str, a: Range, b: Range) -> Range:
     """Product or quotient of ranges of one sign; anything else is left open."""
-    if a.low < 0 or b.low < 0 or (operator == "/" and b.low == 0):
+    if a.low < 0 or b.low < 0 or (operator == "/" and b.high == 0):
         return Range(-INFINITY, INFINITY)
     if operator == "*":
         return Range(a.low * b.low, _times(a.high, b.high))
-    return Range(Decimal(0) if b.high == INFINITY else a.low / b.high, a.high / b.low)
+    # Division by nought gives no value: what is left comes as near to it as one likes.
+    low = Decimal(0) if b.high == INFINITY else a.low / b.high
+    return Range(low, INFINITY if b.low == 0 else a.high / b.low)
 
 
 def _times(a: Decimal, b: Decimal) -> Decimal:

@@ -36,6 +36,24 @@ class Token:
     column: int
 
 
+_MEANT = {
+    "=": "==, <=, >=",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "×": "*",
+    "÷": "/",
+    "（": "(",
+    "）": ")",
+    "，": ",",
+    "！": "not",
+    "!": "not",
+    "&": "and",
+    "|": "or",
+}
+"""What stands in other languages, or on a Chinese keyboard, for what is written here."""
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of an expression, closed by one of kind "end"."""
     if len(text) > MAX_LENGTH:
@@ -45,9 +63,9 @@ def tokens(text: str) -> Iterator[Token]:
         match = _PATTERN.match(text, position)
         if match is None or match.lastgroup is None:
             bad = text[position:].lstrip()[0]
-            raise ExpressionError(
-                text, text.index(bad, position) + 1, _("unexpected “{bad}”").format(bad=bad)
-            )
+            told = _("unexpected “{bad}”: write {right}") if bad in _MEANT else _("unexpected “{bad}”")
+            message = told.format(bad=bad, right=_MEANT.get(bad))
+            raise ExpressionError(text, text.index(bad, position) + 1, message)
         yield Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup) + 1)
         position = match.end()
     yield Token("end", "", len(text) + 1)

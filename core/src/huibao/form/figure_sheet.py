@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Indicator, QuantityKind
 
 from . import layout
 from .filling import Entry, entries
@@ -68,7 +68,7 @@ def figure_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -
 
 def allowed(indicator: Indicator) -> str:
     """The possible range of an indicator in words: 0至100, 不小于0; "" where anything goes."""
-    if indicator.kind is Kind.YESNO:
+    if indicator.kind is QuantityKind.YESNO:
         return f"{layout.YES}／{layout.NO}"
     low, high = indicator.minimum, indicator.maximum
     if low is not None and high is not None:
@@ -110,7 +110,7 @@ def _expect(sheet: Sheet, indicator: Indicator) -> None:
     low, high = (_float(limit) for limit in (indicator.minimum, indicator.maximum))
     lines = [f"单位：{indicator.unit}", indicator.hint, _HOW]
     for column, _note in layout.FIGURE_COLUMNS.values():
-        if indicator.kind is Kind.YESNO:
+        if indicator.kind is QuantityKind.YESNO:
             choices = [layout.YES, layout.NO, layout.NOT_APPLICABLE]
             sheet.choices(column, choices, title=indicator.name, help=indicator.hint or "选“是”或“否”")
         else:

@@ -53,12 +53,10 @@ _TAIL = """
 [texts]                          # 自己写的段落，按章节；数字用 {{指标代码}} 引用，不要重抄
 # {section} = "……{{{code}}}……"
 
-[lists]
-problems = []                    # 存在问题，一条一项
-plans = []                       # 下一步打算
-
-[explanations]                   # 对检查结果的说明：规则代码 = "原因"
+{lists}[explanations]                   # 对检查结果的说明：规则代码 = "原因"
 """
+_LISTS = {"problems": "存在问题，一条一项", "plans": "下一步打算"}
+"""What is said of the usual lists."""
 
 
 def starter_file(catalogue: Catalogue, period: str, kind: str = "") -> str:
@@ -82,8 +80,15 @@ def starter_file(catalogue: Catalogue, period: str, kind: str = "") -> str:
         + "\n[figures]\n"
         + "\n".join(_figures(catalogue))
         + "\n"
-        + _TAIL.format(code=first.code, section=first.section)
+        + _TAIL.format(code=first.code, section=first.section, lists=_lists(catalogue))
     )
+
+
+def _lists(catalogue: Catalogue) -> str:
+    """The lists that some section prints: a data file may have no others."""
+    printed = dict.fromkeys(plan.of for section in catalogue.sections.values() for plan in section.lists)
+    lines = [f"{of} = []".ljust(33) + f"# {_LISTS.get(of, '一条一项')}" for of in printed]
+    return "\n".join(["[lists]", *lines, "", ""]) if lines else ""
 
 
 def _kind_line(unit_type: UnitType, kind: str) -> str:

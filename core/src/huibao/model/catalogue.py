@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from .change import Change, Part
+from .former import FormerNames
 from .indicator import Indicator
 from .outline import Outline, Section
 from .rule import Rule
@@ -18,7 +20,10 @@ class Catalogue:
     indicators is keyed by code, in reading order; names maps codes, names and aliases to codes;
     derived holds the indicators with a formula, operands before results; sections are merged
     over plugins; standards are sorted, the winning layer and newest edition first; named are those
-    that the caller chose, by id or series, whatever data file and period say.
+    that the caller chose, by id or series, whatever data file and period say. changes are those that
+    plugins made to others' content; removed holds the indicators that one of them took out: other
+    content may name them, and no data file has them. unprinted holds the lists that only a section which
+    was removed or replaced would print, with the section's id.
     """
 
     unit_type: UnitType
@@ -30,6 +35,26 @@ class Catalogue:
     names: Mapping[str, str] = field(repr=False)
     derived: tuple[Indicator, ...] = field(repr=False)
     named: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    removed: Mapping[str, Indicator] = field(factory=dict, repr=False)
+    former: FormerNames = field(default=FormerNames(), repr=False)
+    unprinted: Mapping[str, str] = field(factory=dict, repr=False)
+
+    def change_of(self, part: Part, id: str) -> Change | None:
+        """What a plugin changed of that, None if it is its first owner's."""
+        return next((each for each in self.changes if (each.part, each.id) == (part, id)), None)
+
+    @property
+    def defined(self) -> Mapping[str, Indicator]:
+        """The indicators and those that were removed: all that a name may mean."""
+        return {**self.indicators, **self.removed} if self.removed else self.indicators
+
+    def removal_of(self, name: str) -> Change | None:
+        """How the indicator of that code, name or alias was removed, None if there was no such one."""
+        for code, each in self.removed.items():
+            if name in (code, each.name, *each.aliases):
+                return self.change_of(Part.INDICATOR, code)
+        return None
 
     @property
     def default_outline(self) -> Outline:

@@ -13,7 +13,7 @@ class Finding:
     indicators  codes of the figures concerned, the first one leading
     seen, expected   as text for people
     place       where to look in the data file; empty when the file says nothing
-    explanation the unit's own words for a known deviation; the finding is then a note
+    explanation  the unit's own words for a known deviation; the finding is then a note
     """
 
     rule: str
@@ -26,6 +26,7 @@ class Finding:
     hint: str = ""
     cites: str = ""
     explanation: str = ""
+    by: str = ""
 
     @property
     def sort_key(self) -> tuple[int, str, tuple[str, ...], str]:

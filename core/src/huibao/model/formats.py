@@ -7,20 +7,23 @@ from typing import Any
 from attrs import field, frozen
 
 from .document import Document
+from .former import Renamed
 
 
 @frozen
 class RawData:
     """A data file as read: plain values in the shape of the data-file format, with positions.
 
-    tree is made of dict, list, str, int, Decimal, bool and date only. places maps a key path
-    ("figures.publicity.leaflets") to where a person finds it (line 12; 数据!D12); a path
-    that is absent has its key path for a place.
+    tree is made of dict, list, str, int, Decimal, bool and date only. locate(path) says where a person
+    finds what stands at a key path ("figures.publicity.leaflets"): line 12, 数据!D12. Without it, or
+    where it does not know, the key path itself is the place. renamed are the old names that were
+    brought up to date in it.
     """
 
     file: str
     tree: dict[str, Any]
     locate: Callable[[str], str] = field(default=lambda path: path, eq=False)
+    renamed: tuple[Renamed, ...] = field(default=(), eq=False)
 
 
 @frozen

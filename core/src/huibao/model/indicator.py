@@ -6,7 +6,7 @@ from decimal import Decimal
 from attrs import frozen
 
 
-class Kind(enum.Enum):
+class QuantityKind(enum.Enum):
     """What sort of number an indicator holds."""
 
     COUNT = "count"
@@ -54,12 +54,13 @@ class Indicator:
     formula        expression over other codes; the figure is derived where it was not given
     requirements   ids of the requirements that the figure is held against
     kinds          sub-kinds that the indicator is for; empty means all
+    formerly       codes that it had before; old data files name them
     """
 
     code: str
     name: str
     unit: str
-    kind: Kind
+    kind: QuantityKind
     section: str
     over_units: Combine
     over_periods: Combine
@@ -75,3 +76,4 @@ class Indicator:
     requirements: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     plugin: str = ""
+    formerly: tuple[str, ...] = ()

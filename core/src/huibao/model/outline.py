@@ -32,7 +32,11 @@ class Sentence:
 
 @frozen
 class Paragraph:
-    """Sentences under an optional lead sentence; gone when no sentence is left, unless it is for `always`."""
+    """Sentences under an optional lead sentence; gone when no sentence is left, unless it is for `always`.
+
+    before or after, in an addition to another plugin's section, is the code of a figure: the paragraph
+    stands next to the one that speaks of it, and at the end without.
+    """
 
     sentences: tuple[Sentence, ...]
     lead: str = ""
@@ -40,6 +44,14 @@ class Paragraph:
     when: str = ""
     kinds: tuple[str, ...] = ()
     always: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All its templates."""
+        inner = (text for each in self.sentences for text in (each.lead, *(c.text for c in each.clauses)))
+        return (self.lead, *inner, self.tail)
 
 
 @frozen
@@ -78,12 +90,14 @@ class ChartPlan:
 class ListPlan:
     """One of the submission's lists: problems, plans.
 
-    style "run" writes 一是…；二是…。 in one paragraph, "items" a numbered list.
+    style "run" writes 一是…；二是…。 in one paragraph, "items" a numbered list. formerly
+    are names that the list had before.
     """
 
     of: str
     lead: str = ""
     style: str = "items"
+    formerly: tuple[str, ...] = ()
 
 
 @frozen
@@ -91,7 +105,9 @@ class Section:
     """One part of a report, as one plugin contributes it.
 
     title is empty in a contribution that only adds to another plugin's section, and in the
-    opening, which has no heading. required means: nothing to say is a finding.
+    opening, which has no heading. required means: nothing to say is a finding. after is the id of the
+    section that a new one stands after, in every outline that has that one. additions names the plugins
+    that added to the section; set when the type is assembled. formerly are ids that it had before.
     """
 
     id: str
@@ -103,6 +119,9 @@ class Section:
     lists: tuple[ListPlan, ...] = ()
     kinds: tuple[str, ...] = ()
     plugin: str = ""
+    after: str = ""
+    additions: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @frozen
@@ -110,7 +129,8 @@ class Outline:
     """Which sections a kind of report has, in which order.
 
     title may hold {unit.name}, {unit.self} and {period}, and a | where its meaning breaks. annex adds
-    a table of the main figures and of all that the sections do not speak of.
+    a table of the main figures and of all that the sections do not speak of. formerly are ids that it had
+    before.
     """
 
     id: str
@@ -120,3 +140,4 @@ class Outline:
     default: bool = False
     annex: bool = True
     plugin: str = ""
+    formerly: tuple[str, ...] = ()

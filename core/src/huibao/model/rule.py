@@ -41,6 +41,7 @@ class Rule:
     cites          standard and clause that the rule comes from, empty for plain arithmetic
     kinds          sub-kinds that the rule is for; empty means all
     yearly         whether it is for reports of a whole year only
+    formerly       ids that it had before; old data files explain them
     """
 
     id: str
@@ -54,3 +55,4 @@ class Rule:
     kinds: tuple[str, ...] = ()
     yearly: bool = False
     plugin: str = ""
+    formerly: tuple[str, ...] = ()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from .change import SetAside
 from .figure import Figure
+from .former import Renamed
 from .indicator import Indicator
 from .period import Period
 from .unit import Unit
@@ -24,7 +26,8 @@ class Submission:
     file declares itself. texts are the unit's own paragraphs by section id; lists are problems,
     plans and the like; explanations are reasons for known deviations by rule code. standards are
     those that the file chooses, by id or series. letter holds what makes the report an official letter.
-    origin names the file.
+    origin names the file. set_aside is what it holds of indicators and sections that a plugin removed;
+    renamed are the old names in it.
     """
 
     unit_type: str
@@ -44,3 +47,5 @@ class Submission:
     date: dt.date | None = None
     standards: tuple[str, ...] = ()
     letter: "Letter | None" = None
+    set_aside: tuple[SetAside, ...] = ()
+    renamed: tuple[Renamed, ...] = ()

@@ -13,7 +13,8 @@ class UnitKind:
     (师生); empty means the type's.
     topics are patterns over codes ("leadership.*"): what such a unit reports on among that which its
     type's sub-kinds have in common; empty means all of it. standard is the series of standards that
-    such units are held against where their type has a choice of several.
+    such units are held against where their type has a choice of several. formerly are ids that it had
+    before.
     """
 
     id: str
@@ -22,6 +23,7 @@ class UnitKind:
     topics: tuple[str, ...] = ()
     people: str = ""
     standard: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @frozen

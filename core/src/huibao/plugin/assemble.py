@@ -1,7 +1,7 @@
 """Brings together what all plugins say about one unit type."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, TypeVar
 
 from attrs import evolve
 
@@ -10,77 +10,116 @@ from huibao.expression.parse import ExpressionError, parse
 from huibao.expression.tree import codes
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
+from huibao.model.change import Part
 from huibao.model.indicator import Indicator
-from huibao.model.outline import Outline, Section
-from huibao.model.rule import Rule
 from huibao.model.standard import Standard
-from huibao.model.unit import UnitType
+from huibao.model.unit import UnitType, picks
 
-from .claims import unique
+from .changes import agreed, carried_out, part_name
+from .claims import Claims, unique, weighed
+from .former import former_names
 from .manager import Plugins
+from .merge import additions, merged, placed, unprinted
 from .thresholds import in_order
 from .verify import verify
 
 T = TypeVar("T")
-Content = TypeVar("Content", UnitType, Indicator, Rule, Section, Outline, Standard)
 PUBLISHED = ("bureau", "community", "hospital", "school")
 """Types whose plugins are published with the core, and so can be named to whoever lacks them."""
 
 
 def unit_types(plugins: Plugins) -> dict[str, UnitType]:
-    """Every installed unit type by id, sorted."""
-    found = _unique(_collect(plugins, "huibao_unit_types", UnitType), lambda each: each.id, _("unit type"))
-    return dict(sorted(found.items()))
+    """Every installed unit type by id, sorted; one that two plugins define is told, and is not among them."""
+    found = claimed_types(plugins)
+    plugins.report(found.errors)
+    return dict(sorted(found.granted.items()))
+
+
+def claimed_types(plugins: Plugins) -> Claims[UnitType]:
+    """Who defines which unit type."""
+    claims = [(plugin, each.id, each) for plugin, each in _collect(plugins, "huibao_unit_types")]
+    return weighed(claims, _clash(_("unit type")), _another_name())
+
+
+def _another_name() -> str:
+    return _("uninstall one of the two, or ask its author for another name; --only-plugin loads one alone")
 
 
 def assemble(plugins: Plugins, type_id: str) -> Catalogue:
     """The catalogue of a unit type.
 
     Raises `UsageError` if it is not installed and `PluginError` if plugins clash or their content
-    does not hold together.
+    does not hold together. An add-on that fails is left out with all that it said.
     """
-    unit_type = _type(plugins, type_id)
-    indicators = _indicators(plugins, unit_type)
-    rules = _unique(
-        _collect(plugins, "huibao_rules", Rule, unit_type=type_id), lambda each: each.id, _("rule")
-    )
-    sections = _collect(plugins, "huibao_sections", Section, unit_type=type_id)
-    outlines = _collect(plugins, "huibao_outlines", Outline, unit_type=type_id)
+    while True:
+        left_out = len(plugins.left_out)
+        unit_type = _type(plugins, type_id)
+        catalogue = _assembled(plugins.needing(unit_type.plugin), unit_type)
+        if len(plugins.left_out) == left_out:
+            return catalogue
+
+
+def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
+    type_id = unit_type.id
+    declared = agreed(_collect(plugins, "huibao_changes", unit_type=type_id))
+
+    def content(hook: str) -> list[tuple[str, Any]]:
+        return _collect(plugins, hook, unit_type=type_id)
+
+    known = [*_shared(plugins, unit_type), *content("huibao_indicators")]
+    indicators = carried_out(declared, Part.INDICATOR, known, lambda each: each.code)
+    rules = carried_out(declared, Part.RULE, content("huibao_rules"), lambda each: each.id)
+    told = content("huibao_sections")
+    adds = additions(told, unit_type)
+    parts = carried_out(declared, Part.SECTION, told, lambda each: each.id, adds)
+    plans = carried_out(declared, Part.OUTLINE, content("huibao_outlines"), lambda each: each.id)
+    held = carried_out(declared, Part.STANDARD, content("huibao_standards"), lambda each: each.id)
+    defined = _unique(indicators.left, lambda each: each.code, Part.INDICATOR)
+    removed = {each.code: each for each in indicators.lost if each.code not in defined}
+    defined = _required(unit_type, defined, removed)
+    checks = _unique(rules.left, lambda each: each.id, Part.RULE)
+    titled = [each for each in parts.left if each[1].title]
+    _unique(titled, lambda each: each.id, Part.SECTION, _("title of section"))
+    sections = merged(parts.left, adds)
     catalogue = Catalogue(
         unit_type=unit_type,
-        indicators=indicators,
-        rules=tuple(rules[id] for id in sorted(rules)),
-        sections=_merged(sections),
-        outlines=_unique(outlines, lambda each: each.id, _("outline")),
-        standards=_standards(plugins, type_id),
-        names=_names(indicators.values()),
-        derived=_in_order(indicators),
+        indicators=defined,
+        rules=tuple(checks[id] for id in sorted(checks)),
+        sections=sections,
+        outlines=placed(_unique(plans.left, lambda each: each.id, Part.OUTLINE), sections, parts.changes),
+        standards=_for_type(_unique(held.left, lambda each: each.id, Part.STANDARD).values(), type_id),
+        names=_names(defined.values()),
+        derived=_in_order(defined),
+        changes=(*indicators.changes, *rules.changes, *parts.changes, *plans.changes, *held.changes),
+        removed=removed,
+        unprinted=unprinted(parts.lost, sections),
     )
-    verify(catalogue, [section for _plugin, section in sections])
+    catalogue = evolve(catalogue, former=former_names(catalogue))
+    verify(catalogue, [section for _plugin, section in parts.left], held.lost)
     return catalogue
 
 
-def _collect(plugins: Plugins, hook: str, kind: type[Content], **arguments: str) -> list[tuple[str, Content]]:
-    """What the plugins answer, each with its plugin's name, signed with it where it names none."""
-    found: list[tuple[str, Content]] = []
-    for plugin, each in plugins.collect(hook, **arguments):
-        if not isinstance(each, kind):
-            message = _("{hook} gave {value!r}, which is no {kind}")
-            raise PluginError(plugin, message.format(hook=hook, value=each, kind=kind.__name__))
-        found.append((plugin, each if each.plugin else evolve(each, plugin=plugin)))
-    return found
+def _collect(plugins: Plugins, hook: str, **arguments: str) -> list[tuple[str, Any]]:
+    """What the plugins answer, each signed with its plugin's name."""
+    found = plugins.collect(hook, **arguments)
+    return [
+        (plugin, each if each.plugin == plugin else evolve(each, plugin=plugin)) for plugin, each in found
+    ]
 
 
 def _type(plugins: Plugins, type_id: str) -> UnitType:
-    known = unit_types(plugins)
+    found = claimed_types(plugins)
+    found.check(type_id)
+    known = dict(sorted(found.granted.items()))
     if type_id in known:
         return known[type_id]
     message = _("unit type {type} is not installed; installed are: {known}").format(
         type=type_id, known=", ".join(known) or _("none")
     )
-    failed = [record for record in plugins.failed if record.name == type_id]
+    failed = [record.failure for record in plugins.failed if record.name == type_id]
+    failed += [str(error) for name, error in plugins.left_out.items() if name == type_id]
     if failed:
-        hint = _("its plugin could not be loaded: {reason}").format(reason=failed[0].failure)
+        hint = _("its plugin could not be loaded: {reason}").format(reason=failed[0])
     elif type_id in PUBLISHED:
         hint = _("install it with: pip install huibao[{type}]").format(type=type_id)
     else:
@@ -88,41 +127,49 @@ def _type(plugins: Plugins, type_id: str) -> UnitType:
     raise UsageError(message, hint=hint)
 
 
-def _unique(found: Iterable[tuple[str, T]], key: Callable[[T], str], what: str) -> dict[str, T]:
+def _unique(
+    found: Iterable[tuple[str, T]], key: Callable[[T], str], part: Part, what: str = ""
+) -> dict[str, T]:
     """The results by key; two plugins, or one twice, with the same key are an error that names both."""
-
-    def clash(name: str, other: str) -> str:
-        return _("{what} {name} is already defined by {other}").format(what=what, name=name, other=other)
-
-    claims = ((plugin, key(each), each) for plugin, each in found)
-    return unique(claims, clash, _("uninstall one of the two, or ask its author for another name"))
-
-
-def _indicators(plugins: Plugins, unit_type: UnitType) -> dict[str, Indicator]:
-    """The picked shared indicators in the dictionary's order, then the type's own."""
-    shared = _unique(
-        _collect(plugins, "huibao_dictionary", Indicator), lambda each: each.code, _("indicator")
+    hint = _("uninstall one of the two, or let one declare that it takes the other's place: {how}")
+    return unique(
+        ((plugin, key(each), each) for plugin, each in found),
+        _clash(what or part_name(part)),
+        hint.format(how=f'[[instead]] {part.value} = "…"'),
     )
-    picked: dict[str, Indicator] = {}
+
+
+def _clash(what: str) -> Callable[[str, str], str]:
+    message = _("{what} {name} is already defined by {other}")
+    return lambda name, other: message.format(what=what, name=name, other=other)
+
+
+def _shared(plugins: Plugins, unit_type: UnitType) -> list[tuple[str, Indicator]]:
+    """The shared indicators that the type picks, in the dictionary's order."""
+    claims = [(plugin, each.code, each) for plugin, each in _collect(plugins, "huibao_dictionary")]
+    found = weighed(claims, _clash(part_name(Part.INDICATOR)), _another_name())
+    plugins.report(found.errors)
+    shared = found.granted
     for pattern in unit_type.uses:
-        topic = pattern.removesuffix("*") if pattern.endswith(".*") else None
-        matching = {
-            code: each
-            for code, each in shared.items()
-            if code == pattern or (topic and code.startswith(topic))
-        }
-        if not matching:
-            raise PluginError(
-                unit_type.plugin, _("uses: no shared indicator is called {name}").format(name=pattern)
-            )
-        picked |= matching
-    found = [("huibao", shared[code]) for code in shared if code in picked]
-    found += _collect(plugins, "huibao_indicators", Indicator, unit_type=unit_type.id)
-    indicators = _unique(found, lambda each: each.code, _("indicator"))
+        if not any(picks(pattern, code) for code in shared):
+            message = _("uses: no shared indicator is called {name}")
+            raise PluginError(unit_type.plugin, message.format(name=pattern))
+    return [
+        (each.plugin, each)
+        for code, each in shared.items()
+        if any(picks(pattern, code) for pattern in unit_type.uses)
+    ]
+
+
+def _required(
+    unit_type: UnitType, indicators: dict[str, Indicator], removed: Collection[str]
+) -> dict[str, Indicator]:
+    """The indicators, those that the type requires marked so."""
     for code in unit_type.required:
-        if code not in indicators:
+        if code in indicators:
+            indicators[code] = evolve(indicators[code], required=True)
+        elif code not in removed:
             raise PluginError(unit_type.plugin, _("required: there is no indicator {name}").format(name=code))
-        indicators[code] = evolve(indicators[code], required=True)
     return indicators
 
 
@@ -168,33 +215,5 @@ def _operands(indicator: Indicator) -> list[str]:
         return []  # verify() reports it, with all else that is wrong
 
 
-def _merged(found: list[tuple[str, Section]]) -> dict[str, Section]:
-    """Contributions merged by id: the one that gives the title first, then by plugin name."""
-    _unique([each for each in found if each[1].title], lambda section: section.id, _("title of section"))
-    merged: dict[str, Section] = {}
-    for _plugin, section in sorted(found, key=lambda each: not each[1].title):
-        first = merged.get(section.id)
-        merged[section.id] = section if first is None else _merge(first, section)
-    return merged
-
-
-def _merge(first: Section, more: Section) -> Section:
-    """A section with another plugin's additions; sub-kinds that those are for hold for their paragraphs."""
-    added = tuple(evolve(each, kinds=each.kinds or more.kinds) for each in more.paragraphs)
-    return evolve(
-        first,
-        required=first.required or more.required,
-        paragraphs=first.paragraphs + added,
-        tables=first.tables + more.tables,
-        charts=first.charts + more.charts,
-        lists=first.lists + more.lists,
-    )
-
-
-def _standards(plugins: Plugins, type_id: str) -> tuple[Standard, ...]:
-    found = _unique(
-        _collect(plugins, "huibao_standards", Standard, unit_type=type_id),
-        lambda each: each.id,
-        _("standard"),
-    )
-    return in_order([each for each in found.values() if not each.types or type_id in each.types])
+def _for_type(standards: Iterable[Standard], type_id: str) -> tuple[Standard, ...]:
+    return in_order([each for each in standards if not each.types or type_id in each.types])

@@ -1,11 +1,41 @@
 """What plugins lay claim to: names, suffixes, formats, each of which one plugin may have."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from dataclasses import dataclass  # attrs would slow down `report --help`
+from typing import Generic, TypeVar
 
 from huibao.errors import PluginError
 
 T = TypeVar("T")
+CORE = "huibao"
+
+
+@dataclass(frozen=True)
+class Claims(Generic[T]):
+    """What is claimed by name.
+
+    disputed  names that several plugins claim, and none of them has: an error for each claimant
+    refused   claims to names of the core's, which keeps them
+    """
+
+    granted: dict[str, T]
+    disputed: dict[str, tuple[PluginError, ...]]
+    refused: tuple[PluginError, ...]
+
+    @property
+    def errors(self) -> list[PluginError]:
+        """All that is wrong, each thing once."""
+        return [*self.refused, *(errors[0] for errors in self.disputed.values())]
+
+    @property
+    def complaints(self) -> list[PluginError]:
+        """The same, for every plugin that is concerned."""
+        return [*self.refused, *(error for errors in self.disputed.values() for error in errors)]
+
+    def check(self, name: str) -> None:
+        """Raise the error of a disputed name."""
+        if name in self.disputed:
+            raise self.disputed[name][0]
 
 
 def unique(
@@ -22,3 +52,27 @@ def unique(
             raise PluginError(plugin, clash(name, owners[name]), hint=hint)
         owners[name], result[name] = plugin, claimed
     return result
+
+
+def weighed(
+    claims: Iterable[tuple[str, str, T]], clash: Callable[[str, str], str], hint: str = ""
+) -> Claims[T]:
+    """The same where one disputed name need not stop the others: who has what, and what is wrong.
+
+    The plugins of a disputed name all lose it, lest it depend on their order; the core never does.
+    """
+    by_name: dict[str, list[tuple[str, T]]] = {}
+    for plugin, name, claimed in claims:
+        by_name.setdefault(name, []).append((plugin, claimed))
+    granted: dict[str, T] = {}
+    disputed: dict[str, tuple[PluginError, ...]] = {}
+    refused: list[PluginError] = []
+    for name, claimants in by_name.items():
+        (first, claimed), *others = sorted(claimants, key=lambda each: (each[0] != CORE, each[0]))
+        errors = [PluginError(other, clash(name, first), hint=hint) for other, _claimed in others]
+        if errors and first != CORE:
+            disputed[name] = (*errors, PluginError(first, clash(name, others[0][0]), hint=hint))
+        else:
+            granted[name] = claimed
+            refused += errors
+    return Claims(granted, disputed, tuple(refused))

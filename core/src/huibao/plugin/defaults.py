@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from huibao.api import VERSION
+
 from .markers import hookimpl
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from huibao.model.formats import RawData, Reader, Renderer
     from huibao.model.indicator import Indicator
     from huibao.model.standard import Standard
+
+
+huibao_api = f"=={VERSION}"
 
 
 @hookimpl

@@ -17,12 +17,16 @@ _SUFFIX = ".dist-info"
 
 @dataclass(frozen=True, order=True)
 class EntryPoint:
-    """An advertised plugin: where its object lies ("module:attribute"), and who ships it."""
+    """An advertised plugin: where its object lies ("module:attribute"), and who ships it.
+
+    origin is the folder of the distribution's record.
+    """
 
     name: str
     value: str
     distribution: str
     version: str
+    origin: str = ""
 
     def load(self) -> object:
         """Import the module and get the object; whatever an import raises."""
@@ -38,8 +42,35 @@ def entry_points(group: str) -> list[EntryPoint]:
     found: dict[str, list[EntryPoint]] = {}
     for folder, name, version in installed():
         if name not in found:
-            found[name] = list(_points(Path(folder, "entry_points.txt"), group, name, version))
+            found[name] = [
+                EntryPoint(advertised_name, value, name, version, folder)
+                for section, advertised_name, value in advertised(folder)
+                if section == group
+            ]
     return sorted(point for points in found.values() for point in points)
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A distribution that seems to be a plugin and advertises none; groups are those it may have meant."""
+
+    distribution: str
+    version: str
+    groups: tuple[str, ...]
+
+
+def strays(group: str) -> list[Stray]:
+    """Distributions with entry points in a group that is spelt nearly so, or called so and without any."""
+    from difflib import get_close_matches  # only where somebody looks for what is wrong
+
+    found: dict[str, Stray | None] = {}
+    for folder, name, version in installed():
+        groups = {section for section, _name, _value in advertised(folder)}
+        near = [each for each in sorted(groups) if group in each.casefold()]
+        near = near or get_close_matches(group, groups, cutoff=0.8)
+        wanting = group not in groups and (near or (name.startswith(f"{group}-") and not groups))
+        found.setdefault(name, Stray(name, version, tuple(near)) if wanting else None)
+    return sorted(filter(None, found.values()), key=lambda each: each.distribution)
 
 
 def version_of(distribution: str) -> str:
@@ -60,15 +91,21 @@ def installed() -> Iterator[tuple[str, str, str]]:
                 yield os.path.join(place, name), distribution.replace("_", "-").lower(), version  # noqa: PTH118
 
 
-def _points(file: Path, group: str, distribution: str, version: str) -> Iterator[EntryPoint]:
+def advertised(folder: str) -> Iterator[tuple[str, str, str]]:
+    """Group, name and value of every entry point in a record folder."""
     try:
-        text = file.read_text("utf-8")
+        text = Path(folder, "entry_points.txt").read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return
     section = ""
     for line in map(str.strip, text.splitlines()):
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1].strip()
-        elif section == group and "=" in line and not line.startswith(("#", ";")):
+        elif "=" in line and not line.startswith(("#", ";")):
             name, _equals, value = line.partition("=")
-            yield EntryPoint(name.strip(), value.partition("[")[0].strip(), distribution, version)
+            yield section, name.strip(), value.partition("[")[0].strip()
+
+
+def home() -> str:
+    """The folder of the core."""
+    return str(Path(__file__).parents[1])

@@ -2,9 +2,9 @@
 
 All hooks are collected: each plugin's result is taken, and what is collected is sorted by the core,
 so that nothing depends on the order in which plugins load. An implementation may take fewer
-arguments than the specification names. Content hooks are asked for one unit type at a time and
-answer with an empty list for types that they have nothing to say about; that is how a plugin
-extends a type that it does not own.
+arguments than the specification names, so that later versions may add some. Content hooks are asked
+for one unit type at a time and answer with an empty list for types that they have nothing to say
+about; that is how a plugin extends a type that it does not own.
 """
 
 # mypy: disable-error-code="empty-body"
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .markers import hookspec
+from .markers import HookFacts, hookspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import click
 
     from huibao.derive.facts import Facts
+    from huibao.model.change import Change
     from huibao.model.finding import Finding
     from huibao.model.formats import RawData, Reader, Renderer
     from huibao.model.indicator import Indicator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from huibao.model.unit import UnitType
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.unit:UnitType", since="1.0"))
 def huibao_unit_types() -> Sequence[UnitType]:
     """Name the unit types that the plugin defines.
 
@@ -40,7 +41,7 @@ def huibao_unit_types() -> Sequence[UnitType]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.indicator:Indicator", since="1.0"))
 def huibao_dictionary() -> Sequence[Indicator]:
     """Define shared indicators, which unit types pick by `UnitType.uses`.
 
@@ -48,7 +49,7 @@ def huibao_dictionary() -> Sequence[Indicator]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("pathlib:Path", since="1.0"))
 def huibao_content_files() -> Sequence[Path]:
     """Name the files that the plugin's content hooks read, its own modules included.
 
@@ -57,7 +58,7 @@ def huibao_content_files() -> Sequence[Path]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.indicator:Indicator", since="1.0"))
 def huibao_indicators(unit_type: str) -> Sequence[Indicator]:
     """Define indicators of a unit type, its own or another plugin's.
 
@@ -67,7 +68,7 @@ def huibao_indicators(unit_type: str) -> Sequence[Indicator]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.rule:Rule", since="1.0"))
 def huibao_rules(unit_type: str) -> Sequence[Rule]:
     """Define rules over the figures of a unit type.
 
@@ -76,16 +77,17 @@ def huibao_rules(unit_type: str) -> Sequence[Rule]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.outline:Section", since="1.0"))
 def huibao_sections(unit_type: str) -> Sequence[Section]:
     """Define sections, or add paragraphs, tables and lists to a section that another plugin defines.
 
     unit_type: id of the type that is being assembled.
     Contributions of one section id are merged: the one with a title first, the others by plugin name.
+    A new section is in no outline of another's by itself; it names the one that it stands `after`.
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.outline:Outline", since="1.0"))
 def huibao_outlines(unit_type: str) -> Sequence[Outline]:
     """Define the reports that a unit type writes, each a title and an order of sections.
 
@@ -93,7 +95,7 @@ def huibao_outlines(unit_type: str) -> Sequence[Outline]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.standard:Standard", since="1.0"))
 def huibao_standards(unit_type: str) -> Sequence[Standard]:
     """Publish editions of standards for units of a type; its indicators name requirements in them.
 
@@ -102,15 +104,25 @@ def huibao_standards(unit_type: str) -> Sequence[Standard]:
     """
 
 
-@hookspec
-def huibao_example(unit_type: str) -> Sequence[RawData]:
-    """Give a complete, invented data file of a unit type, as read.
+@hookspec(HookFacts("huibao.model.change:Change", since="1.0"))
+def huibao_changes(unit_type: str) -> Sequence[Change]:
+    """Declare what of others' content the plugin replaces by its own, or removes.
 
-    unit_type: id of the type asked for. Empty for types of others.
+    unit_type: id of the type that is being assembled.
+    Nothing of another's is changed without it. Two plugins that change one thing are an error that names
+    both; so is a change of what there is not, or without a definition of one's own in its place.
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.formats:RawData", since="1.0"))
+def huibao_example(unit_type: str) -> Sequence[RawData]:
+    """Give a complete, invented data file of a unit type, as read.
+
+    unit_type: id of the type asked for. An add-on's is shown instead of the type's own.
+    """
+
+
+@hookspec(HookFacts("huibao.model.finding:Finding", since="1.0"))
 def huibao_check(facts: Facts) -> Iterable[Finding]:
     """Judge a submission where a rule in data cannot say it.
 
@@ -119,7 +131,7 @@ def huibao_check(facts: Facts) -> Iterable[Finding]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.formats:Reader", since="1.0"))
 def huibao_readers() -> Sequence[Reader]:
     """Read a data format: each reader names the file suffixes that it is for.
 
@@ -127,7 +139,7 @@ def huibao_readers() -> Sequence[Reader]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("huibao.model.formats:Renderer", since="1.0"))
 def huibao_renderers() -> Sequence[Renderer]:
     """Write a document format: each renderer has a name for --format and a suffix for -o.
 
@@ -135,7 +147,7 @@ def huibao_renderers() -> Sequence[Renderer]:
     """
 
 
-@hookspec
+@hookspec(HookFacts("click:Command", since="1.0"))
 def huibao_commands() -> Sequence[click.Command]:
     """Add commands to `report`.
 

@@ -24,7 +24,7 @@ FOLDER = "HUIBAO_CACHE"
 """Environment variable: the folder to keep catalogues in; nothing is kept if it is set to nothing."""
 _CONTENT = {
     *("huibao_unit_types", "huibao_dictionary", "huibao_indicators", "huibao_rules"),
-    *("huibao_sections", "huibao_outlines", "huibao_standards"),
+    *("huibao_sections", "huibao_outlines", "huibao_standards", "huibao_changes"),
 }
 _PLAIN = {("decimal", "Decimal"), ("datetime", "date")}
 
@@ -32,13 +32,15 @@ _PLAIN = {("decimal", "Decimal"), ("datetime", "date")}
 def catalogue(plugins: Plugins, type_id: str) -> Catalogue:
     """The catalogue of a unit type, as kept or as assembled now; errors as in `assemble`."""
     sources = _sources(plugins)
-    path = _path(type_id) if sources else None
-    if sources is None or path is None:
+    path = _path(type_id, plugins) if sources else None
+    if sources is None or path is None or plugins.traced:
         return _assembled(plugins, type_id)
     kept = _read(path, sources)
     if kept is None:
+        known = len(plugins.notices), len(plugins.left_out)
         kept = _assembled(plugins, type_id)
-        _write(path, sources, kept)
+        if known == (len(plugins.notices), len(plugins.left_out)):  # what was said is said the next time, too
+            _write(path, sources, kept)
     return kept
 
 
@@ -53,12 +55,12 @@ def _sources(plugins: Plugins) -> bytes | None:
     for record in plugins.records:
         if _CONTENT.intersection(record.hooks) and "huibao_content_files" not in record.hooks:
             return None
-    parts = [sys.version, *map(repr, plugins.records)]
     files = [Path(file) for _plugin, file in plugins.collect("huibao_content_files")]
+    parts = [sys.version, *map(repr, plugins.records), *sorted(plugins.left_out)]
     try:
         for file in sorted({*files, *_own_modules()}):
             state = file.stat()
-            parts.append(f"{file} {state.st_mtime_ns} {state.st_size}")
+            parts.append(f"{file} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_size}")
     except OSError:
         return None
     return "\n".join(parts).encode(errors="surrogateescape") + b"\n\n"
@@ -67,16 +69,21 @@ def _sources(plugins: Plugins) -> bytes | None:
 def _own_modules() -> Iterator[Path]:
     """The core's modules that content passes through."""
     core = Path(huibao.__path__[0])
+    yield core / "api.py"
     for part in ("content", "expression", "model", "plugin"):
         yield from (core / part).glob("*.py")
 
 
-def _path(type_id: str) -> Path | None:
-    """One file for each type of each environment; None where there is no place for it."""
+def _path(type_id: str, plugins: Plugins) -> Path | None:
+    """One file for each type of each environment, folders that are plugins belonging to it.
+
+    None where there is no place for it.
+    """
     folder = os.environ.get(FOLDER)
     if folder == "":
         return None
-    name = zlib.crc32(f"{sys.prefix}\n{type_id}".encode(errors="surrogateescape"))
+    folders = [record.origin for record in plugins.records if not record.distribution]
+    name = zlib.crc32("\n".join([sys.prefix, type_id, *folders]).encode(errors="surrogateescape"))
     try:
         return (Path(folder) if folder else _user_folder()) / f"{name:08x}.catalogue"
     except RuntimeError:  # a user without a home

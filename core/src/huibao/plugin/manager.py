@@ -12,130 +12,141 @@ from typing import Any
 
 import pluggy
 
-from huibao.errors import PluginError
+from huibao.errors import PluginError, UsageError
 from huibao.i18n import _
 
 from . import defaults, hookspecs
-from .discovery import entry_points, version_of
+from .admission import Admission, Notice, PluginRecord
+from .answers import Answer, answer
+from .discovery import EntryPoint, entry_points, home, version_of
 from .markers import NAMESPACE
 
-
-@dataclass(frozen=True)
-class PluginRecord:
-    """What became of one entry point.
-
-    failure is empty for a plugin that works; hooks are the names of those that it implements.
-    """
-
-    name: str
-    distribution: str
-    version: str
-    hooks: tuple[str, ...] = ()
-    failure: str = ""
+__all__ = ["Notice", "PluginRecord", "Plugins", "load"]
+Trace = Callable[[Answer], None]
+Extra = tuple[str, object] | tuple[str, object, str]
+"""A plugin at hand: its name, itself, and where it is from."""
 
 
 @dataclass(frozen=True, eq=False)
 class Plugins:
-    """The plugins at work: one record for each that was found, and pluggy's manager."""
+    """The plugins at work: one record for each that was found, and pluggy's manager.
+
+    notices are what was said of them so far; left_out are those that failed at work, with the reason;
+    seconds says how long each took to load.
+    """
 
     records: tuple[PluginRecord, ...]
     _manager: pluggy.PluginManager = field(repr=False)
+    notices: list[Notice] = field(default_factory=list)
+    left_out: dict[str, PluginError] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
     _tell: Callable[[PluginError], None] | None = field(default=None, repr=False)
+    _note: Callable[[Notice], None] | None = field(default=None, repr=False)
+    _trace: Trace | None = field(default=None, repr=False)
+    _needed: str = ""
 
     @property
     def failed(self) -> tuple[PluginRecord, ...]:
         """Those that could not be loaded."""
         return tuple(record for record in self.records if record.failure)
 
-    def telling(self, tell: Callable[[PluginError], None]) -> Plugins:
-        """The same plugins; tell takes the error of one that fails when all are asked about no type."""
-        return replace(self, _tell=tell)
+    def plugin(self, name: str) -> object:
+        """The plugin of that name itself; None if there is none."""
+        return self._manager.get_plugin(name)
+
+    @property
+    def traced(self) -> bool:
+        """Whether somebody looks at every call of a hook."""
+        return self._trace is not None
+
+    def telling(
+        self, tell: Callable[[PluginError], None], note: Callable[[Notice], None] | None = None
+    ) -> Plugins:
+        """The same plugins; tell takes the error of one that fails at work, and the others go on.
+
+        note takes what there is to say of one that works.
+        """
+        return replace(self, _tell=tell, _note=note)
+
+    def needing(self, name: str) -> Plugins:
+        """The same plugins, where one of them cannot be done without: its failure is an error."""
+        return replace(self, _needed=name)
+
+    def report(self, errors: Iterable[PluginError]) -> None:
+        """Tell what is wrong with plugins that go on working; raise it if there is nobody to tell."""
+        for error in errors:
+            if self._tell is None:
+                raise error
+            self._tell(error)
 
     def collect(self, hook: str, **arguments: Any) -> list[tuple[str, Any]]:
         """Every plugin's results of a collecting hook, flattened, each with the plugin's name.
 
-        Sorted by plugin name. An exception in a plugin becomes a `PluginError` that names it. A hook
-        without arguments is about no type in particular: if there is someone to tell, the others go on.
+        Sorted by plugin name. An exception in a plugin, or a result of another class than the hook's,
+        is a `PluginError` that names it. If there is someone to tell, that plugin is left out from then
+        on, and the others go on.
         """
         caller = getattr(self._manager.hook, hook)
         found: list[tuple[str, Any]] = []
         for implementation in sorted(caller.get_hookimpls(), key=lambda each: each.plugin_name):
-            try:
-                found += [
-                    (implementation.plugin_name, item) for item in _answer(hook, implementation, arguments)
-                ]
-            except PluginError as error:
-                if arguments or self._tell is None:
-                    raise
-                self._tell(error)
+            name = implementation.plugin_name
+            if name in self.left_out:
+                continue
+            given = answer(hook, implementation, arguments)
+            if self._trace:
+                self._trace(given)
+            for thing in given.deprecated:
+                self._notice(name, str(thing))
+            if given.error is None:
+                found += [(name, each) for each in given.results]
+            elif self._tell is None or name == self._needed:
+                raise given.error
+            else:
+                self.left_out[name] = given.error
+                self._tell(given.error)
         return found
 
-
-def _answer(hook: str, implementation: pluggy.HookImpl, arguments: dict[str, Any]) -> list[Any]:
-    """One plugin's results of a hook; whatever goes wrong in it is a `PluginError`."""
-    given = [arguments[name] for name in implementation.argnames if name in arguments]
-    try:
-        result: object = implementation.function(*given)
-        if isinstance(result, Iterable):
-            return list(result)
-    except PluginError:
-        raise
-    except Exception as error:
-        message = _("{hook} failed: {kind}: {error}").format(
-            hook=hook, kind=type(error).__name__, error=error
-        )
-        raise PluginError(implementation.plugin_name, message) from error
-    return [] if result is None else [result]
+    def _notice(self, name: str, text: str) -> None:
+        record = next(each for each in self.records if each.name == name and not each.failure)
+        notice = Notice(name, record.distribution, record.version, text)
+        if notice not in self.notices:
+            self.notices.append(notice)
+            notice.warn()
+            if self._note:
+                self._note(notice)
 
 
-def load(extra: Sequence[tuple[str, object]] = (), *, only: Iterable[str] | None = None) -> Plugins:
-    """Load the built-in plugin, every installed one and the given (name, plugin) pairs.
+def load(
+    extra: Sequence[Extra] = (),
+    *,
+    only: Iterable[str] | None = None,
+    trace: Trace | None = None,
+) -> Plugins:
+    """Load the built-in plugin, every installed one and the given (name, plugin, where from) triples.
 
-    only names the installed plugins to load; None loads all.
+    only names the installed plugins to load; None loads all. trace takes every answer to a hook.
+    Raises `UsageError` for a name that is not there.
     """
+    points = entry_points(NAMESPACE)
+    if only is not None:
+        chosen = set(only)
+        _check_names(chosen, [*(each.name for each in points), *(each[0] for each in extra)])
+        points = [each for each in points if each.name in chosen]
     manager = pluggy.PluginManager(NAMESPACE)
     manager.add_hookspecs(hookspecs)
-    records = [_admit(manager, "huibao", "huibao", version_of("huibao"), lambda: defaults)]
-    chosen = None if only is None else set(only)
-    records += [
-        _admit(manager, point.name, point.distribution, point.version, point.load)
-        for point in entry_points(NAMESPACE)
-        if chosen is None or point.name in chosen
-    ]
-    for name, plugin in extra:
-        records.append(_admit(manager, name, "", "", lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
-    return Plugins(tuple(records), manager)
+    admission = Admission(manager)
+    core = EntryPoint("huibao", "", "huibao", version_of("huibao"), home())
+    records = [admission.admit(core, lambda: defaults)]
+    records += [admission.admit(point, point.load) for point in points]
+    for name, plugin, *origin in extra:
+        at_hand = EntryPoint(name, "", "", "", str(*origin))
+        records.append(admission.admit(at_hand, lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
+    return Plugins(tuple(records), manager, admission.notices, seconds=admission.seconds, _trace=trace)
 
 
-def _admit(
-    manager: pluggy.PluginManager,
-    name: str,
-    distribution: str,
-    version: str,
-    load_plugin: Callable[[], object],
-) -> PluginRecord:
-    """Register one plugin, or say why not; what it had registered by then is taken back."""
-    if manager.has_plugin(name):
-        taken = _("the name {name} is already taken by another plugin").format(name=name)
-        return PluginRecord(name, distribution, version, failure=taken)
-    try:
-        plugin = load_plugin()
-        manager.register(plugin, name)
-    except (Exception, SystemExit) as error:
-        if manager.has_plugin(name):
-            manager.unregister(name=name)
-        return PluginRecord(
-            name, distribution, version, failure=f"{type(error).__name__}: {_first_line(error)}"
-        )
-    hooks = tuple(sorted(caller.name for caller in manager.get_hookcallers(plugin) or []))
-    unknown = [hook for hook in hooks if not hasattr(hookspecs, hook)]
+def _check_names(chosen: set[str], known: list[str]) -> None:
+    unknown = sorted(chosen.difference(known, ["huibao"]))
     if unknown:
-        manager.unregister(name=name)
-        failure = _("there is no hook {hooks}").format(hooks=", ".join(unknown))
-        return PluginRecord(name, distribution, version, hooks, failure)
-    return PluginRecord(name, distribution, version, hooks)
-
-
-def _first_line(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else ""
+        message = _("there is no plugin {name}").format(name=", ".join(unknown))
+        hint = _("known are {names}").format(names=", ".join(sorted({*known, "huibao"})))
+        raise UsageError(message, hint=hint)

@@ -45,6 +45,8 @@ def flaws(catalogue: Catalogue, standard: Standard) -> Iterator[Flaw]:
 def _of_requirement(
     catalogue: Catalogue, standard: Standard, requirement: Requirement
 ) -> Iterator[tuple[str, str, str]]:
+    if requirement.indicator in catalogue.removed:
+        return
     if requirement.indicator and requirement.indicator not in catalogue.indicators:
         message = _("type {type} has no indicator {name}").format(
             type=catalogue.unit_type.id, name=requirement.indicator
@@ -71,7 +73,7 @@ def _of_requirement(
 def _of_layer(
     catalogue: Catalogue, standard: Standard, requirement: Requirement, held: list[Indicator]
 ) -> Iterator[tuple[str, str, str]]:
-    if not held:
+    if not held and not any(requirement.id in each.requirements for each in catalogue.removed.values()):
         message = _("no indicator of type {type} is held against {id}").format(
             type=catalogue.unit_type.id, id=requirement.id
         )

@@ -1,6 +1,6 @@
 """Checks that the content of a unit type holds together: all that it names exists."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from huibao.errors import PluginError
 from huibao.expression.parse import ExpressionError, parse
@@ -8,16 +8,19 @@ from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tree import codes
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
+from huibao.model.change import Part
 from huibao.model.document import Aspect, ChartKind
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.outline import ChartPlan, Clause, Paragraph, Section
+from huibao.model.standard import Standard
 from huibao.model.unit import picks
 
+from .changes import part_name
 from .thresholds import flaws
 
-_COLUMNS = tuple(aspect.value for aspect in Aspect)
-_STYLES = ("items", "run")
-_DRAWN = {
+COLUMNS = tuple(aspect.value for aspect in Aspect)
+STYLES = ("items", "run")
+DRAWN = {
     ChartKind.COMPARISON: ("previous", "actual", "target", "planned", "completion"),
     ChartKind.TREND: ("previous", "actual", "planned"),
     ChartKind.SHARES: ("actual",),
@@ -25,24 +28,37 @@ _DRAWN = {
 """The columns that a chart of each kind may have."""
 
 
-def verify(catalogue: Catalogue, sections: Collection[Section]) -> None:
+def verify(catalogue: Catalogue, sections: Collection[Section], displaced: Collection[Standard] = ()) -> None:
     """Raise a `PluginError` that lists all that does not hold together in one plugin's content.
 
     sections are the contributions before they were merged: each still has its own plugin's name.
+    displaced are the standards that a plugin removed or replaced; what names them is no mistake.
     """
     problems: dict[str, list[str]] = {}
-    for plugin, problem in _problems(catalogue, sections):
+    for plugin, problem in _problems(catalogue, sections, displaced):
         problems.setdefault(plugin, []).append(problem)
     for plugin, lines in sorted(problems.items()):
-        raise PluginError(plugin, "\n  ".join(lines))
+        text = "\n  ".join(lines)
+        raise PluginError(plugin, text, hint=_changes_in(text, catalogue))
+
+
+def _changes_in(text: str, catalogue: Catalogue) -> str:
+    """The changes that problems may come from: those of what they name."""
+    message = _("{plugin} changed {what} {id} of {other}")
+    return "; ".join(
+        message.format(plugin=each.plugin, what=part_name(each.part), id=each.id, other=each.of)
+        for each in catalogue.changes
+        if each.id in text
+    )
 
 
 Found = Iterator[tuple[str, str]]
 
 
-def _problems(catalogue: Catalogue, sections: Collection[Section]) -> Found:
+def _problems(catalogue: Catalogue, sections: Collection[Section], displaced: Collection[Standard]) -> Found:
+    standards = [*catalogue.standards, *displaced]
     yield from _of_topics(catalogue)
-    yield from _of_indicators(catalogue)
+    yield from _of_indicators(catalogue, standards)
     for rule in catalogue.rules:
         where = _("rule {id}").format(id=rule.id)
         yield from _kinds(catalogue, rule.plugin, where, rule.kinds)
@@ -53,32 +69,32 @@ def _problems(catalogue: Catalogue, sections: Collection[Section]) -> Found:
     for section in sections:
         yield from _of_section(catalogue, section)
     yield from _of_outlines(catalogue)
-    yield from _of_standards(catalogue)
+    yield from _of_standards(catalogue, standards)
 
 
 def _of_topics(catalogue: Catalogue) -> Found:
     for kind in catalogue.unit_type.kinds.values():
         for pattern in kind.topics:
-            if not any(picks(pattern, code) for code in catalogue.indicators):
+            if not any(picks(pattern, code) for code in (*catalogue.indicators, *catalogue.removed)):
                 yield catalogue.unit_type.plugin, _unknown(f"kinds.{kind.id}.topics", pattern)
 
 
-def _of_indicators(catalogue: Catalogue) -> Found:
-    requirements = {each.id for standard in catalogue.standards for each in standard.requirements}
+def _of_indicators(catalogue: Catalogue, standards: Collection[Standard]) -> Found:
+    requirements = {each.id for standard in standards for each in standard.requirements}
     for indicator in catalogue.indicators.values():
         yield from _kinds(catalogue, indicator.plugin, indicator.code, indicator.kinds)
         if indicator.formula:
             yield from _expression(catalogue, indicator.plugin, indicator.code, indicator.formula)
-        if indicator.weight and indicator.weight not in catalogue.indicators:
-            yield indicator.plugin, _unknown(indicator.code, indicator.weight)
+        if indicator.weight:
+            yield from _codes(catalogue, indicator.plugin, indicator.code, [indicator.weight])
         for id in indicator.requirements:
             if id not in requirements:
                 message = _("{code}: no standard has a requirement {id}")
                 yield indicator.plugin, message.format(code=indicator.code, id=id)
 
 
-def _of_standards(catalogue: Catalogue) -> Found:
-    names = {name for standard in catalogue.standards for name in standard.names}
+def _of_standards(catalogue: Catalogue, standards: Collection[Standard]) -> Found:
+    names = {name for standard in standards for name in standard.names}
     for kind in catalogue.unit_type.kinds.values():
         if kind.standard and kind.standard not in names:
             yield (
@@ -99,28 +115,24 @@ def _of_section(catalogue: Catalogue, section: Section) -> Found:
     for paragraph in section.paragraphs:
         yield from _of_paragraph(catalogue, section.plugin, where, paragraph)
     for table in section.tables:
-        for code in table.rows:
-            if code not in catalogue.indicators:
-                yield section.plugin, _unknown(where, code)
+        yield from _codes(catalogue, section.plugin, where, table.rows)
         for column in table.columns:
-            if column not in _COLUMNS:
-                yield section.plugin, _not_one_of(where, column, _COLUMNS)
+            if column not in COLUMNS:
+                yield section.plugin, _not_one_of(where, column, COLUMNS)
         yield from _template(catalogue, section.plugin, where, table.lead)
     for chart in section.charts:
         yield from _of_chart(catalogue, section.plugin, where, chart)
     for plan in section.lists:
-        if plan.style not in _STYLES:
-            yield section.plugin, _not_one_of(where, plan.style, _STYLES)
+        if plan.style not in STYLES:
+            yield section.plugin, _not_one_of(where, plan.style, STYLES)
         yield from _template(catalogue, section.plugin, where, plan.lead)
 
 
 def _of_chart(catalogue: Catalogue, plugin: str, where: str, chart: ChartPlan) -> Found:
     where = f"{where}, {chart.caption}"
     rows = [catalogue.indicators[code] for code in chart.rows if code in catalogue.indicators]
-    for code in (*chart.rows, *filter(None, [chart.whole])):
-        if code not in catalogue.indicators:
-            yield plugin, _unknown(where, code)
-    known = _DRAWN[chart.kind]
+    yield from _codes(catalogue, plugin, where, [*chart.rows, *filter(None, [chart.whole])])
+    known = DRAWN[chart.kind]
     for column in chart.columns:
         if column not in known:
             yield plugin, _not_one_of(where, column, known)
@@ -131,7 +143,7 @@ def _of_chart(catalogue: Catalogue, plugin: str, where: str, chart: ChartPlan) -
         message = _("{where}: a chart has one unit of measure, not {units}")
         yield plugin, message.format(where=where, units=", ".join(sorted(units)))
     for each in rows:
-        if each.kind is Kind.YESNO:
+        if each.kind is QuantityKind.YESNO:
             yield (
                 plugin,
                 _("{where}: {code} is yes or no, and cannot be drawn").format(where=where, code=each.code),
@@ -148,21 +160,13 @@ def _of_paragraph(catalogue: Catalogue, plugin: str, where: str, paragraph: Para
         yield from _kinds(catalogue, plugin, where, part.kinds)
         if part.when:
             yield from _expression(catalogue, plugin, where, part.when)
-    for text in _texts(paragraph):
+    for text in paragraph.texts:
         yield from _template(catalogue, plugin, where, text)
 
 
-def _texts(paragraph: Paragraph) -> Iterator[str]:
-    yield paragraph.lead
-    yield paragraph.tail
-    for sentence in paragraph.sentences:
-        yield sentence.lead
-        for clause in sentence.clauses:
-            yield clause.text
-
-
 def _of_outlines(catalogue: Catalogue) -> Found:
-    owner = catalogue.unit_type.plugin
+    changed = [each.plugin for each in catalogue.changes if each.part is Part.OUTLINE]
+    owner = changed[0] if changed else catalogue.unit_type.plugin
     if sum(outline.default for outline in catalogue.outlines.values()) != 1:
         yield owner, _("exactly one outline must be the default")
     for outline in catalogue.outlines.values():
@@ -203,8 +207,18 @@ def _known(catalogue: Catalogue, plugin: str, where: str, read: Callable[[], fro
     except ExpressionError as error:
         yield plugin, f"{where}: {error}"
         return
-    for code in sorted(needed - catalogue.indicators.keys()):
-        yield plugin, _unknown(where, code)
+    yield from _codes(catalogue, plugin, where, sorted(needed))
+
+
+def _codes(catalogue: Catalogue, plugin: str, where: str, codes: Iterable[str]) -> Found:
+    """Whether these are indicators; one that somebody else removed counts as one that is never given."""
+    for code in codes:
+        if code in catalogue.removed:
+            change = catalogue.change_of(Part.INDICATOR, code)
+            if change and change.plugin == plugin:
+                yield plugin, _("{where}: the plugin itself removed {code}").format(where=where, code=code)
+        elif code not in catalogue.indicators:
+            yield plugin, _unknown(where, code)
 
 
 def _not_one_of(where: str, name: str, known: Collection[str]) -> str:

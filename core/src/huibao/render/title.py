@@ -24,6 +24,7 @@ _JOINS_ON = r"[的及与和暨、，。）》”’]|工作|情况|总结|报告
 """What looks lost at the beginning of a line."""
 _OPENS = r"(关于|[（《“‘及与和暨])\Z"
 """What looks lost at the end of a line."""
+_MEETING = r"[A-Za-z\d](?=[\u3400-\u9fff])|[\u3400-\u9fff](?=[A-Za-z\d])"
 _MOST = 4
 
 
@@ -31,15 +32,15 @@ def title_lines(document: Document) -> tuple[str, ...]:
     """The title's lines: one where it fits into the type area, else as its meaning divides it."""
     layout = document.layout
     room = int(layout.text_width * POINTS / layout.title.size)
-    if breadth(document.title) <= room:
+    if _set(document.title) <= room:
         return (document.title,)
-    return _broken(tuple(document.title_lines), room)
+    return broken(tuple(document.title_lines), room)
 
 
 @lru_cache(maxsize=256)
-def _broken(marked: tuple[str, ...], room: int) -> tuple[str, ...]:
+def broken(marked: tuple[str, ...], room: int) -> tuple[str, ...]:
     """The best way to break; marked are the parts as the outline divides the title."""
-    if 1 < len(marked) <= _MOST and all(breadth(line) <= room for line in marked):
+    if 1 < len(marked) <= _MOST and all(_set(line) <= room for line in marked):
         return marked
     pieces: list[str] = []
     marks: set[int] = set()
@@ -52,13 +53,18 @@ def _broken(marked: tuple[str, ...], room: int) -> tuple[str, ...]:
         for cuts in combinations(range(1, len(pieces)), count - 1):
             ends = (0, *cuts, len(pieces))
             lines = tuple("".join(pieces[a:b]) for a, b in pairwise(ends))
-            if max(map(breadth, lines)) <= room:
+            if max(map(_set, lines)) <= room:
                 cost = _shape(lines) + sum(0 if cut in marks else _tear(pieces, cut) for cut in cuts)
                 if best is None or cost < best[0]:
                     best = cost, lines
         if best is not None:
             return best[1]
     return marked  # more than four lines: the program that shows the page breaks it
+
+
+def _set(text: str) -> float:
+    """How wide the text is set at most: some programs put a quarter between Chinese and digits or letters."""
+    return breadth(text) + len(re.findall(_MEETING, text)) / 4
 
 
 def _tear(pieces: list[str], cut: int) -> float:

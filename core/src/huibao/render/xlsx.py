@@ -17,7 +17,7 @@ from huibao.derive.compare import change, completion
 from huibao.form.sheet import Sheet, Styles
 from huibao.model.document import Aspect, Heading
 from huibao.model.evidence import source_of
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.quantity import Bound
 
 from .characters import clean
@@ -157,7 +157,7 @@ def _figure(account: Account, formats: _Formats) -> dict[str, Cell]:
         "章节": account.heading,
         "代码": indicator.code,
         "指标": indicator.name,
-        "单位": "" if indicator.kind is Kind.YESNO else indicator.unit,
+        "单位": "" if indicator.kind is QuantityKind.YESNO else indicator.unit,
         **{name: "" for name, _width in _FIGURES[4:11]},
         "来源": _sources(account),
         "计算": account.formula,

@@ -8,8 +8,8 @@ from attrs import field, frozen
 from huibao.content.converter import ExpectedError, converter
 from huibao.i18n import _
 
-FORMAT = 1
-"""The newest version of the data-file format, and the only one so far."""
+FIRST, FORMAT = 1, 1
+"""The first version of the data-file format, which files without one are of, and the newest."""
 
 
 @frozen
@@ -75,7 +75,7 @@ class DataFile:
     period: PeriodText
     unit: UnitEntry
     type: str = ""
-    format: int = FORMAT
+    format: int = FIRST
     outline: str = ""
     standard: tuple[str, ...] = ()
     date: dt.date | None = None

@@ -34,6 +34,8 @@ class FigureReader:
         self._local = local
         self._problems = problems
         self.not_applicable: set[str] = set()
+        self.removed: dict[str, str] = {}
+        """Codes of indicators that a plugin removed, with the places where the file has them."""
 
     def read(self, tree: dict[str, Any], table: str, role: Role) -> dict[str, Figure]:
         """The figures of one table by code."""
@@ -56,7 +58,7 @@ class FigureReader:
         """One figure into the mapping; an empty value is a missing one."""
         indicator = self._indicators.get(name) or self._local.get(name) or self._find(name, value)
         if indicator is None:
-            self._unknown(name, path)
+            self._unfound(name, value, path)
             return
         unit = ""
         if type(value) not in _NUMBERS:
@@ -102,7 +104,7 @@ class FigureReader:
     def _find(self, name: str, value: object) -> Indicator | None:
         """By name or alias, where it is not a code; the value's unit tells namesakes apart."""
         code = code_of(name, self._catalogue, value)
-        return self._indicators[code] if code else None
+        return self._indicators.get(code) if code else None
 
     def _elsewhere(self, name: str, error: QuantityError) -> str:
         """What to do about a figure that is not one of its indicator; another may be counted in its unit."""
@@ -120,10 +122,18 @@ class FigureReader:
             _("it must be {allowed}").format(allowed=allowed(indicator)),
         )
 
+    def _unfound(self, name: str, value: Any, path: str) -> None:
+        """A name that is no indicator's; that of a removed one is set aside where it has a value."""
+        code = code_of(name, self._catalogue, value)
+        if code is None:
+            self._unknown(name, path)
+        elif value not in (None, ""):
+            self.removed.setdefault(code, path)
+
     def _unknown(self, name: str, path: str) -> None:
         from .lookup import suggest_indicator  # only needed when something is wrong
 
-        shared = [self._indicators[code] for code in codes_of(name, self._catalogue)]
+        shared = [self._catalogue.defined[code] for code in codes_of(name, self._catalogue)]
         if shared:
             several = "、".join(f"{each.name}（{each.unit}，{each.code}）" for each in shared)
             message = _("{name} may be several indicators: {several}").format(name=name, several=several)

@@ -71,7 +71,8 @@ def _place(word: str, indicator: Indicator) -> int | None:
         return 0
     if word == indicator.unit.casefold():
         return 4
-    texts = (names[0], " ".join(names[1:]), indicator.code, indicator.hint.casefold())
+    codes = " ".join((indicator.code, *indicator.formerly))
+    texts = (names[0], " ".join(names[1:]), codes, indicator.hint.casefold())
     return next((far for far, text in zip((1, 2, 3, 5), texts, strict=True) if short in text), None)
 
 

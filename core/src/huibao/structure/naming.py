@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from huibao.model.catalogue import Catalogue
@@ -41,16 +42,18 @@ _ALIKE = {"个": "个家处所块只户", "人": "人名", "家": "家户", "户
 def code_of(name: str, catalogue: Catalogue, value: object = None) -> str | None:
     """The code for a code, a name or an alias; None if there is none, or more than one.
 
+    It may be that of an indicator that a plugin removed: its names do not pass to others.
+
     What people put before and after does not matter as long as it tells nothing apart: 垃圾箱,
     配备垃圾箱 and 垃圾箱数 are the same, 新建公厕 and 公厕 are not, nor 培训次数 and 培训人数. Nor does
     it matter whether the deed stands first or last: 城中村整治 is 整治城中村. Where several indicators
     share a name, the unit that stands in the value tells which of them is meant: 鼠药30公斤, 鼠药200包.
     """
     exact = _exactly(name, catalogue)
-    if len(exact) == 1 and _is_plain(value, catalogue.indicators[exact[0]]):
+    if len(exact) == 1 and _is_plain(value, catalogue.defined[exact[0]]):
         return exact[0]
     codes = tuple(dict.fromkeys((*exact, *_alike(name, catalogue))))
-    meant = _meant(name, exact, [catalogue.indicators[code] for code in codes], value)
+    meant = _meant(name, exact, [catalogue.defined[code] for code in codes], value)
     codes = meant or exact or codes  # a wrong unit is the reader's to tell
     return codes[0] if len(codes) == 1 else None
 
@@ -136,10 +139,17 @@ def turned(name: str) -> str:
 def _bearers(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Codes by name as it is."""
     codes: dict[str, dict[str, None]] = defaultdict(dict)
-    for code, indicator in catalogue.indicators.items():
+    for code, indicator in catalogue.defined.items():
         for name in (code, indicator.name, *indicator.aliases):
-            codes[name][code] = None
+            taken = codes[name] and code in catalogue.removed and _has_like(indicator, codes[name], catalogue)
+            if not taken:
+                codes[name][code] = None
     return {name: tuple(known) for name, known in codes.items()}
+
+
+def _has_like(removed: Indicator, codes: Iterable[str], catalogue: Catalogue) -> bool:
+    """Whether one of the indicators is counted as a removed one was: its name has passed on."""
+    return any(catalogue.defined[code].unit == removed.unit for code in codes)
 
 
 @lru_cache(maxsize=32)
@@ -157,7 +167,5 @@ def _fitting(name: str, codes: tuple[str, ...], catalogue: Catalogue) -> tuple[s
     word = counted[1] if counted else None
     alike = _ALIKE.get(word, word) if word else ""
     return tuple(
-        code
-        for code in codes
-        if not alike or any(letter in catalogue.indicators[code].unit for letter in alike)
+        code for code in codes if not alike or any(letter in catalogue.defined[code].unit for letter in alike)
     )

@@ -4,7 +4,7 @@ from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperatio
 from functools import lru_cache
 
 from huibao.i18n import _
-from huibao.model.indicator import Indicator, Kind
+from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.measures import (
     ATTENDANCES,
     PERSONS,
@@ -28,7 +28,12 @@ _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
 
-_YESNO, _COUNT, _AMOUNT, _RATIO = Kind.YESNO, Kind.COUNT, Kind.AMOUNT, Kind.RATIO
+_YESNO, _COUNT, _AMOUNT, _RATIO = (
+    QuantityKind.YESNO,
+    QuantityKind.COUNT,
+    QuantityKind.AMOUNT,
+    QuantityKind.RATIO,
+)
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as making a quantity."""
 
 
@@ -46,7 +51,7 @@ class QuantityError(ValueError):
         self.unit = unit
 
 
-def parse_quantity(value: object, unit: str, kind: Kind) -> Quantity:
+def parse_quantity(value: object, unit: str, kind: QuantityKind) -> Quantity:
     """The quantity that was written, in the indicator's unit; raises `QuantityError`.
 
     A bare number is taken to be in that unit: 98 is 98% for an indicator in %.
@@ -80,8 +85,8 @@ def plain_number(value: int | Decimal, indicator: Indicator) -> Quantity | None:
     return None
 
 
-def _from_anything(value: object, unit: str, kind: Kind) -> Quantity:
-    if kind is Kind.YESNO:
+def _from_anything(value: object, unit: str, kind: QuantityKind) -> Quantity:
+    if kind is QuantityKind.YESNO:
         return Quantity(Decimal(_yes_or_no(value)), unit)
     if isinstance(value, bool):
         raise QuantityError(
@@ -143,7 +148,7 @@ def _counted(value: Decimal, unit: str) -> Decimal:
 
 
 @lru_cache(maxsize=4096)
-def _from_text(text: str, unit: str, kind: Kind) -> Quantity:
+def _from_text(text: str, unit: str, kind: QuantityKind) -> Quantity:
     if len(text) > _LONGEST:
         raise QuantityError(
             _("“{text}” is too long for one figure").format(text=_shown(text)), _figure_hint(unit)
@@ -151,7 +156,7 @@ def _from_text(text: str, unit: str, kind: Kind) -> Quantity:
     if text.isascii() and text.isdigit() and len(text) < 16:
         return Quantity(Decimal(text), unit)
     folded = tidy(text)
-    if kind is not Kind.RATIO and says_nothing(folded):
+    if kind is not QuantityKind.RATIO and says_nothing(folded):
         return Quantity(_ZERO, unit)
     phrase = dissect(folded)
     if phrase is None or (phrase.bare_scale and not phrase.bounds):
@@ -161,11 +166,11 @@ def _from_text(text: str, unit: str, kind: Kind) -> Quantity:
     return _converted(text, phrase, unit, kind)
 
 
-def _converted(text: str, phrase: Phrase, unit: str, kind: Kind) -> Quantity:
+def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quantity:
     written = normalise_unit(phrase.unit) if phrase.unit else _assumed_unit(text, phrase, unit)
     whole_unit = f"{written}/{phrase.per}" if phrase.per else written
     ratio = factor(whole_unit, unit)
-    if ratio is None and kind is Kind.AMOUNT and not phrase.per:
+    if ratio is None and kind is QuantityKind.AMOUNT and not phrase.per:
         ratio = factor(written, unit.partition("/")[0])  # 日处理能力800吨: the name says per what
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
@@ -175,7 +180,7 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: Kind) -> Quantity:
     value = times(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale), ratio)
     if abs(value) >= _LIMIT:
         raise _absurd()
-    if kind is Kind.COUNT:
+    if kind is QuantityKind.COUNT:
         value = _counted(value, unit)
     bound = _bound(text, phrase.bounds)
     if phrase.scale == 1 and not phrase.unit and not phrase.bounds:
@@ -234,11 +239,11 @@ def _range(text: str) -> QuantityError:
     )
 
 
-def _wrong_unit(text: str, written: str, unit: str, kind: Kind) -> QuantityError:
+def _wrong_unit(text: str, written: str, unit: str, kind: QuantityKind) -> QuantityError:
     if is_range(tidy(text)):  # 两至三次 reads as a number and an odd unit
         return _range(text)
     given, wanted = measure(written).family, measure(unit).family
-    if given == RATIO and kind is Kind.COUNT:
+    if given == RATIO and kind is QuantityKind.COUNT:
         return QuantityError(
             _("“{text}” is a percentage, but {unit} is a count").format(text=_shown(text), unit=unit),
             _("Write the number itself, such as 12{unit}.").format(unit=unit),

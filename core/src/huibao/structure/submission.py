@@ -11,6 +11,7 @@ from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tokens import ExpressionError
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
+from huibao.model.change import Change, Part, SetAside
 from huibao.model.figure import Role
 from huibao.model.formats import RawData
 from huibao.model.indicator import Combine, Indicator
@@ -18,9 +19,10 @@ from huibao.model.period import Period
 from huibao.model.submission import Submission
 from huibao.model.unit import Unit
 
-from .data_file import FORMAT, DataFile, UnitEntry, structure_data_file
+from .data_file import DataFile, UnitEntry, structure_data_file
 from .figures import FigureReader
 from .nearest import suggest
+from .upgrades import check_format, renamed
 
 if TYPE_CHECKING:
     from huibao.model.letter import Letter
@@ -36,11 +38,18 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
     Raises `InputError` with every problem: unknown indicators, wrong units, impossible values and
     so on. What is possible but wrong is left to the rules.
     """
+    raw = upgraded(raw, catalogue)
     try:
         file = structure_data_file(raw.tree)
     except Exception as error:
         raise InputError(raw.file, [_problem(raw, path, text) for path, text in describe(error)]) from None
     return _Structuring(raw, catalogue, file).submission()
+
+
+def upgraded(raw: RawData, catalogue: Catalogue) -> RawData:
+    """A data file in the format and with the names of today; `InputError` for one of a later format."""
+    check_format(raw)
+    return renamed(raw, catalogue.former)
 
 
 def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
@@ -56,6 +65,7 @@ class _Structuring:
         self._catalogue = catalogue
         self._file = file
         self._problems: list[Problem] = []
+        self._set_aside: list[SetAside] = []
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(_problem(self._raw, path, message, hint))
@@ -80,8 +90,10 @@ class _Structuring:
             ):
                 if value is not None:
                     reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
+        self._set_aside += [SetAside(Part.INDICATOR, code, place) for code, place in reader.removed.items()]
         if file.texts or file.lists:
-            self._check_texts({*self._catalogue.indicators, *(each.code for each in local), *CONTEXT})
+            known = {*self._catalogue.indicators, *self._catalogue.removed}
+            self._check_texts({*known, *(each.code for each in local), *CONTEXT})
         letter = self._letter() if file.letter else None
         if self._problems or period is None:
             raise InputError(self._raw.file, self._problems)
@@ -97,25 +109,35 @@ class _Structuring:
             planned=planned,
             not_applicable=frozenset(reader.not_applicable),
             local=local,
-            texts=file.texts,
+            texts={id: text for id, text in file.texts.items() if not self._removed(Part.SECTION, id)},
             lists=file.lists,
             explanations={rule: text.strip() for rule, text in file.explanations.items() if text.strip()},
             date=file.date,
             standards=file.standard,
             letter=letter,
+            set_aside=tuple(self._set_aside),
+            renamed=self._raw.renamed,
         )
+
+    def _removed(self, part: Part, id: str) -> Change | None:
+        """How a plugin removed that, None if nobody did."""
+        change = self._catalogue.change_of(part, id)
+        return change if change and change.removes else None
+
+    def _hint(self, part: Part, name: str, known: Iterable[str]) -> str:
+        """What an unknown name may have meant, or who removed it."""
+        if change := self._removed(part, name):
+            return _("{who} removed it: {reason}").format(who=change.who, reason=change.reason)
+        return suggest(name, known)
 
     def _check_head(self) -> None:
         file, own = self._file, self._catalogue.unit_type.id
-        if not 1 <= file.format <= FORMAT:
-            message = _("format {format} is not known; this version reads format {newest}")
-            self._wrong("format", message.format(format=file.format, newest=FORMAT), _("upgrade huibao"))
         if file.type not in ("", own):
             message = _("the file is of type {theirs}, not {own}").format(theirs=file.type, own=own)
             self._wrong("type", message, _("call with --type {type}").format(type=file.type))
         if file.outline and file.outline not in self._catalogue.outlines:
             message = _("there is no outline {name}").format(name=file.outline)
-            self._wrong("outline", message, suggest(file.outline, self._catalogue.outlines))
+            self._wrong("outline", message, self._hint(Part.OUTLINE, file.outline, self._catalogue.outlines))
         if file.standard:
             self._check_standards(file.standard)
 
@@ -124,7 +146,7 @@ class _Structuring:
         for name in names:
             if name not in known:
                 message = _("there is no standard {id}").format(id=name)
-                self._wrong("standard", message, suggest(name, known))
+                self._wrong("standard", message, self._hint(Part.STANDARD, name, known))
 
     def _period(self) -> Period | None:
         try:
@@ -167,8 +189,8 @@ class _Structuring:
         for key, entry in self._file.local.items():
             if not _LOCAL_KEY.match(key):
                 self._wrong(f"local.{key}", _("a local indicator's key is one word without dots"))
-            if entry.section and entry.section not in self._catalogue.sections:
-                self._unknown_section(f"local.{key}.section", entry.section)
+            if entry.section and not self._removed(Part.SECTION, entry.section):
+                self._check_section(f"local.{key}.section", entry.section)
             local.append(
                 Indicator(
                     code=f"local.{key}",
@@ -184,20 +206,24 @@ class _Structuring:
             )
         return tuple(local)
 
-    def _unknown_section(self, path: str, name: str) -> None:
-        self._wrong(
-            path, _("there is no section {name}").format(name=name), suggest(name, self._catalogue.sections)
-        )
+    def _check_section(self, path: str, name: str) -> None:
+        if name not in self._catalogue.sections:
+            message = _("there is no section {name}").format(name=name)
+            self._wrong(path, message, suggest(name, self._catalogue.sections))
 
     def _check_texts(self, known: set[str]) -> None:
         """Texts belong to sections, lists to sections that print them, and cite known figures."""
         for section, texts in self._file.texts.items():
-            if section not in self._catalogue.sections:
-                self._unknown_section(f"texts.{section}", section)
+            if self._removed(Part.SECTION, section):
+                self._set_aside.append(SetAside(Part.SECTION, section, f"texts.{section}"))
+                continue
+            self._check_section(f"texts.{section}", section)
             self._check_citations(f"texts.{section}", texts, known)
         printed = {plan.of for section in self._catalogue.sections.values() for plan in section.lists}
         for name, items in self._file.lists.items():
-            if name not in printed:
+            if gone := self._catalogue.unprinted.get(name):
+                self._set_aside.append(SetAside(Part.SECTION, gone, f"lists.{name}"))
+            elif name not in printed:
                 self._wrong(
                     f"lists.{name}",
                     _("no section prints a list {name}").format(name=name),
@@ -208,9 +234,11 @@ class _Structuring:
     def _check_citations(self, path: str, texts: Iterable[str], known: set[str]) -> None:
         for text in texts:
             try:
-                unknown = sorted({place.code for place in places(parse_template(text))} - known)
+                codes = {place.code for place in places(parse_template(text))}
             except ExpressionError as error:
                 self._wrong(path, str(error))
                 continue
-            for code in unknown:
+            for code in sorted(codes & self._catalogue.removed.keys()):
+                self._set_aside.append(SetAside(Part.INDICATOR, code, path))
+            for code in sorted(codes - known):
                 self._wrong(path, _("there is no indicator {name}").format(name=code), suggest(code, known))

@@ -7,7 +7,7 @@ from huibao.derive.compare import Change, Trend, change
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.model.finding import Finding
-from huibao.model.indicator import Kind
+from huibao.model.indicator import QuantityKind
 from huibao.model.measures import factor, times
 from huibao.model.printing import print_decimal
 from huibao.model.quantity import Bound
@@ -81,7 +81,7 @@ def _subject(text: str, known: Sequence[Names]) -> str:
 
 def _agrees(facts: Facts, code: str, real: Change, mention: Mention, against: re.Match[str]) -> bool:
     """Whether a stated change is that of the data, or of another kind that can't be held against it."""
-    ratio = facts.indicator(code).kind is Kind.RATIO
+    ratio = facts.indicator(code).kind is QuantityKind.RATIO
     if mention.unit in _POINTS or mention.unit == "%":
         stated = real.difference if mention.unit in _POINTS else real.rate
         if ratio is (mention.unit == "%") or stated is None:

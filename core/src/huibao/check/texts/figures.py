@@ -12,7 +12,7 @@ from huibao.derive.printed import printed
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
-from huibao.model.indicator import Combine, Indicator, Kind
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.measures import THINGS, measure
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Severity
@@ -102,7 +102,9 @@ def _make_up(code: str, given: Collection[Quantity], facts: Facts) -> bool:
 @lru_cache(maxsize=32)
 def _units(catalogue: Catalogue) -> frozenset[str]:
     """The units that a type counts in, some of them its own."""
-    return frozenset(each.unit for each in catalogue.indicators.values() if each.kind is not Kind.YESNO)
+    return frozenset(
+        each.unit for each in catalogue.indicators.values() if each.kind is not QuantityKind.YESNO
+    )
 
 
 def _is_plan(facts: Facts, passage: Passage) -> bool:
@@ -129,7 +131,7 @@ def _stated(facts: Facts, told: Told) -> Iterator[_Statement]:
 
 def _quantity(mention: Mention, indicator: Indicator, facts: Facts) -> Quantity | None:
     """The number in the indicator's unit, None where it is counted in another than that or the data's."""
-    if indicator.kind is Kind.YESNO:
+    if indicator.kind is QuantityKind.YESNO:
         return None
     try:
         quantity = parse_quantity(mention.text, indicator.unit, indicator.kind)

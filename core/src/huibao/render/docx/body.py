@@ -4,8 +4,8 @@ Looks are the styles' affair (parts/styles.xml); a paragraph here only names its
 """
 
 from huibao.compose.numbering import chinese
-from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table, plain
-from huibao.render.characters import breadth
+from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table
+from huibao.render.closing import closing, last_of_text
 from huibao.render.columns import is_wide, measure
 from huibao.render.title import title_lines
 
@@ -71,10 +71,9 @@ class Flow:
         self._measures = measures(document.layout)
         self.landscape = False
         self._numbers = [0, 0, 0, 0]
-        self._closing = _closing(document, self._measures)
+        self._closing = closing(document)
         # No page may hold 署名 and nothing of the text.
-        closing = (place for place, block in enumerate(document.blocks) if _is_closing(block))
-        self._last = next(closing, 0) - 1
+        self._last = last_of_text(document)
 
     def add_all(self, start: int = 0, stop: int | None = None) -> None:
         """The document's blocks, or those between two positions."""
@@ -82,12 +81,9 @@ class Flow:
             self._add(block, position)
 
     def _add(self, block: Block, position: int) -> None:
-        story = self._story
         if isinstance(block, ParagraphBlock):
             self.turn(landscape=False)
-            style = _STYLES.get(block.role, "BodyText")
-            kept = _WITH_NEXT if position == self._last else ""
-            story.paragraph(style, story.runs(block.runs), self._closing.get(style, kept))
+            self._add_paragraph(block, _WITH_NEXT if position == self._last else "")
         elif isinstance(block, Heading):
             self._add_heading(block, position)
         elif isinstance(block, ListBlock):
@@ -98,6 +94,16 @@ class Flow:
             self._add_chart(block)
         else:
             self._add_table(block)
+
+    def _add_paragraph(self, block: ParagraphBlock, kept: str) -> None:
+        story, ends = self._story, self._closing
+        if ends and block.role == "signature":
+            indent = self._measures.indent(right=ends.right_of_name)
+            story.paragraph("Signature", "<w:r><w:br/></w:r>".join(map(words, ends.name)), indent)
+        elif ends and block.role == "date":
+            story.paragraph("Date", story.runs(block.runs), self._measures.indent(right=ends.right_of_date))
+        else:
+            story.paragraph(_STYLES.get(block.role, "BodyText"), story.runs(block.runs), kept)
 
     def turn(self, *, landscape: bool) -> bool:
         """Goes on on a page of that kind; whether this is a new one."""
@@ -175,24 +181,6 @@ def _numbered(level: int, number: int) -> str:
             return f"{number}."
         case _:
             return f"（{number}）"
-
-
-def _is_closing(block: Block) -> bool:
-    return isinstance(block, ParagraphBlock) and block.role in ("attachments", "signature")
-
-
-def _closing(document: Document, unit: Measures) -> dict[str, str]:
-    """Indents of 署名 and 成文日期, as clause 7.3.5.2 of GB/T 9704 has them.
-
-    The date begins two characters to the right of the name; the longer of the two ends two from the
-    edge.
-    """
-    said = {block.role: plain(block.runs) for block in document.blocks if isinstance(block, ParagraphBlock)}
-    if "signature" not in said or "date" not in said:
-        return {}
-    name, date = breadth(said["signature"]), breadth(said["date"])
-    of_date = max(name - date, 2)
-    return {"Signature": unit.indent(right=of_date + date + 2 - name), "Date": unit.indent(right=of_date)}
 
 
 def _section(unit: Measures, *, landscape: bool) -> str:

@@ -7,9 +7,13 @@ from xml.etree.ElementTree import XMLParser
 from attrs import define, field, frozen
 
 from .figures import NAMESPACE
+from .numbering import HeadingNumbers
 
 _DATA = f"{{{NAMESPACE}}}data"
 _FOREIGN = f"{{{NAMESPACE}}}text"
+_HEADINGS = ("Heading", "AnnexTitle")
+"""How the styles of headings begin in files as they were written."""
+_MOST_CELLS = 20
 _FIGURE_ATTRIBUTES = ("anchor", "indicator", "aspect", "text", "value", "unit", "bound", "chart", "cell")
 
 
@@ -54,7 +58,7 @@ class Content:
     written; cells those of the cells, each with the first one of its row. data is the JSON text of the
     data file told in the report, "" if there is none; of are its unit and period. tracked says that
     changes are marked for somebody to accept; they are read as accepted. in_template says that the report
-    stands in an office's own file; the texts of that are left out.
+    stands in an office's own file, within so many cells of its tables; the texts of that file are left out.
     """
 
     blocks: list[str] = field(factory=list)
@@ -66,8 +70,47 @@ class Content:
     tracked: bool = False
     of: tuple[str, str] = ("", "")
     in_template: bool = False
+    within: int = 0
     foreign: Counter[str] = field(factory=Counter, eq=False)
     """Texts of the template that have not been met yet."""
+
+
+@define
+class Words:
+    """The text of a paragraph or a cell so far, and the bookmarks that begin in it."""
+
+    parts: list[str] = field(factory=list)
+    length: int = 0
+    marks: list[Bookmark] = field(factory=list)
+    style: str = ""
+    instance: str | None = None
+    level: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the paragraph's style is one of headings."""
+        return self.style.startswith(_HEADINGS)
+
+    def number_by(self, numbers: HeadingNumbers | None) -> None:
+        """Begins with the number that Word puts before a heading."""
+        if numbers is not None:
+            level = int(self.level) if self.level.isdecimal() else None
+            self.add(numbers.next(self.style, self.instance, level))
+
+    def add(self, text: str) -> None:
+        """More words."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def take(self, other: "Words") -> None:
+        """The paragraph of a cell, after those before it."""
+        if self.parts:
+            self.add(" ")
+        for mark in other.marks:
+            mark.start += self.length
+            mark.end += self.length
+        self.marks += other.marks
+        self.add("".join(other.parts))
 
 
 def feed(target: "Target", part: bytes) -> None:
@@ -116,6 +159,8 @@ class MapTarget(Target):
             self.content.of = attributes.get("unit", ""), attributes.get("period", "")
         elif tag == f"{{{NAMESPACE}}}template":
             self.content.in_template = True
+            cells = attributes.get("cells", "")
+            self.content.within = min(int(cells), _MOST_CELLS) if cells.isdecimal() else 0
         elif tag in (_DATA, _FOREIGN):
             self._text = []
 

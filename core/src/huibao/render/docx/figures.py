@@ -24,12 +24,14 @@ def write_figures(
     checksum: int,
     charted: Mapping[str, tuple[str, int]],
     template: Iterable[str] | None = None,
+    cells: int = 0,
 ) -> str:
     """The part: one element for each figure in print, in reading order.
 
     checksum is that of the text part: a file in which the two no longer agree has been edited. charted
     holds, by anchor, the chart and the cell in it of figures that have no bookmark. template are the
-    texts in the file that are none of the report's, None where no template was used.
+    texts in the file that are none of the report's, None where no template was used; cells is how many cells
+    of its tables the report stands in, one within the other.
     """
     described = {
         (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{quoted(entry.unit)}"'
@@ -44,7 +46,11 @@ def write_figures(
         ),
     ]
     if template is not None:
-        out += ("<template>", *(f"<text>{escape(text)}</text>" for text in template), "</template>")
+        out += (
+            f'<template cells="{cells}">',
+            *(f"<text>{escape(text)}</text>" for text in template),
+            "</template>",
+        )
     for figure in figures:
         aspect = figure.aspect
         place = _place(*charted[figure.anchor]) if charted and figure.anchor in charted else ""

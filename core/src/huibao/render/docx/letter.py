@@ -5,15 +5,13 @@ import math
 from huibao.model.layout import POINTS, Layout
 from huibao.model.letter import Letter
 from huibao.render.characters import breadth, escape
+from huibao.render.letter_lines import MARK_TOP, imprint_room, is_issued_on_one_line, mark_lines
 
 from .measures import measures, twips
 from .story import Story, words
 
-_MARK_TOP = 35
-"""Millimetres from the type area's upper edge to the upper edge of the issuing body's name."""
 _LEADING = 1.2
 """Line of that name, in sizes of its type."""
-_SMALLEST_MARK = 22
 _STYLES = {"copy_number": "CopyNumber", "secrecy": "Urgent", "urgency": "Urgent"}
 _TAB = "<w:r><w:tab/></w:r>"
 _EDGE = '<w:{edge} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
@@ -37,14 +35,14 @@ def add_head(story: Story, letter: Letter, layout: Layout) -> None:
 
 
 def _mark(name: str, above: int, layout: Layout) -> tuple[str, str]:
-    """Content and properties of the name in red: as large as fits on one line."""
-    size = max(min(layout.mark.size, layout.text_width * POINTS // len(name)), _SMALLEST_MARK)
+    """Content and properties of the name in red."""
+    lines, size = mark_lines(name, layout)
     line = size * _LEADING
-    before = max(_MARK_TOP * POINTS - above * layout.pitch - (line - size) / 2, 0)
+    before = max(MARK_TOP * POINTS - above * layout.pitch - (line - size) / 2, 0)
     spacing = f'<w:spacing w:before="{twips(before)}" w:line="{twips(line)}" w:lineRule="exact"/>'
     halves = round(size * 2)
     sized = f'<w:rFonts w:hint="eastAsia"/><w:sz w:val="{halves}"/><w:szCs w:val="{halves}"/>'
-    return _run(name, sized), spacing
+    return "<w:r><w:br/></w:r>".join(_run(each, sized) for each in lines), spacing
 
 
 def _run(text: str, properties: str) -> str:
@@ -60,11 +58,17 @@ def add_imprint(story: Story, letter: Letter, layout: Layout) -> None:
     rows, lines = [], 0
     for role, said in letter.imprint:
         if role == "copy_to":
-            rows.append(_row("Copies", words(said)))
-            lines += _lines(said, layout)
-        else:
-            rows.append(_row("Imprint", f"{_TAB}{words(letter.issued_by)}{_TAB}{words(letter.issued)}"))
+            rows.append(_row(_line("Copies", words(said))))
+            lines += _lines(said, layout, hanging=3)
+        elif is_issued_on_one_line(letter, layout):
+            rows.append(
+                _row(_line("Imprint", f"{_TAB}{words(letter.issued_by)}{_TAB}{words(letter.issued)}"))
+            )
             lines += 1
+        else:
+            office = _line("Imprint", words(letter.issued_by), measures(layout).indent(left=1, right=1))
+            rows.append(_row(f"{office}{_line('Imprint', f'{_TAB}{_TAB}{words(letter.issued)}')}"))
+            lines += _lines(letter.issued_by, layout) + 1
     unit = measures(layout)
     width, place = unit.text_width, unit.height - unit.bottom - lines * unit.pitch
     edges = (("top", 8), ("bottom", 8), ("insideH", 6))
@@ -79,16 +83,15 @@ def add_imprint(story: Story, letter: Letter, layout: Layout) -> None:
     story.paragraph("TableGap", "")
 
 
-def _lines(copies: str, layout: Layout) -> int:
-    """How many lines the bodies that get a copy take: one character free on either side, three more
-    before the lines after the first.
-    """
-    room = layout.text_width * POINTS / layout.imprint.size - 2
-    return 1 + math.ceil(max(breadth(copies) - room, 0) / (room - 3))
+def _lines(said: str, layout: Layout, hanging: int = 0) -> int:
+    """How many lines the words take, with so many more characters free before those after the first."""
+    room = imprint_room(layout)
+    return 1 + math.ceil(max(breadth(said) - room, 0) / (room - hanging))
 
 
-def _row(style: str, content: str) -> str:
-    return (
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr/>"
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p></w:tc></w:tr>'
-    )
+def _line(style: str, content: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def _row(content: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr/>{content}</w:tc></w:tr>"

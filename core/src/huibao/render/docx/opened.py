@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "http://purl.oclc.org/ooxml/"
+"""Begins the names of the strict form of the format, which hardly anybody writes."""
 LARGEST = 64 * 1024 * 1024
 """Bytes of all that is read, unpacked; a long report has a few hundred thousand."""
 DAMAGE = (
@@ -22,6 +24,7 @@ DAMAGE = (
 )
 """What a file that is no Word file, or no longer whole, raises somewhere."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_STORY, _HEAD = ("word/document.xml",), 4096
 _DEEPEST = 200
 """Levels of nesting; a table within a text box has some thirty."""
 
@@ -33,7 +36,12 @@ def unpack(package: zipfile.ZipFile, names: list[str]) -> list[bytes]:
         raise ValueError
     if any(member.compress_type not in _METHODS for member in members):
         raise ValueError
-    return [package.read(member) for member in members]
+    parts = [package.read(member) for member in members]
+    if any(
+        STRICT.encode() in part[:_HEAD] for name, part in zip(names, parts, strict=True) if name in _STORY
+    ):
+        raise ValueError
+    return parts
 
 
 def tree(part: bytes) -> Element:

@@ -8,12 +8,10 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import define, field
-
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 
-from .content import Bookmark, Content, MapTarget, Target, feed
+from .content import Bookmark, Content, MapTarget, Target, Words, feed
 from .figures import CHART_MARK
 from .numbering import HeadingNumbers
 from .opened import DAMAGE, tree, unpack
@@ -71,9 +69,9 @@ def read_content(file: str, data: bytes) -> Content:
     return content
 
 
-def texts_of(part: bytes, numbers: HeadingNumbers | None) -> list[str]:
-    """The words of all paragraphs and cells of a text part, as they are read."""
-    content = Content()
+def texts_of(part: bytes, numbers: HeadingNumbers | None, within: int) -> list[str]:
+    """The words of all paragraphs and cells of a text part, as they are read of a report within cells."""
+    content = Content(within=within)
     feed(_StoryTarget(content, numbers, {}), part)
     return content.blocks
 
@@ -129,42 +127,6 @@ def _target(path: str) -> str:
     return path[1:] if path.startswith("/") else f"word/{path}"
 
 
-@define
-class _Words:
-    """The text of a paragraph or a cell so far, and the bookmarks that begin in it."""
-
-    parts: list[str] = field(factory=list)
-    length: int = 0
-    marks: list[Bookmark] = field(factory=list)
-    style: str = ""
-    instance: str | None = None
-    level: str = ""
-
-    @property
-    def is_heading(self) -> bool:
-        return self.style.startswith("Heading")
-
-    def number_by(self, numbers: HeadingNumbers | None) -> None:
-        """Begins with the number that Word puts before a heading."""
-        if numbers is not None:
-            level = int(self.level) if self.level.isdecimal() else None
-            self.add(numbers.next(self.style, self.instance, level))
-
-    def add(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-
-    def take(self, other: "_Words") -> None:
-        """The paragraph of a cell, after those before it."""
-        if self.parts:
-            self.add(" ")
-        for mark in other.marks:
-            mark.start += self.length
-            mark.end += self.length
-        self.marks += other.marks
-        self.add("".join(other.parts))
-
-
 class _StoryTarget(Target):
     """Takes word/document.xml in."""
 
@@ -176,11 +138,12 @@ class _StoryTarget(Target):
         self._read = charts
         self._chart = ""
         self.charts: dict[str, range] = {}
-        self._paragraphs: list[_Words] = []
-        self._cells: list[_Words] = []
+        self._paragraphs: list[Words] = []
+        self._cells: list[Words] = []
         self._open: dict[str, Bookmark] = {}
-        self._placed: dict[int, _Words] = {}
+        self._placed: dict[int, Words] = {}
         self._row = 0
+        self._depth = 0
         self._in_text = False
         self._skipped = 0
 
@@ -207,9 +170,11 @@ class _StoryTarget(Target):
 
     def _hold(self, tag: str) -> None:
         if tag == f"{_WORD}p":
-            self._paragraphs.append(_Words())
+            self._paragraphs.append(Words())
         elif tag == f"{_WORD}tc":
-            self._cells.append(_Words())
+            self._depth += 1
+            if self._depth > self.content.within:
+                self._cells.append(Words())
         elif not self._cells:
             self._row = len(self.content.blocks)
 
@@ -227,9 +192,11 @@ class _StoryTarget(Target):
         elif tag == f"{_WORD}p":
             self._close_block(self._paragraphs.pop(), is_cell=False)
         elif tag == f"{_WORD}tc":
-            self._close_block(self._cells.pop(), is_cell=True)
+            if self._depth > self.content.within:
+                self._close_block(self._cells.pop(), is_cell=True)
+            self._depth -= 1
 
-    def _close_block(self, words: _Words, *, is_cell: bool) -> None:
+    def _close_block(self, words: Words, *, is_cell: bool) -> None:
         text = "".join(words.parts)
         if not (text.strip() or is_cell):
             return
@@ -275,20 +242,25 @@ class _StoryTarget(Target):
         if number in self._open:
             self._placed.pop(id(self._open.pop(number)), None)
 
-    def _place(self, bookmark: Bookmark, words: _Words) -> None:
+    def _place(self, bookmark: Bookmark, words: Words) -> None:
         bookmark.start = bookmark.end = words.length
         words.marks.append(bookmark)
         self._placed[id(bookmark)] = words
 
+    def _move(self, bookmark: Bookmark, words: Words) -> None:
+        if former := self._placed.get(id(bookmark)):
+            former.marks.remove(bookmark)
+        self._place(bookmark, words)
+
     def _add(self, text: str) -> None:
         words = self._paragraphs[-1] if self._paragraphs else None
         for number, bookmark in list(self._open.items()):
-            bookmark.text += text
             if words is not None:
-                if id(bookmark) not in self._placed:
-                    self._place(bookmark, words)
-                if self._placed[id(bookmark)] is words:
+                if self._placed.get(id(bookmark)) is not words and not bookmark.text:
+                    self._move(bookmark, words)  # a paragraph was split right before its words
+                if self._placed.get(id(bookmark)) is words:
                     bookmark.end = words.length + len(text)
+            bookmark.text += text
             if len(bookmark.text) > _LONGEST_MARK:
                 self._finish(number)
         if words is not None:

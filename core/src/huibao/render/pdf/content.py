@@ -2,7 +2,8 @@
 
 from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table, plain
 from huibao.model.layout import POINTS, Layout
-from huibao.render.characters import breadth, clean
+from huibao.render.characters import clean
+from huibao.render.closing import closing, last_of_text
 from huibao.render.columns import is_wide, measure, shares
 from huibao.render.title import title_lines
 
@@ -11,6 +12,8 @@ from .sheet import Tree, sheet
 
 _LONG = 100
 """Characters of a cell from which on its row may be divided between pages."""
+_MOST_KEPT = 300
+"""Characters that go over to the next page with 署名 where that does not fit on theirs."""
 
 
 def content(document: Document, looks: Tree, families: tuple[str, ...]) -> Tree:
@@ -33,7 +36,7 @@ def content(document: Document, looks: Tree, families: tuple[str, ...]) -> Tree:
         tree["letter"] = head(letter, layout)
     if letter and letter.imprint:
         parts.turn(landscape=False)
-        tree["imprint"] = imprint(letter)
+        tree["imprint"] = imprint(letter, layout)
     return {**tree, "parts": parts.parts}
 
 
@@ -44,7 +47,8 @@ class _Parts:
         self._blocks = document.blocks
         self._layout = document.layout
         self._families = families
-        self._closing = _closing(document)
+        self._closing = closing(document)
+        self._last = last_of_text(document)
         self._depth = 0
         self._charts = 0
         self.parts: list[Tree] = [{"landscape": False, "blocks": []}]
@@ -52,12 +56,13 @@ class _Parts:
     def add(self, block: Block, position: int) -> None:
         """The block at that position of the document."""
         if isinstance(block, ParagraphBlock):
-            self._say(block.role, clean(plain(block.runs)))
+            self._say(block.role, clean(plain(block.runs)), position == self._last)
         elif isinstance(block, Heading):
             self._head(block, position)
         elif isinstance(block, ListBlock):
             self.turn(landscape=False)
-            self._put("list", items=[clean(plain(item)) for item in block.items])
+            items = [clean(plain(item)) for item in block.items]
+            self._put("list", items=items, kept=position == self._last and sum(map(len, items)) <= _MOST_KEPT)
         elif isinstance(block, Chart):
             self._draw(block)
         else:
@@ -73,12 +78,18 @@ class _Parts:
     def _put(self, kind: str, **values: object) -> None:
         self.parts[-1]["blocks"].append({"kind": kind, **values})
 
-    def _say(self, role: str, words: str) -> None:
+    def _say(self, role: str, words: str, is_last: bool) -> None:
         self.turn(landscape=False)
-        if role in ("signature", "date"):
-            self._put(role, words=words, right=self._closing.get(role, 2))
+        ends = self._closing
+        if role == "signature":
+            lines, right = (ends.name, ends.right_of_name) if ends else ((words,), 2)
+            self._put(role, lines=[clean(line) for line in lines], right=right)
+        elif role == "date":
+            self._put(role, words=words, right=ends.right_of_date if ends else 2)
+        elif role in ("addressee", "attachments") and words.strip():
+            self._put(role, words=words)
         elif words.strip():
-            self._put(role if role in ("addressee", "attachments") else "paragraph", words=words)
+            self._put("paragraph", words=words, kept=is_last and len(words) <= _MOST_KEPT)
 
     def _head(self, heading: Heading, position: int) -> None:
         following = self._blocks[position + 1 : position + 2]
@@ -121,13 +132,3 @@ class _Parts:
 
 def _lies_across(table: Table, layout: Layout) -> bool:
     return not isinstance(table, Chart) and is_wide(table, measure(table), layout)
-
-
-def _closing(document: Document) -> dict[str, float]:
-    """Characters free to the right of 署名 and 成文日期, as clause 7.3.5.2 of GB/T 9704 has them."""
-    said = {block.role: plain(block.runs) for block in document.blocks if isinstance(block, ParagraphBlock)}
-    if "signature" not in said or "date" not in said:
-        return {}
-    name, date = breadth(said["signature"]), breadth(said["date"])
-    of_date = max(name - date, 2)
-    return {"signature": of_date + date + 2 - name, "date": of_date}

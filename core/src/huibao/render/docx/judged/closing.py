@@ -71,8 +71,8 @@ def _judge_places(name: Paragraph, date: Paragraph, layout: Layout, found: Gathe
 
 
 def _place(paragraph: Paragraph, layout: Layout) -> tuple[float, float]:
-    """Where the words begin and end, in characters from the left edge of the type area."""
-    text = "".join(run.text for run in paragraph.runs)
+    """Where the longest line begins and ends, in characters from the left edge of the type area."""
+    text = max("".join(run.text for run in paragraph.runs).split("\n"), key=breadth)
     size = layout.body.size
     wide = breadth(text)
     left, right = length(paragraph, "left", size), length(paragraph, "right", size)

@@ -21,7 +21,7 @@ _RED = 0x90
 
 @frozen
 class Run:
-    """Words of one look."""
+    """Words of one look; where a line is broken by hand, there is a line feed in them."""
 
     text: str
     look: Properties
@@ -45,7 +45,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words, with the number that Word puts before them."""
-        return self.number + "".join(run.text for run in self.runs)
+        return self.number + "".join(run.text for run in self.runs).replace("\n", "")
 
 
 @define
@@ -225,6 +225,8 @@ def _words(run: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag == f"{WORD}tab":
             yield "\t"
+        elif child.tag == f"{WORD}br" and child.get(f"{WORD}type", "textWrapping") == "textWrapping":
+            yield "\n"
 
 
 def is_red(colour: str) -> bool:

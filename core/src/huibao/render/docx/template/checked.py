@@ -112,6 +112,9 @@ def _kind(container: Container) -> list[Problem]:
         for way in relations(container)
         if way.listed == "_rels/.rels" and way.kind == "officeDocument"
     ]
+    if any(way.listed == "_rels/.rels" and way.is_strict for way in relations(container)):
+        hint = _("save it as “Word Document (*.docx)”, not as “Strict Open XML Document”")
+        return [Problem(_("this is a Strict Open XML document"), "", hint)]
     if main not in (DOCUMENT, TEMPLATE) or not needed or starts != [MAIN]:
         return [Problem(_("this is not a Word document in the usual form"), "", usual)]
     stranger = [

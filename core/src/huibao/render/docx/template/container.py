@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
-from huibao.render.docx.opened import DAMAGE, LARGEST
+from huibao.render.docx.opened import DAMAGE, LARGEST, STRICT
 
 from .spans import Part, parse
 
@@ -63,13 +63,17 @@ class Container:
 
 @frozen
 class Relation:
-    """A way from one part to another, or out of the package; kind is the last word of its type."""
+    """A way from one part to another, or out of the package; kind is the last word of its type.
+
+    is_strict says that the type is of the strict form of the format, which calls everything otherwise.
+    """
 
     listed: str
     id: str
     kind: str
     target: str
     is_external: bool
+    is_strict: bool
     start: int
     end: int
 
@@ -104,11 +108,10 @@ def relations(container: Container) -> list[Relation]:
     for name, part in container.trees.items():
         if name.endswith(".rels"):
             for node in part.root.children:
-                kind = node.get("Type").rstrip("/").rpartition("/")[2]
-                external = node.get("TargetMode") == "External"
-                found.append(
-                    Relation(name, node.get("Id"), kind, node.get("Target"), external, node.start, node.end)
-                )
+                said, external = node.get("Type"), node.get("TargetMode") == "External"
+                kind, strict = said.rstrip("/").rpartition("/")[2], said.startswith(STRICT)
+                way = (name, node.get("Id"), kind, node.get("Target"), external, strict)
+                found.append(Relation(*way, node.start, node.end))
     return found
 
 

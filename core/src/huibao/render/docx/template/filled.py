@@ -1,11 +1,13 @@
 """Puts a report into a template."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from huibao.i18n import _
 from huibao.model.document import Document, Heading, ParagraphBlock
+from huibao.model.layout import POINTS
 from huibao.render.characters import escape
 from huibao.render.docx.archive import Member, archive, compress, pack
 from huibao.render.docx.body import Flow, add_title
@@ -22,6 +24,8 @@ from .marks import LETTER, Mark, filled, first_name, title_markup, values_of
 from .numbers import Numbers
 from .spans import Edit, spliced
 from .styles import NAMES
+
+_FIRST = re.compile(r"<w:pPr><w:pStyle [^>]*/>(?:<w:keepNext/>)?")
 
 
 def render(document: Document, template: Template) -> bytes:
@@ -67,10 +71,8 @@ class _Filling:
         self._additions = Additions.of(template.container)
         self._placed = {role for role in template.placed if self.values[role]}
         laid_out = template.layout(document.layout, self.bound.id("BodyText"))
-        if template.is_in_cell:
-            laid_out = laid_out._replace(
-                width=template.cell_width + laid_out.margins.left + laid_out.margins.right
-            )
+        width = template.cell_width if template.is_in_cell else template.page.column / 20 / POINTS
+        laid_out = laid_out._replace(width=width + laid_out.margins.left + laid_out.margins.right)
         blocks = tuple(each for each in document.blocks if not self._is_placed(each))
         self._document = evolve(document, blocks=blocks, layout=laid_out, letter=None)
         self._story = Story()
@@ -100,6 +102,8 @@ class _Filling:
         if flow.landscape and not (is_last and template.ends_section):
             flow.turn(landscape=False)
         text = graft.fit("".join(story.parts[:later]))
+        if template.begins_page:
+            text = _FIRST.sub(r"\g<0><w:pageBreakBefore/>", text, count=1)
         attached = "" if later is None else graft.fit("".join(story.parts[later:]))
         section = template.page.following(landscape=flow.landscape) if graft.turned else None
         if is_last and template.closes_section:
@@ -132,8 +136,9 @@ class _Filling:
             if data is not None:
                 changed[name] = pack(name, data)
         figures = write_figures(
-            self._document, self._story.figures, changed[MAIN].crc, self._story.charted, self._foreign()
-        )
+            self._document, self._story.figures, changed[MAIN].crc, self._story.charted, self._foreign(),
+            template.cells,
+        )  # fmt: skip
         added = self._additions.members(
             self._document, figures, self._story.charts, numbered=NUMBERING in changed
         )
@@ -156,10 +161,8 @@ class _Filling:
         template = self._template
         paragraph = template.flow.paragraph
         edits: list[Edit] = [(paragraph.start, paragraph.end, "<w:p/>")]
-        edits += filled(
-            template.marks.get(MAIN, ()),
-            lambda mark: "" if mark.is_alone and mark.role in self._placed else self._value(mark),
-        )
-        return texts_of(
-            spliced(template.main.data, edits), Numbers.of(template.container, template.sheet).styles
-        )
+        marks = template.marks.get(MAIN, ())
+        alone = {mark.role: mark for mark in reversed(marks) if mark.is_alone and mark.role in self._placed}
+        edits += filled(marks, lambda mark: "" if alone.get(mark.role) is mark else self._value(mark))
+        numbers = Numbers.of(template.container, template.sheet).styles
+        return texts_of(spliced(template.main.data, edits), numbers, template.cells)

@@ -14,8 +14,6 @@ from .spans import Node, Part, W
 from .styles import Sheet
 
 _CELL_MARGINS = 216
-_SPACED = 1.06
-"""Programs set Chinese and digits apart, by what a title with a year or two takes."""
 _FOREIGN_PREFIX = re.compile(rb"[<\s/](?!w:|xml:)\w+:")
 _NO_LOOKS = {
     "pStyle",
@@ -28,7 +26,11 @@ _NO_LOOKS = {
     "outlineLvl",
     "framePr",
     "rFonts",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
 }
+"""Of the one paragraph with the mark, and not of all the text."""
 
 
 @frozen
@@ -75,7 +77,19 @@ class Template:
     @property
     def is_in_cell(self) -> bool:
         """Whether the report stands in a table, where there are no pages to turn."""
-        return any(node.tag == f"{W}tc" for node in self.flow.paragraph.above())
+        return self.cells > 0
+
+    @property
+    def begins_page(self) -> bool:
+        """Whether the report is to begin on a page of its own."""
+        properties = self.flow.paragraph.child("pPr")
+        node = properties.child("pageBreakBefore") if properties else None
+        return node is not None and node.get("val") not in ("0", "false", "off")
+
+    @property
+    def cells(self) -> int:
+        """How many cells the report stands in, one within the other."""
+        return sum(node.tag == f"{W}tc" for node in self.flow.paragraph.above())
 
     @property
     def cell_width(self) -> float:
@@ -161,8 +175,7 @@ class Template:
             table_head=Type(face, table_size, bold=True), caption=Type(face, min(size, 14), bold=True),
         )  # fmt: skip
         characters = max(int(changed.text_width * POINTS / size), 1)
-        title = Type(layout.title.face, self._title_size() * _SPACED)
-        return changed._replace(characters=characters, title=title)
+        return changed._replace(characters=characters, title=Type(layout.title.face, self._title_size()))
 
     def body_size(self, body: str) -> float:
         """The size in points of the report's text, which is set in that style."""

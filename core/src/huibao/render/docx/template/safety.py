@@ -139,6 +139,7 @@ class Cleaning:
         for name, edits in gone.items():
             self.container.put(name, spliced(self.container.parts[name], edits))
         self._settings()
+        self._drop_unreached()
         self._forget_missing()
 
     def _is_our_map(self, name: str) -> bool:
@@ -160,6 +161,23 @@ class Cleaning:
         edits = [(node.start, node.end, "") for node in tree.root.children if node.tag in names]
         if edits:
             self.container.put(SETTINGS, spliced(tree.data, edits))
+
+    def _drop_unreached(self) -> None:
+        """What no relation leads to is no part of the document, whatever it holds."""
+        ways: dict[str, list[str]] = {}
+        for way in relations(self.container):
+            if not way.is_external:
+                ways.setdefault(way.source, []).append(way.part)
+        reached, waiting = {"", TYPES}, [""]
+        while waiting:
+            new = set(ways.get(waiting.pop(), ())) - reached
+            reached |= new
+            waiting += new
+        for name in list(self.container.parts):
+            folder, is_listing, file = name.rpartition("_rels/")
+            source = f"{folder}{file.removesuffix('.rels')}" if is_listing else name
+            if source not in reached:
+                self.container.drop(name)
 
     def _forget_missing(self) -> None:
         """No content type may speak of a part that is gone."""

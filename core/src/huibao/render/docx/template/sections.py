@@ -11,6 +11,7 @@ from .spans import Node, Part, W, spliced
 _TWIPS = 20 * POINTS
 _SECTION = f"{W}sectPr"
 _A4 = (11906, 16838)
+_MOST_COLUMNS, _NARROWEST = 45, 720
 
 
 @frozen(eq=False)
@@ -41,6 +42,18 @@ class Page:
         """Whether the page lies on its side already."""
         return self.width > self.height
 
+    @property
+    def column(self) -> int:
+        """The width of a column of text, in twentieths of a point; of several, that of the narrowest."""
+        room = self.width - self.left - self.right
+        columns = self.node.child("cols") if self.node else None
+        if columns is None:
+            return room
+        own = [_number(each, "w") for each in columns.children]
+        count = min(max(_number(columns, "num", 1), 1), _MOST_COLUMNS)
+        even = (room - (count - 1) * _number(columns, "space", 720)) // count
+        return max(min([each for each in own if each] or [even]), _NARROWEST)
+
     def first(self) -> str:
         """The section's markup, for where it ends before a landscape page."""
         return self.part.of(self.node).decode() if self.node else "<w:sectPr/>"
@@ -61,6 +74,8 @@ class Page:
                 text = ""
             elif local == "pgNumType":
                 text = re.sub(r'\s\w+:start="\d+"', "", text)
+            elif landscape and local == "cols":
+                text = ""
             elif landscape and local == "pgSz":
                 text = self._turned_size()
             elif landscape and local == "pgMar":

@@ -1,11 +1,6 @@
-"""What every published plugin promises: enough content, a clean example, one report in all formats."""
+"""What the published plugins promise beside the contract: enough content, reports that say much."""
 
-import hashlib
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +10,6 @@ from huibao.expression.template import cited
 from huibao.expression.tree import codes
 from huibao.model.document import Block, Document, FigureText, Heading, ListBlock, ParagraphBlock, Run
 from huibao.model.outline import Clause, Paragraph, Section
-from huibao.render.readback import read_text
-
-READ_BACK = ("docx", "html", "json", "md")
-"""The formats that can be read without tools of their own; PDF has a test of the renderer's."""
 
 
 def test_content_is_enough(published: Any) -> None:
@@ -34,19 +25,7 @@ def test_content_is_enough(published: Any) -> None:
 def test_content_is_signed(published: Any) -> None:
     type_id = published.type.catalogue.unit_type.id
     assert all(rule.id.startswith(f"{type_id}-") for rule in published.type.catalogue.rules)
-    assert {rule.plugin for rule in published.type.catalogue.rules} == {f"huibao_{type_id}"}
-
-
-def test_the_example_names_its_type_and_default_outline(published: Any) -> None:
-    catalogue = published.type.catalogue
-    assert published.raw.tree["type"] == catalogue.unit_type.id
-    assert published.raw.tree.get("outline", catalogue.default_outline.id) == catalogue.default_outline.id
-    assert published.example.unit.kind in catalogue.unit_type.kinds
-
-
-def test_the_example_is_clean_in_both_outlines(published: Any) -> None:
-    for outline in published.type.catalogue.outlines.values():
-        assert published.type.report(published.example, outline).findings == ()
+    assert {rule.plugin for rule in published.type.catalogue.rules} == {type_id}
 
 
 def test_the_report_says_much(published: Any) -> None:
@@ -107,59 +86,6 @@ def _conditions(section: Section) -> set[str]:
 
 def _clauses(paragraph: Paragraph) -> list[Clause]:
     return [clause for sentence in paragraph.sentences for clause in sentence.clauses]
-
-
-def test_every_given_figure_is_printed_or_said_in_words(published: Any) -> None:
-    """Words: a clause without figures that is printed under a condition (全部整改到位)."""
-    document = published.type.report(published.example).document
-    printed = {entry.indicator for entry in document.register}
-    in_words: set[str] = set()
-    for section in published.type.catalogue.sections.values():
-        in_words |= _conditions(section)
-    assert published.example.figures.keys() - printed - in_words == set()
-
-
-def test_the_formats_agree(published: Any) -> None:
-    document = published.type.report(published.example).document
-    said = {
-        renderer.name: read_text(renderer.name, renderer.render(document))
-        for _plugin, renderer in published.plugins.collect("huibao_renderers")
-        if renderer.name in READ_BACK
-    }
-    assert len(said) >= 4
-    for name, blocks in said.items():
-        assert blocks == said["docx"], name
-    assert said["docx"][0] == document.title
-
-
-def test_the_bytes_are_the_same_whatever_the_hash_seed(published: Any, tmp_path: Path) -> None:
-    type_id = published.type.catalogue.unit_type.id
-
-    def built(seed: str) -> dict[str, str]:
-        folder = tmp_path / seed
-        folder.mkdir()
-        program = "import sys; from huibao.cli.main import main; main(sys.argv[1:])"
-        arguments = [
-            "build",
-            "--type",
-            type_id,
-            "--example",
-            "-o",
-            str(folder),
-            "--format",
-            "docx,html,md,json",
-        ]
-        subprocess.run(
-            [sys.executable, "-c", program, *arguments],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True,
-            capture_output=True,
-        )
-        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
-
-    first = built("1")
-    assert len(first) == 4
-    assert built("2") == first
 
 
 @pytest.mark.parametrize("word", ["TODO", "待定", "待补充", "XX", "××", "某某"])

@@ -1,0 +1,40 @@
+"""What a data file still holds of indicators and sections that a plugin removed."""
+
+from collections.abc import Iterator
+
+from huibao.derive.facts import Facts
+from huibao.model.change import Part, SetAside
+from huibao.model.finding import Finding
+from huibao.model.rule import Severity
+
+
+def set_aside(facts: Facts) -> Iterator[Finding]:
+    """A finding for each thing that was set aside: who removed it, why, and what to do."""
+    for each in facts.submission.set_aside:
+        change = facts.catalogue.change_of(each.part, each.id)
+        if change is None:
+            continue
+        what, way_out = _of_figure(facts, each) if each.part is Part.INDICATOR else _of_text(each)
+        done = "取消此项" if change.removes else "改写这一节"
+        yield Finding(
+            rule=f"{facts.catalogue.unit_type.id}-removed",
+            severity=Severity.WARNING,
+            message=f"{what}，报告未采用：{change.who}已{done}（{change.reason}）",
+            indicators=(each.id,) if each.part is Part.INDICATOR else (),
+            place=each.place,
+            hint=way_out,
+        )
+
+
+def _of_figure(facts: Facts, each: SetAside) -> tuple[str, str]:
+    name = facts.indicator(each.id).name
+    if each.place.startswith(("texts.", "lists.")):
+        return f"文字中引用了“{name}”", f"删去 {{{each.id}}} 所在的一句"
+    return f"填报了“{name}”", "删去这个数；确需写入报告的，改填在 [local.名称] 中"
+
+
+def _of_text(each: SetAside) -> tuple[str, str]:
+    table, _dot, name = each.place.partition(".")
+    if table == "lists":
+        return f"列了“{name}”", "这份清单不再印出，可以删去"
+    return f"写了“{each.id}”一节的文字", "把这段文字移到其他节，或删去"

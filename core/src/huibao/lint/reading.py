@@ -1,0 +1,180 @@
+"""From a folder to `Content`: the head of the folder, what stands around it, and its files, put together."""
+
+from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from attrs import evolve
+
+from huibao.content import addon, unit_types
+from huibao.content.converter import converter
+from huibao.errors import HuibaoError, UsageError
+from huibao.expression.tree import codes
+from huibao.i18n import _
+from huibao.model.catalogue import Catalogue
+from huibao.model.change import Part
+from huibao.model.indicator import Indicator
+from huibao.model.outline import Section
+
+from .around import Around, around_addon, around_type
+from .content import Content, tree_of
+from .gather import Gathered, gather
+from .remark import Remark
+from .source import Source, Spot
+
+
+def read(folder: Path) -> tuple[Content | None, list[Remark]]:
+    """The content of a folder, None where not even its type is known; and what is wrong with its form.
+
+    Raises `UsageError` if the folder holds no content at all.
+    """
+    name = next((each for each in (unit_types.FILE, addon.FILE) if (folder / each).is_file()), None)
+    if name is None:
+        raise UsageError(
+            _("{folder} holds neither a type.toml nor an addon.toml").format(folder=folder),
+            hint=_("name the folder in which the content files lie"),
+        )
+    head = Source.read(folder, name)
+    spot = Spot(head, "", name)
+    is_addon = name == addon.FILE
+    remarks = list(head.remarks)
+    around, prefix = None, ""
+    if not remarks:
+        around, prefix = _addon(head, remarks, folder) if is_addon else _type(head, remarks)
+    entire = _entire(head) if is_addon else frozenset()
+    found = gather(folder, folder.name, prefix, entire)
+    if around is None:
+        return None, [*remarks, *found.remarks]
+    return _content(folder, spot, is_addon, around, prefix, found), [*remarks, *found.remarks]
+
+
+def _type(head: Source, remarks: list[Remark]) -> tuple[Around | None, str]:
+    try:
+        file = converter.structure(head.tree, unit_types.TypeFile)
+    except Exception as error:
+        remarks += head.misshapen(error, "", "type")
+        return None, ""
+    return around_type(file.unit_type(file.id)), file.id
+
+
+def _addon(head: Source, remarks: list[Remark], folder: Path) -> tuple[Around | None, str]:
+    try:
+        file = converter.structure(head.tree, addon.AddonFile)
+    except Exception as error:
+        remarks += head.misshapen(error, "", "addon")
+        return None, ""
+    try:
+        around = around_addon(file.extends, folder)
+    except HuibaoError as error:
+        remarks.append(
+            Spot(head, "extends", "addon.extends").remark("unknown-type", error.message, error.hint)
+        )
+        return None, ""
+    return _without(around, file), file.id
+
+
+def _entire(head: Source) -> frozenset[str]:
+    """The ids of rules that the add-on defines instead of others: they get no prefix."""
+    try:
+        file = converter.structure(head.tree, addon.AddonFile)
+    except Exception:
+        return frozenset()  # it has its remarks
+    return frozenset(id for entry in file.instead for part, id in entry.named if part is Part.RULE)
+
+
+def _without(around: Around, file: addon.AddonFile) -> Around:
+    """What is left of the type without what the add-on removes or says itself."""
+    gone = {(part.value, id) for entry in (*file.without, *file.instead) for part, id in entry.named}
+    return evolve(
+        around,
+        indicators={k: v for k, v in around.indicators.items() if ("indicator", k) not in gone},
+        rules=tuple(each for each in around.rules if ("rule", each.id) not in gone),
+        sections={k: v for k, v in around.sections.items() if ("section", k) not in gone},
+        outlines={k: v for k, v in around.outlines.items() if ("outline", k) not in gone},
+        standards=tuple(each for each in around.standards if ("standard", each.id) not in gone),
+    )
+
+
+def _content(
+    folder: Path, head: Spot, is_addon: bool, around: Around, prefix: str, found: Gathered
+) -> Content:
+    indicators = dict(around.indicators) | {each.what.code: each.what for each in found.indicators}
+    outlines = dict(around.outlines) | {each.what.id: each.what for each in found.outlines}
+    rules = (*around.rules, *(each.what for each in found.rules))
+    standards = (*around.standards, *(each.what for each in found.standards))
+    unit_type = evolve(around.unit_type, uses=()) if is_addon else around.unit_type
+    catalogue = Catalogue(
+        unit_type=around.unit_type,
+        indicators=indicators,
+        rules=rules,
+        sections=_merged(around, [each.what for each in found.sections]),
+        outlines=outlines,
+        standards=standards,
+        names=_names(indicators.values()),
+        derived=_derived(indicators),
+    )
+    return Content(
+        folder=folder,
+        sources=found.sources,
+        head=head,
+        is_addon=is_addon,
+        unit_type=unit_type,
+        around=around,
+        indicators=tuple(found.indicators),
+        rules=tuple(found.rules),
+        sections=tuple(found.sections),
+        outlines=tuple(found.outlines),
+        standards=tuple(found.standards),
+        catalogue=catalogue,
+        prefix=prefix,
+        named={stem: frozenset(names) for stem, names in found.named.items()},
+        lost=frozenset(found.lost),
+    )
+
+
+def _merged(around: Around, own: Iterable[Section]) -> dict[str, Section]:
+    merged = dict(around.sections)
+    for section in own:
+        first = merged.get(section.id)
+        merged[section.id] = (
+            section
+            if first is None
+            else evolve(
+                first,
+                title=first.title or section.title,
+                paragraphs=first.paragraphs + section.paragraphs,
+                tables=first.tables + section.tables,
+                charts=first.charts + section.charts,
+                lists=first.lists + section.lists,
+            )
+        )
+    return merged
+
+
+def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for indicator in indicators:
+        for name in (indicator.code, indicator.name, *indicator.aliases):
+            names.setdefault(name, indicator.code)
+    return names
+
+
+def _derived(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
+    """Operands before results; none where formulas go in a circle, which has its own remark."""
+    try:
+        return tuple(
+            indicators[code]
+            for code in TopologicalSorter(operands_of(indicators)).static_order()
+            if code in indicators and indicators[code].formula
+        )
+    except CycleError:
+        return ()
+
+
+def operands_of(indicators: dict[str, Indicator]) -> dict[str, list[str]]:
+    """What each indicator's formula needs, by code."""
+    return {
+        code: sorted(codes(tree))
+        for code, each in indicators.items()
+        if (tree := tree_of(each.formula)) is not None
+    }

@@ -1,0 +1,47 @@
+"""The lint: every check over one content folder, and what the folder's lint.toml allows taken out."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from huibao.model.rule import Severity
+
+from .allowances import without_allowed
+from .conditions import conditions
+from .content import Content
+from .dangling import dangling
+from .holding import holding
+from .naming import naming
+from .reading import read
+from .refused import refused
+from .remark import Remark
+from .sentences import sentences
+from .thresholds import thresholds
+from .units import units
+from .unused import unused
+from .wording import wording
+
+CHECKS: tuple[Callable[[Content], Iterator[Remark]], ...] = (
+    dangling,
+    holding,
+    unused,
+    units,
+    conditions,
+    sentences,
+    wording,
+    naming,
+    thresholds,
+)
+
+
+def lint(folder: Path) -> list[Remark]:
+    """Every remark on a folder with a type.toml or an addon.toml, by file and line.
+
+    An add-on is looked at beside the installed plugins, a type by itself. Nothing is executed from the
+    folder. Raises `UsageError` if it is no such folder.
+    """
+    content, remarks = read(folder)
+    if content is not None:
+        remarks += [remark for check in CHECKS for remark in check(content)]
+        if not any(each.severity is Severity.ERROR for each in remarks):
+            remarks += refused(content)
+    return sorted(without_allowed(remarks, folder), key=lambda each: each.sort_key)

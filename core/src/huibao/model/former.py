@@ -1,0 +1,29 @@
+"""What was called otherwise before: old data files keep their meaning."""
+
+from collections.abc import Mapping
+
+from attrs import astuple, field, frozen
+
+
+@frozen
+class FormerNames:
+    """The names of today by those of before: codes of indicators, ids of all else that a data file names."""
+
+    indicators: Mapping[str, str] = field(factory=dict)
+    rules: Mapping[str, str] = field(factory=dict)
+    sections: Mapping[str, str] = field(factory=dict)
+    lists: Mapping[str, str] = field(factory=dict)
+    outlines: Mapping[str, str] = field(factory=dict)
+    kinds: Mapping[str, str] = field(factory=dict)
+
+    def __bool__(self) -> bool:
+        return any(astuple(self, recurse=False))
+
+
+@frozen
+class Renamed:
+    """An old name in a data file; place is the key path at which the new one now stands."""
+
+    old: str
+    new: str
+    place: str

@@ -1,0 +1,164 @@
+"""Takes plugins in, one by one: each is registered, or recorded with the reason why it was not."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace  # attrs would slow down `report --help`
+from time import perf_counter
+
+import pluggy
+
+from huibao.api import mismatch
+from huibao.deprecation import Deprecated, hearing
+from huibao.i18n import _
+
+from . import hookspecs
+from .discovery import EntryPoint
+from .markers import facts_of
+
+API_ATTRIBUTE = "huibao_api"
+"""What a plugin calls the range of API versions that it needs."""
+
+
+@dataclass(frozen=True)
+class PluginRecord:
+    """What became of one entry point.
+
+    failure is empty for a plugin that works; hooks are the names of those that it implements. origin is
+    the folder of its distribution's record, or where else it is from; api the range of API versions that
+    it says it needs.
+    """
+
+    name: str
+    distribution: str
+    version: str
+    hooks: tuple[str, ...] = ()
+    failure: str = ""
+    origin: str = ""
+    api: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to know of a plugin that works: what it uses that is on its way out, that it prints."""
+
+    plugin: str
+    distribution: str
+    version: str
+    text: str
+
+    def __str__(self) -> str:
+        who = " ".join(filter(None, [self.distribution, self.version]))
+        name = f"{self.plugin} ({who})" if who else self.plugin
+        return _("plugin {name}: {text}").format(name=name, text=self.text)
+
+    def warn(self) -> None:
+        """Say it to Python as well: test runners show such warnings."""
+        from warnings import warn
+
+        warn(str(self), DeprecationWarning, stacklevel=2)
+
+
+class Refusal(Exception):  # noqa: N818  # no error of ours: it becomes a record
+    """Why a plugin is not taken in."""
+
+
+@dataclass
+class Admission:
+    """What was taken in so far; notices are in the order in which they came up.
+
+    seconds says how long each plugin took to import and register.
+    """
+
+    manager: pluggy.PluginManager
+    notices: list[Notice] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def admit(self, point: EntryPoint, load_plugin: Callable[[], object]) -> PluginRecord:
+        """Register one plugin, or say why not; what it had registered by then is taken back."""
+        name = point.name
+        record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
+        if self.manager.has_plugin(name):
+            other = _("the name {name} is already taken by another plugin")
+            return replace(record, failure=other.format(name=name))
+        started = perf_counter()
+        try:
+            with hearing() as heard, listening() as said:
+                plugin = load_plugin()
+                record = _declared(record, plugin)
+                self.manager.register(plugin, name)
+        except Refusal as refusal:
+            return replace(record, failure=str(refusal))
+        except (Exception, SystemExit) as error:
+            if self.manager.has_plugin(name):
+                self.manager.unregister(name=name)
+            return replace(record, failure=f"{type(error).__name__}: {first_line(str(error))}")
+        finally:
+            self.seconds[name] = perf_counter() - started
+        callers = self.manager.get_hookcallers(plugin) or []
+        hooks = tuple(sorted(caller.name for caller in callers))
+        unknown = [hook for hook in hooks if not hasattr(hookspecs, hook)]
+        if unknown:
+            self.manager.unregister(name=name)
+            failure = _("there is no hook {hooks}").format(hooks=", ".join(unknown))
+            return replace(record, hooks=hooks, failure=f"{failure}; {_nearest(unknown[0])}")
+        self._remark(point, [*heard, *_outdated(callers, name)], said.getvalue())
+        return replace(record, hooks=hooks)
+
+    def _remark(self, point: EntryPoint, used: list[Deprecated], printed: str) -> None:
+        def notice(text: str) -> Notice:
+            made = Notice(point.name, point.distribution, point.version, text)
+            self.notices.append(made)
+            return made
+
+        for thing in used:
+            notice(str(thing)).warn()
+        if printed.strip():
+            message = _("it prints while it is imported: “{text}”")
+            notice(message.format(text=first_line(printed)[:80]))
+
+
+def _nearest(hook: str) -> str:
+    from huibao.structure.nearest import suggest  # only where something is wrong
+
+    known = [name for name in vars(hookspecs) if name.startswith("huibao_")]
+    return suggest(hook, known) or _("docs/reference/hooks.md lists them")
+
+
+def _declared(record: PluginRecord, plugin: object) -> PluginRecord:
+    """The record with the range of API versions that the plugin declares; a `Refusal` if it is another."""
+    needed = getattr(plugin, API_ATTRIBUTE, "")
+    if wrong := mismatch(needed):
+        raise Refusal(wrong)
+    return replace(record, api=needed)
+
+
+def _outdated(callers: list[pluggy.HookCaller], name: str) -> Iterator[Deprecated]:
+    """The deprecated hooks that a plugin implements, and the deprecated arguments that it takes."""
+    for caller in callers:
+        facts = facts_of(hookspecs, caller.name)
+        if facts.deprecated:
+            yield facts.deprecated
+        for implementation in caller.get_hookimpls():
+            if implementation.plugin_name == name:
+                taken = facts.deprecated_arguments.keys() & set(implementation.argnames)
+                yield from (facts.deprecated_arguments[argument] for argument in sorted(taken))
+
+
+@contextmanager
+def listening() -> Iterator[io.StringIO]:
+    """Takes what is printed in here: standard output is for reports."""
+    before, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        yield sys.stdout
+    finally:
+        sys.stdout = before
+
+
+def first_line(text: str) -> str:
+    """The first line of a text, "" if there is none."""
+    lines = text.strip().splitlines()
+    return lines[0] if lines else ""

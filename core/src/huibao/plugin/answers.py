@@ -1,0 +1,90 @@
+"""Asks one plugin one hook; whatever goes wrong in it becomes an error that names the plugin."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import redirect_stdout
+from dataclasses import dataclass  # attrs would slow down `report --help`
+from itertools import islice
+from time import perf_counter
+from typing import Any
+
+import pluggy
+
+from huibao.deprecation import Deprecated, hearing
+from huibao.errors import PluginError
+from huibao.i18n import _
+
+from . import hookspecs
+from .markers import facts_of
+
+MOST = 100_000
+"""Results of one hook that are taken; more are no content but a mistake."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a plugin answered to a hook: results, or the error; and how long that took."""
+
+    plugin: str
+    hook: str
+    arguments: Mapping[str, Any]
+    seconds: float
+    results: tuple[Any, ...] = ()
+    error: PluginError | None = None
+    deprecated: tuple[Deprecated, ...] = ()
+
+
+def answer(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, Any]) -> Answer:
+    """One plugin's answer; what it prints meanwhile goes to standard error, for reports go to the other."""
+    plugin = implementation.plugin_name
+    started = perf_counter()
+    results: tuple[Any, ...] = ()
+    error: PluginError | None = None
+    with hearing() as heard, redirect_stdout(sys.stderr):
+        try:
+            results = _results(hook, implementation, arguments)
+        except PluginError as raised:
+            message = raised.message.removeprefix(f"{raised.plugin}: ")
+            error = PluginError(plugin, message, hint=raised.hint)
+        except (Exception, SystemExit) as raised:
+            message = _("{hook} failed: {kind}: {error}")
+            said = message.format(hook=hook, kind=type(raised).__name__, error=raised)
+            error = PluginError(plugin, said)
+            error.__cause__ = raised
+    seconds = perf_counter() - started
+    return Answer(plugin, hook, arguments, seconds, results, error, tuple(heard))
+
+
+def _results(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, Any]) -> tuple[Any, ...]:
+    plugin = implementation.plugin_name
+    given = [arguments[name] for name in implementation.argnames if name in arguments]
+    result: object = implementation.function(*given)
+    if result is None:
+        return ()
+    results = tuple(islice(result, MOST + 1)) if isinstance(result, Iterable) else (result,)
+    if len(results) > MOST:
+        raise PluginError(plugin, _("{hook} gives no end of results").format(hook=hook))
+    expected = facts_of(hookspecs, hook).gives
+    for each in results:
+        if not _is(each, expected):
+            message = _("{hook} gave {value}, which is no {kind}")
+            kind = expected.partition(":")[2]
+            raise PluginError(plugin, message.format(hook=hook, value=_brief(each), kind=kind))
+    return results
+
+
+def _is(value: object, expected: str) -> bool:
+    """Whether a value is of that class; nothing is of a class that nobody has imported."""
+    module, _colon, name = expected.partition(":")
+    kind = getattr(sys.modules.get(module), name, None)
+    return isinstance(kind, type) and isinstance(value, kind)
+
+
+def _brief(value: object) -> str:
+    try:
+        text = repr(value)
+    except Exception:
+        text = type(value).__name__
+    return text if len(text) <= 60 else f"{text[:60]}…"

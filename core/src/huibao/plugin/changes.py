@@ -1,0 +1,115 @@
+"""Carries out what plugins declare of each other's content: their own instead, or nothing in its place."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from attrs import evolve, frozen
+
+from huibao.errors import PluginError
+from huibao.i18n import _
+from huibao.model.change import Change, Part
+
+from .claims import unique
+
+
+class _Content(Protocol):
+    @property
+    def plugin(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Content)
+
+
+@frozen
+class Changed(Generic[T]):
+    """What is left of the contributions, what they lost, and the changes that were carried out."""
+
+    left: list[tuple[str, T]]
+    lost: list[T]
+    changes: tuple[Change, ...]
+
+
+def part_name(part: Part) -> str:
+    """What of a type it is, in messages."""
+    return {
+        Part.INDICATOR: _("indicator"),
+        Part.RULE: _("rule"),
+        Part.SECTION: _("section"),
+        Part.OUTLINE: _("outline"),
+        Part.STANDARD: _("standard"),
+    }[part]
+
+
+def agreed(found: Iterable[tuple[str, Change]]) -> tuple[Change, ...]:
+    """The changes by what they change; two of one thing are an error that names both plugins."""
+
+    def clash(name: str, other: str) -> str:
+        return _("{name} is already changed by {other}").format(name=name, other=other)
+
+    changes = []
+    for plugin, each in found:
+        if not each.reason.strip():
+            message = _("{what} {id}: the change has no reason")
+            raise PluginError(plugin, message.format(what=part_name(each.part), id=each.id))
+        changes.append((plugin, f"{part_name(each.part)} {each.id}", each))
+    hint = _("only one plugin may change it: leave one of the two out, or ask their authors to agree")
+    return tuple(unique(changes, clash, hint).values())
+
+
+def carried_out(
+    declared: Iterable[Change],
+    part: Part,
+    found: Sequence[tuple[str, T]],
+    key: Callable[[T], str],
+    adds: Callable[[str, T], bool] = lambda _plugin, _each: False,
+) -> Changed[T]:
+    """The contributions of a part after the changes that were declared to it.
+
+    What takes another's place stands where that stood. adds says of a plugin's contribution that it
+    defines nothing but adds to what others define: it stays, unless that is removed.
+    """
+    left, lost, done = list(found), [], []
+    for change in declared:
+        if change.part is not part:
+            continue
+        own = [each for each in left if key(each[1]) == change.id and each[0] == change.plugin]
+        defined = [each for each in left if each[0] != change.plugin and not adds(*each)]
+        others = [each for each in defined if key(each[1]) == change.id]
+        _check(change, own, others, {key(each) for _plugin, each in defined})
+        gone = [each for each in left if key(each[1]) == change.id] if change.removes else [*own, *others]
+        at = left.index(others[0])
+        left = [
+            *(each for each in left[:at] if each not in gone),
+            *own,
+            *(each for each in left[at:] if each not in gone),
+        ]
+        lost += [each for _plugin, each in others]
+        done.append(evolve(change, of=others[0][0]))
+    return Changed(left, lost, tuple(done))
+
+
+def _check(
+    change: Change, own: Sequence[tuple[str, T]], others: Sequence[tuple[str, T]], known: set[str]
+) -> None:
+    """Whether it can be carried out: one other plugin defines that, and this one too if it is to be taken."""
+    where = f"{part_name(change.part)} {change.id}"
+    if not others and own:
+        message = _("{what} is declared changed, but it is the plugin's own")
+        raise PluginError(change.plugin, message.format(what=where), hint=_("leave the declaration out"))
+    if not others:
+        from huibao.structure.nearest import suggest  # only needed when something is wrong
+
+        message = _("{what} is declared changed, but there is none")
+        raise PluginError(change.plugin, message.format(what=where), hint=suggest(change.id, known))
+    if len({plugin for plugin, _each in others}) > 1:
+        (one, _one), (other, _other) = others[:2]
+        message = _("{what} is already defined by {other}").format(what=where, other=one)
+        raise PluginError(other, message)
+    if change.removes and own:
+        message = _("{what} is declared removed, and the plugin defines it")
+        hint = _("to take its place, declare it instead of removing it: [[instead]]")
+        raise PluginError(change.plugin, message.format(what=where), hint=hint)
+    if not (change.removes or own):
+        message = _("{what} is declared to take the place of {other}'s, but the plugin does not define it")
+        hint = _("define it, or declare it removed: [[without]]")
+        raise PluginError(change.plugin, message.format(what=where, other=others[0][0]), hint=hint)

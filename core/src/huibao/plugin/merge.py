@@ -1,0 +1,113 @@
+"""Sections that several plugins make up together, and where new ones stand in the outlines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+
+from attrs import evolve
+
+from huibao.errors import PluginError
+from huibao.expression.template import cited
+from huibao.expression.tokens import ExpressionError
+from huibao.i18n import _
+from huibao.model.change import Change
+from huibao.model.outline import Outline, Paragraph, Section
+from huibao.model.unit import UnitType
+
+Contributions = Sequence[tuple[str, Section]]
+
+
+def additions(found: Contributions, unit_type: UnitType) -> Callable[[str, Section], bool]:
+    """Tells a contribution that only adds to a section from one that defines it.
+
+    A title defines a section, and so does whatever the type's own plugin says.
+    """
+    defined = {each.id for plugin, each in found if each.title or plugin == unit_type.plugin}
+
+    def adds(plugin: str, section: Section) -> bool:
+        return section.id in defined and not section.title and plugin != unit_type.plugin
+
+    return adds
+
+
+def merged(found: Contributions, adds: Callable[[str, Section], bool]) -> dict[str, Section]:
+    """Contributions by id: those that define a section first, then by plugin name."""
+    result: dict[str, Section] = {}
+    for _plugin, section in sorted(found, key=lambda each: (adds(*each), not each[1].title)):
+        first = result.get(section.id)
+        result[section.id] = section if first is None else _merge(first, section)
+        if first is None and any(each.before or each.after for each in section.paragraphs):
+            message = _("section {id}: before and after are for additions to another plugin's section")
+            raise PluginError(section.plugin, message.format(id=section.id))
+    return result
+
+
+def _merge(first: Section, more: Section) -> Section:
+    """A section with more of it; sub-kinds that an addition is for hold for its paragraphs."""
+    paragraphs = list(first.paragraphs)
+    for each in more.paragraphs:
+        place = _place(first, each, more.plugin) if each.before or each.after else None
+        at = len(paragraphs) if place is None else paragraphs.index(place) + bool(each.after)
+        paragraphs.insert(at, evolve(each, kinds=each.kinds or more.kinds))
+    others = () if more.plugin in (first.plugin, *first.additions) else (more.plugin,)
+    return evolve(
+        first,
+        required=first.required or more.required,
+        paragraphs=tuple(paragraphs),
+        tables=first.tables + more.tables,
+        charts=first.charts + more.charts,
+        lists=first.lists + more.lists,
+        additions=first.additions + others,
+        formerly=first.formerly + more.formerly,
+    )
+
+
+def _place(section: Section, addition: Paragraph, plugin: str) -> Paragraph:
+    """The paragraph that an addition stands next to: it speaks of the figure that the addition names."""
+    code = addition.before or addition.after
+    if addition.before and addition.after:
+        message = _("section {id}: a paragraph stands before {code} or after another, not both")
+        raise PluginError(plugin, message.format(id=section.id, code=code))
+    found = [each for each in section.paragraphs if _speaks_of(code, each)]
+    if not found:
+        message = _("section {id}: no paragraph speaks of {code}")
+        raise PluginError(plugin, message.format(id=section.id, code=code))
+    return found[0] if addition.before else found[-1]
+
+
+def _speaks_of(code: str, paragraph: Paragraph) -> bool:
+    with suppress(ExpressionError):  # verify() reports it, with all else that is wrong
+        return any(code in cited(text) for text in paragraph.texts)
+    return False
+
+
+def unprinted(lost: Sequence[Section], sections: Mapping[str, Section]) -> dict[str, str]:
+    """The lists that only sections which were taken away printed, with those sections' ids."""
+    printed = {plan.of for section in sections.values() for plan in section.lists}
+    return {plan.of: section.id for section in lost for plan in section.lists if plan.of not in printed}
+
+
+def placed(
+    outlines: Mapping[str, Outline], sections: Mapping[str, Section], changes: Sequence[Change]
+) -> dict[str, Outline]:
+    """The outlines without the sections that were removed, and with new ones after those that they name.
+
+    Several after one stand in the order of their plugins' names.
+    """
+    removed = {each.id: each for each in changes if each.removes}
+    for each in sections.values():
+        if each.after and each.after not in sections:
+            message = _("section {id}: after: there is no section {name}")
+            raise PluginError(each.plugin, message.format(id=each.id, name=each.after))
+    result = {}
+    for id, outline in outlines.items():
+        order = [
+            name for name in outline.sections if name not in removed or removed[name].plugin == outline.plugin
+        ]
+        waiting = sorted((each for each in sections.values() if each.after), key=lambda each: each.plugin)
+        while ready := [each for each in waiting if each.after in order]:
+            for each in reversed(ready):
+                if each.id not in order:
+                    order.insert(order.index(each.after) + 1, each.id)
+            waiting = [each for each in waiting if each not in ready]
+        result[id] = evolve(outline, sections=tuple(order)) if order != list(outline.sections) else outline
+    return result

@@ -1,0 +1,1 @@
+"""Writes new plugin projects from the file tree in the folder template."""

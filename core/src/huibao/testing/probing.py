@@ -1,0 +1,89 @@
+"""Starts processes that load the plugin at test, each under other circumstances."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from huibao.errors import PluginError
+from huibao.i18n import _
+
+from .formats import formats_of
+
+if TYPE_CHECKING:
+    from .subject import Subject
+
+_SECONDS = 300
+_PLAIN = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "HUIBAO_LANG": "en", "LANGUAGE": "en"}
+
+
+@frozen(eq=False)
+class Probes:
+    """What came of loading the plugin in processes of their own; each is started when it is asked for."""
+
+    subject: Subject
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """Under plain circumstances."""
+        return self._run({})
+
+    @cached_property
+    def reseeded(self) -> dict[str, Any]:
+        """With another seed for the hashes of text: sets have another order."""
+        return self._run({"PYTHONHASHSEED": "2"})
+
+    @cached_property
+    def elsewhere(self) -> dict[str, Any]:
+        """In another time zone, with another locale and another language for messages."""
+        return self._run(
+            {"TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "HUIBAO_LANG": "zh", "LANGUAGE": "zh_CN"}
+        )
+
+    @cached_property
+    def backwards(self) -> dict[str, Any]:
+        """With the hooks asked in the opposite order; nothing is built."""
+        return self._run({}, backwards=True)
+
+    def _run(self, changes: Mapping[str, str], *, backwards: bool = False) -> dict[str, Any]:
+        subject = self.subject
+        asked = [
+            (hook, type_id)
+            for hook in subject.content_hooks
+            for type_id in ((*subject.owned, *subject.extended) if hook in subject.asked_by_type else ("",))
+        ]
+        order = {
+            "name": subject.name,
+            "value": subject.point.value if subject.point else "",
+            "folder": str(subject.folder or ""),
+            "installed": subject.point is not None,
+            "beside": list(subject.beside),
+            "asked": asked[::-1] if backwards else asked,
+            "types": sorted(subject.types),
+            "formats": [each.name for each in formats_of(subject)],
+            "build": not backwards,
+        }
+        path = os.pathsep.join(filter(None, sys.path))
+        done = subprocess.run(
+            [sys.executable, "-m", "huibao.testing.probe"],
+            input=json.dumps(order),
+            env={**os.environ, **_PLAIN, **changes, "PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=False,
+        )
+        if done.returncode:
+            lines = done.stderr.strip().splitlines() or [str(done.returncode)]
+            message = _("a process that loads it ended in an error: {error}").format(error=lines[-1])
+            raise PluginError(subject.name, message, hint=_("try: report plugins"))
+        outcome: dict[str, Any] = json.loads(done.stdout)
+        return outcome

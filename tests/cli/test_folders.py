@@ -1,0 +1,302 @@
+"""Types and add-ons without Python: --plugin, huibao.toml, and global options wherever they stand."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FILES = {
+    "type.toml": 'id = "kiosk"\nname = "报亭"\nself_name = "我亭"\n',
+    "indicators.toml": '[paper]\nsold = { name = "售出报纸", unit = "份" }\n',
+    "rules.toml": '[[rule]]\nid = "some"\ncheck = "paper.sold > 10"\nmessage = "太少"\n',
+    "sections.toml": '[outline.a]\nname = "总结"\ntitle = "总结"\nsections = ["paper"]\ndefault = true\n'
+    '[[section]]\nid = "paper"\ntitle = "售报"\n',
+    "example.toml": 'type = "kiosk"\nperiod = "2023"\n[unit]\nname = "东门报亭"\n'
+    "[figures]\npaper.sold = 50\n",
+}
+COUNTY = {
+    "addon.toml": 'id = "county"\nname = "县里的要求"\nextends = "school"\n'
+    '[[without]]\nindicator = "environment.cleanups"\nreason = "改由街道统计"\n',
+    "indicators.toml": '[river]\npatrols = { name = "护河行动", unit = "次", section = "civility" }\n',
+}
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(folder: Path) -> Write:
+    """Writes a plugin's folder."""
+
+    def written(name: str, files: dict[str, str] | None = None) -> Path:
+        (folder / name).mkdir(parents=True)
+        for file, text in (files or FILES).items():
+            (folder / name / file).write_text(text, encoding="utf-8")
+        return Path(name)
+
+    return written
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--plugin", "kiosk", "build", "--type", "kiosk", "--example"],
+        ["build", "--plugin", "kiosk", "--type", "kiosk", "--example"],
+        ["build", "--type", "kiosk", "--example", "--plugin=kiosk"],
+    ],
+)
+def test_a_type_without_python(arguments: list[str], report, write: Write, folder: Path) -> None:
+    write("kiosk")
+    outcome = report(*arguments, "-o", "x.md")
+    assert outcome.code == 0, outcome.err
+    assert "售出报纸50份" in (folder / "x.md").read_text(encoding="utf-8")
+
+
+def test_options_after_a_double_dash_are_files(report, write: Write) -> None:
+    write("kiosk")
+    outcome = report("check", "--", "--plugin", "kiosk")
+    assert "Error: --plugin: files ending in “” cannot be read" in outcome.err
+    assert "Error: kiosk: files ending" in outcome.err
+
+
+def test_an_option_without_its_value(report) -> None:
+    outcome = report("types", "--plugin")
+    assert (outcome.code, "Option '--plugin' requires an argument" in outcome.err) == (2, True)
+
+
+def test_the_language_may_stand_last(report, write: Write) -> None:
+    assert "报亭" in report("types", "--plugin", write("kiosk"), "--lang", "zh").out
+    assert "类型" in report("types", "--lang=zh").out
+
+
+def test_help_lists_global_options_once(report) -> None:
+    assert report("--help").out.count("--plugin ") == 1
+    assert "--plugin" not in report("build", "--help").out
+
+
+def test_completion_knows_the_types_of_folders(process, write: Write) -> None:
+    write("kiosk")
+    done = process(
+        _REPORT_COMPLETE="bash_complete",
+        COMP_WORDS="report build --plugin kiosk --type ki",
+        COMP_CWORD="5",
+    )
+    assert done.stdout.decode().split() == ["plain,kiosk"]
+    broken = process(
+        _REPORT_COMPLETE="bash_complete", COMP_WORDS="report build --plugin no --type s", COMP_CWORD="5"
+    )
+    assert (broken.returncode, broken.stdout.strip()) == (0, b"")
+
+
+def test_plugins_says_where_it_is_from(report, write: Write, folder: Path) -> None:
+    write("kiosk")
+    (record,) = (
+        each
+        for each in json.loads(report("plugins", "--plugin", "kiosk", "--format", "json").out)
+        if each["name"] == "kiosk"
+    )
+    assert str(folder / "kiosk") in json.dumps(record)
+
+
+class TestWrong:
+    """What is asked for by name and cannot be had is an error, not a report that lacks it."""
+
+    def test_no_such_folder(self, report) -> None:
+        outcome = report("types", "--plugin", "nosuch")
+        assert (outcome.code, outcome.err.splitlines()[0]) == (2, "Error: nosuch: there is no such folder")
+
+    def test_the_name_of_an_installed_plugin(self, report, write: Write) -> None:
+        write("mine", FILES | {"type.toml": FILES["type.toml"].replace("kiosk", "school")})
+        outcome = report("types", "--plugin", "mine")
+        assert outcome.code == 2
+        assert "school" in outcome.err
+        assert "already taken" in outcome.err
+        assert "mine" in outcome.err
+
+    def test_two_folders_of_one_name(self, report, write: Write) -> None:
+        outcome = report("types", "--plugin", write("a/kiosk"), "--plugin", write("b/kiosk"))
+        assert (outcome.code, "already taken" in outcome.err) == (2, True)
+
+    def test_one_folder_twice_is_one(self, report, write: Write) -> None:
+        write("kiosk")
+        assert report("types", "--plugin", "kiosk", "--plugin", "./kiosk").code == 0
+
+    def test_a_broken_file_of_content(self, report, write: Write, folder: Path) -> None:
+        write("kiosk", FILES | {"rules.toml": "[[rule]]\nid = \n"})
+        outcome = report("build", "--plugin", "kiosk", "--type", "kiosk", "--example", "-o", "x.md")
+        assert outcome.code == 2
+        assert "rules.toml" in outcome.err
+        assert "line 2" in outcome.err
+        assert "Traceback" not in outcome.err
+        assert not (folder / "x.md").exists()
+
+
+class TestSettings:
+    """huibao.toml in the current folder or the nearest one above."""
+
+    def test_its_plugins_are_there(self, report, write: Write, folder: Path) -> None:
+        write("kiosk")
+        (folder / "huibao.toml").write_text('plugins = ["kiosk"]\n')
+        assert "kiosk" in report("types").out
+
+    def test_paths_are_relative_to_the_file(
+        self, report, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write("kiosk")
+        (folder / "huibao.toml").write_text('plugins = ["kiosk"]\n')
+        (folder / "a" / "b").mkdir(parents=True)
+        monkeypatch.chdir(folder / "a" / "b")
+        assert "kiosk" in report("types").out
+        (folder / "a" / "huibao.toml").write_text("")
+        assert "kiosk" not in report("types").out
+
+    def test_a_broken_one_is_named_and_the_rest_works(self, report, write: Write, folder: Path) -> None:
+        write("kiosk")
+        (folder / "huibao.toml").write_text('plugins = ["nosuch", "kiosk"]\n')
+        outcome = report("types")
+        assert outcome.code == 0
+        assert "kiosk" in outcome.out
+        assert "plugin nosuch" in outcome.err
+        assert "there is no such folder" in outcome.err
+        assert report("plugins").code == 2
+        assert report("types", "--strict-plugins").code == 2
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ('plugin = ["kiosk"]\n', "line 1: unknown key plugin"),
+            ('\nplugins = "kiosk"\n', "line 2: this is no list of folders"),
+            ("plugins = [3]\n", "this is no list of folders"),
+            ("plugins = [\n", "broken TOML"),
+        ],
+    )
+    def test_a_faulty_file(self, text: str, said: str, report, folder: Path) -> None:
+        (folder / "huibao.toml").write_text(text)
+        outcome = report("types")
+        assert outcome.code == 2
+        assert "huibao.toml" in outcome.err
+        assert said in outcome.err
+
+    def test_only_named_plugins(self, report, write: Write, folder: Path) -> None:
+        write("kiosk")
+        (folder / "huibao.toml").write_text('plugins = ["kiosk"]\n')
+        assert "kiosk" not in report("types", "--only-plugin", "school").out
+        assert "kiosk" in report("types", "--only-plugin", "school", "--plugin", "kiosk").out
+
+
+class TestAddon:
+    def test_describe_says_who_said_what(self, report, write: Write) -> None:
+        write("county", COUNTY)
+        out = report("describe", "school", "--plugin", "county").out
+        assert "add-ons: county" in out
+        assert "from county" in out
+        lines = [line.split() for line in out.partition("Changes (1)")[2].splitlines()]
+        assert ["county", "removes", "indicator", "environment.cleanups", "huibao", "改由街道统计"] in lines
+        assert "environment.cleanups  " not in out.partition("Changes")[0]
+
+    def test_and_so_it_does_for_machines(self, report, write: Write) -> None:
+        write("county", COUNTY)
+        data = json.loads(report("describe", "school", "--plugin", "county", "--format", "json").out)
+        assert data["changes"] == [
+            {
+                "plugin": "county",
+                "name": "县里的要求",
+                "change": "without",
+                "part": "indicator",
+                "id": "environment.cleanups",
+                "of": "huibao",
+                "reason": "改由街道统计",
+            }
+        ]
+        assert {each["code"]: each["plugin"] for each in data["indicators"]}["river.patrols"] == "county"
+
+    def test_a_file_that_gives_a_removed_figure(self, report, write: Write, data) -> None:
+        write("county", COUNTY)
+        outcome = report("check", data(), "--plugin", "county")
+        assert "填报了“开展卫生大扫除”，报告未采用：县里的要求已取消此项（改由街道统计）" in outcome.out
+        assert outcome.code == 0
+
+    def test_forms_and_starters_do_not_ask_for_it(self, report, write: Write, folder: Path) -> None:
+        write("county", COUNTY)
+        assert report("init", "--type", "school", "--plugin", "county").code == 0
+        starter = (folder / "school.toml").read_text(encoding="utf-8")
+        assert "environment.cleanups" not in starter
+        assert "river.patrols" in starter
+
+    def test_explain_says_who_removed_it(self, report, write: Write, data) -> None:
+        write("county", COUNTY)
+        for name in ("environment.cleanups", "开展卫生大扫除"):
+            outcome = report("explain", name, data(), "--plugin", "county")
+            assert (outcome.code, "县里的要求 removed it: 改由街道统计" in outcome.err) == (2, True)
+
+    def test_and_so_does_the_search(self, report, write: Write) -> None:
+        write("county", COUNTY)
+        out = report("describe", "school", "--find", "开展卫生大扫除", "--plugin", "county").out
+        assert "environment.cleanups 开展卫生大扫除: 县里的要求 removed it: 改由街道统计" in out
+
+    def test_its_example_is_shown_instead_of_the_type_s(self, report, write: Write) -> None:
+        example = FILES["example.toml"].replace("kiosk", "school").replace("paper.sold", "river.patrols")
+        write("county", COUNTY | {"example.toml": example})
+        outcome = report(
+            "build", "--example", "--type", "school", "--plugin", "county", "--format", "md", "-o", "-"
+        )
+        assert "护河行动50次" in outcome.out
+        assert "county/example.toml" in outcome.err
+
+    def test_a_type_that_there_is_not(self, report, write: Write) -> None:
+        write("county", COUNTY | {"addon.toml": COUNTY["addon.toml"].replace("school", "schol")})
+        outcome = report("types", "--plugin", "county")
+        assert outcome.code == 0
+        assert (
+            "Warning: plugin county: it extends schol, and no such type is installed. did you mean school?"
+            in (outcome.err)
+        )
+
+    def test_a_change_that_cannot_be(self, report, write: Write) -> None:
+        head = COUNTY["addon.toml"].replace("environment.cleanups", "environment.cleanup")
+        write("county", COUNTY | {"addon.toml": head})
+        outcome = report("describe", "school", "--plugin", "county")
+        assert outcome.code == 2
+        assert "county: indicator environment.cleanup is declared changed, but there is none" in outcome.err
+        assert "environment.cleanups" in outcome.err
+
+
+class TestKept:
+    """What is kept between runs never outlives a change in a folder."""
+
+    def test_changed_added_and_removed_files(self, report, write: Write, folder: Path) -> None:
+        place = folder / write("county", COUNTY)
+
+        def sections() -> str:
+            return str(report("describe", "school", "--part", "sections", "--plugin", "county").out)
+
+        assert "护河" not in sections()
+        (place / "sections.toml").write_text('[[section]]\nid = "river"\ntitle = "护河"\nafter = "safety"\n')
+        assert "护河" in sections()
+        before = (place / "sections.toml").stat()
+        (place / "sections.toml").write_text('[[section]]\nid = "river"\ntitle = "巡河"\nafter = "safety"\n')
+        os.utime(place / "sections.toml", ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert "巡河" in sections()
+        (place / "sections").mkdir()
+        (place / "sections" / "a.toml").write_text('[[section]]\nid = "lake"\ntitle = "护湖"\n')
+        assert "护湖" in sections()
+        (place / "sections" / "a.toml").unlink()
+        (place / "sections.toml").unlink()
+        assert "巡河" not in sections()
+
+    def test_two_folders_of_one_name(self, report, write: Write) -> None:
+        one = write("one/county", COUNTY)
+        other = write(
+            "two/county", COUNTY | {"indicators.toml": "[lake]\nwalks = { name = '巡湖', unit = '次' }\n"}
+        )
+        for _again in range(2):
+            assert "river.patrols" in report("describe", "school", "--plugin", one).out
+            assert "lake.walks" in report("describe", "school", "--plugin", other).out
+            assert "river.patrols" not in report("describe", "school").out
+
+    def test_a_broken_addon_is_named_at_every_run(self, report, write: Write, folder: Path) -> None:
+        write("county", COUNTY | {"rules.toml": "[[rule]]\n"})
+        (folder / "huibao.toml").write_text('plugins = ["county"]\n')
+        for _again in range(2):
+            outcome = report("build", "--type", "school", "--example", "--format", "md", "-o", "x.md")
+            assert "rules.toml" in outcome.err

@@ -1,0 +1,57 @@
+"""An add-on is looked at over the type that it extends."""
+
+from pathlib import Path
+
+import pytest
+
+from huibao.lint import lint
+
+HEAD = 'id = "linjiang"\nname = "临江县的要求"\nextends = "school"\n'
+INDICATORS = '[river]\npatrols = { name = "组织护河行动", unit = "次", section = "civility" }\n'
+SECTIONS = (
+    '[[section]]\nid = "civility"\n\n[[section.paragraph]]\nclauses = ["组织护河行动{river.patrols}"]\n'
+)
+
+
+def addon(folder: Path, **files: str) -> Path:
+    for name, text in {"addon": HEAD, "indicators": INDICATORS, "sections": SECTIONS, **files}.items():
+        (folder / f"{name}.toml").write_text(text, "utf-8")
+    return folder
+
+
+def codes(folder: Path) -> list[tuple[str, str, int]]:
+    return [(each.code, each.file, each.line) for each in lint(folder)]
+
+
+def test_a_sound_one(tmp_path: Path) -> None:
+    assert codes(addon(tmp_path)) == []
+
+
+def test_the_figures_of_the_type_may_be_spoken_of(tmp_path: Path) -> None:
+    faulty = SECTIONS.replace("护河行动{", "学生{student.total}护河行动{")
+    assert codes(addon(tmp_path, sections=faulty)) == []
+    assert codes(addon(tmp_path, sections=faulty.replace("total", "totals"))) == [
+        ("unknown-indicator", "sections.toml", 5)
+    ]
+
+
+def test_what_the_type_has_is_not_defined_again(tmp_path: Path) -> None:
+    again = INDICATORS + '[class]\ntotal = { name = "班", unit = "个" }\n'
+    sections = SECTIONS.replace('"组织护河', '"班{class.total}", "组织护河')
+    assert codes(addon(tmp_path, indicators=again, sections=sections)) == [
+        ("name-twice", "indicators.toml", 4)
+    ]
+    declared = HEAD + '\n[[instead]]\nindicator = "class.total"\nreason = "县里的叫法"\n'
+    assert codes(addon(tmp_path, addon=declared, indicators=again, sections=sections)) == []
+
+
+def test_a_type_that_is_not_there(tmp_path: Path) -> None:
+    assert codes(addon(tmp_path, addon=HEAD.replace("school", "clinic"))) == [
+        ("unknown-type", "addon.toml", 3)
+    ]
+
+
+@pytest.mark.parametrize("head", ['id = "linjiang"\n', HEAD + 'colour = "red"\n'])
+def test_a_misshapen_head(head: str, tmp_path: Path) -> None:
+    (remark,) = lint(addon(tmp_path, addon=head))[:1]
+    assert (remark.code, remark.file) == ("file-form", "addon.toml")

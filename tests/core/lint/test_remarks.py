@@ -1,0 +1,121 @@
+"""Each remark is made where it belongs, alone, and not on what is nearly the same."""
+
+from pathlib import Path
+
+import pytest
+
+import sound_market
+from huibao.lint import Remark, lint
+from huibao.lint.remark import codes
+from lint_faults import FAULTS, Changes, Fault
+
+
+def changed(folder: Path, changes: Changes) -> Path:
+    """The market with some of its files changed."""
+    sound_market.write(folder)
+    for name, words in changes.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        text = path.read_text("utf-8") if path.exists() else ""
+        for old, new in zip(words[::2], words[1::2], strict=True):
+            assert old in text, f"{old!r} is not in {name}"
+            text = text.replace(old, new, 1) if old else text + new
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def line_of(path: Path, part: str) -> int:
+    """The number of the first line that holds the words."""
+    lines = path.read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if part in line)
+
+
+def places(remarks: list[Remark]) -> list[tuple[str, str, int]]:
+    return [(each.code, each.file, each.line) for each in remarks]
+
+
+def test_the_market_is_sound(tmp_path: Path) -> None:
+    assert lint(sound_market.write(tmp_path)) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{each.code}-{number}" for number, each in enumerate(FAULTS)])
+def test_a_fault_gets_its_remark_alone(fault: Fault, tmp_path: Path) -> None:
+    remarks = lint(changed(tmp_path, fault.faulty))
+    assert places(remarks) == [(fault.code, fault.where, line_of(tmp_path / fault.where, fault.on))]
+    assert remarks[0].severity is codes()[fault.code].severity
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{each.code}-{number}" for number, each in enumerate(FAULTS)])
+def test_its_neighbour_does_not(fault: Fault, tmp_path: Path) -> None:
+    assert fault.code not in {each.code for each in lint(changed(tmp_path, fault.sound))}
+
+
+def test_every_code_has_a_fault() -> None:
+    elsewhere = {
+        "file-missing",
+        "unknown-type",
+        "api-mismatch",
+        "refused",
+        "allowance-unknown",
+        "allowance-unused",
+    }
+    assert {each.code for each in FAULTS} | elsewhere == codes().keys()
+
+
+def test_operands_of_a_shared_formula_are_needed(tmp_path: Path) -> None:
+    picks = '"food_water.staff", "food_water.staff_certified", "food_water.certified_rate", '
+    changed(
+        tmp_path,
+        {
+            "type.toml": ("uses = [", f"uses = [{picks}"),
+            "sections.toml": ("clauses = [", 'clauses = ["持证率为{food_water.certified_rate}", '),
+        },
+    )
+    assert "unused-pick" not in {each.code for each in lint(tmp_path)}
+
+
+def test_a_file_that_every_type_has_is_missed(tmp_path: Path) -> None:
+    sound_market.write(tmp_path)
+    (tmp_path / "example.toml").unlink()
+    assert places(lint(tmp_path)) == [("file-missing", "type.toml", 1)]
+
+
+def test_a_range_of_versions_that_this_is_not(tmp_path: Path) -> None:
+    changed(tmp_path, {"type.toml": ('id = "market"\n', 'id = "market"\napi = ">=9.0"\n')})
+    assert places(lint(tmp_path)) == [("api-mismatch", "type.toml", 2)]
+
+
+def test_what_no_check_knows_of_is_said_by_the_system(tmp_path: Path) -> None:
+    changed(
+        tmp_path,
+        {"sections.toml": ("[[section.paragraph]]", '[[section.paragraph]]\nafter = "stall.stairs"')},
+    )
+    (remark,) = lint(tmp_path)
+    assert (remark.code, remark.file) == ("refused", "type.toml")
+    assert "another plugin's section" in remark.message
+
+
+def test_all_remarks_come_in_one_pass_in_the_order_of_the_files(tmp_path: Path) -> None:
+    changes = [
+        each.faulty for each in FAULTS if each.code in ("unit-spelling", "rule-never-fires", "clause-mark")
+    ]
+    changed(tmp_path, changes[0] | changes[1] | changes[-1])
+    remarks = lint(tmp_path)
+    assert [each.code for each in remarks] == ["unit-spelling", "rule-never-fires", "clause-mark"]
+    assert remarks == sorted(remarks, key=lambda each: each.sort_key)
+
+
+def test_a_nearest_name_is_offered(tmp_path: Path) -> None:
+    changed(tmp_path, {"sections.toml": ("rows = [", 'rows = ["stall.totl", ')})
+    (remark,) = [each for each in lint(tmp_path) if each.code == "unknown-indicator"]
+    assert "stall.total" in remark.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufffd" * 3, "[" * 99, "x = " + "9" * 9999, "= 1", "[[rule]]\nid = {", "rule = 3", "\0"]
+)
+@pytest.mark.parametrize("name", sorted({*sound_market.FILES, "lint.toml"}))
+def test_a_hostile_file_gets_remarks_and_nothing_else(text: str, name: str, tmp_path: Path) -> None:
+    sound_market.write(tmp_path)
+    (tmp_path / name).write_text(text, "utf-8")
+    assert name in {each.file for each in lint(tmp_path)}
