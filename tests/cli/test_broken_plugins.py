@@ -25,7 +25,8 @@ class Broken:
 BROKEN = {
     "absent": Broken(
         "import nowhere\n",
-        "plugin absent (huibao-absent 1.2) was left out: ModuleNotFoundError: No module named 'nowhere'",
+        "plugin absent (huibao-absent 1.2) was left out: ModuleNotFoundError: No module named 'nowhere'"
+        " (huibao_absent.py:1)",
         "install what is missing",
     ),
     "exits": Broken(
@@ -35,7 +36,8 @@ BROKEN = {
     ),
     "raises": Broken(
         f"{HEAD}@hookimpl\ndef huibao_rules(unit_type):\n    raise LookupError('out of order')\n",
-        "plugin raises (huibao-raises 1.2): huibao_rules failed: LookupError: out of order",
+        "plugin raises (huibao-raises 1.2): huibao_rules failed: LookupError: out of order"
+        " (huibao_raises.py:4)",
         "huibao_rules failed: LookupError: out of order",
     ),
     "rubbish": Broken(
@@ -144,7 +146,9 @@ def test_the_list_of_plugins_says_all_of_it(process: Report, site: Callable[...,
     listed = {each["name"]: each for each in json.loads(done.stdout)}
     for name in ("absent", "exits", "unknown", "newer"):
         assert BROKEN[name].said.endswith(listed[name]["failure"][:40]) or listed[name]["failure"], name
-    assert listed["raises"]["remarks"] == ["huibao_rules failed: LookupError: out of order"]
+    assert listed["raises"]["remarks"] == [
+        "huibao_rules failed: LookupError: out of order (huibao_raises.py:4)"
+    ]
     assert listed["prints"]["notices"] == ["it prints while it is imported: “hello there”"]
     assert listed["clash"]["remarks"][0].startswith("unit type hospital is already defined by hospital")
     assert listed["hospital"]["remarks"][0].startswith("unit type hospital is already defined by clash")
@@ -170,6 +174,104 @@ def test_the_doctor_says_what_to_do_about_each(process: Report, site: Callable[.
     assert (school["problems"], school["types"]) == ([], ["school"])
     assert {"docx", "html", "md", "json", "xlsx"} <= set(school["formats"])
     assert school["milliseconds"].keys() >= {"import", "huibao_unit_types", "huibao_rules"}
+
+
+def test_strict_names_all_that_cannot_be_loaded_and_still_lists_them(
+    process: Report, site: Callable[..., str]
+) -> None:
+    path = site("absent", "exits", "prints")
+    done = process("--strict-plugins", "types", PYTHONPATH=path)
+    said = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "Error: 2 plugins cannot be loaded:" in said
+    assert said.count("absent (huibao-absent 1.2)") == said.count("exits (huibao-exits 1.2)") == 1
+    assert "left out" not in said
+    assert "→ report plugin doctor" in said
+    listed = process("--strict-plugins", "plugins", PYTHONPATH=path)
+    assert listed.returncode == 2
+    for name in ("absent", "exits", "school"):
+        assert name in listed.stdout.decode()
+
+
+def test_all_that_is_wrong_with_hooks_is_said(
+    process: Report, site: Callable[..., str], tmp_path: Path
+) -> None:
+    path = site("prints")
+    file = tmp_path / "site" / "huibao_prints.py"
+    odd = "@hookimpl\ndef huibao_check(facts, severity): ...\n@hookimpl\ndef huibao_chek(facts): ...\n"
+    file.write_text(HEAD + odd, "utf-8")
+    said = process("types", PYTHONPATH=path).stderr.decode()
+    assert "huibao_check has no argument severity; known are facts" in said
+    assert "there is no hook huibao_chek; did you mean huibao_check" in said
+    file.write_text("def huibao_check(facts): ...\n", "utf-8")
+    said = process("types", PYTHONPATH=path).stderr.decode()
+    never = "huibao_check is not marked with @hookimpl, and is never asked"
+    assert f"plugin prints (huibao-prints 1.2): {never}" in said
+    found = process("plugin", "doctor", "prints", "--only-plugin", "prints", PYTHONPATH=path)
+    assert found.returncode == 1
+    assert never in found.stdout.decode()
+    assert "write @hookimpl above it" in found.stdout.decode()
+
+
+def test_the_innermost_line_of_the_plugins_own_code_is_named(
+    process: Report, site: Callable[..., str], tmp_path: Path
+) -> None:
+    path = site("raises")
+    package = tmp_path / "site" / "huibao_deep"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "inner.py").write_text("import json\n\ndef load():\n    return json.loads('{')\n", "utf-8")
+    (tmp_path / "site" / "huibao_raises-1.2.dist-info" / "entry_points.txt").write_text(
+        "[huibao]\nraises = huibao_deep.plugin\n", "utf-8"
+    )
+    (package / "plugin.py").write_text("from .inner import load\n\nload()\n", "utf-8")
+    said = process("types", PYTHONPATH=path).stderr.decode()
+    assert "JSONDecodeError: " in said
+    assert "(huibao_deep/inner.py:4)" in said
+    traced = process("types", "--trace-hooks", PYTHONPATH=path).stderr.decode()
+    assert 'huibao_deep/plugin.py", line 3' in traced
+    (package / "plugin.py").write_text("x = (\n", "utf-8")
+    assert "(plugin.py:1)" in process("types", PYTHONPATH=path).stderr.decode()
+
+
+def test_the_doctor_says_where_a_plugin_of_this_machine_is_mended(
+    process: Report, site: Callable[..., str], tmp_path: Path
+) -> None:
+    path = site("exits")
+    record = tmp_path / "site" / "huibao_exits-1.2.dist-info"
+    project = tmp_path / "my project"
+    noted = {"url": project.as_uri(), "dir_info": {"editable": True}}
+    (record / "direct_url.json").write_text(json.dumps(noted), "utf-8")
+    done = process("plugin", "doctor", "exits", "--only-plugin", "exits", PYTHONPATH=path)
+    assert f"→ mend it in {project}, and install it again" in done.stdout.decode()
+
+
+def test_the_doctor_names_a_clash_once_and_all_broken_files(
+    process: Report, site: Callable[..., str], tmp_path: Path
+) -> None:
+    path = site("clash", "prints")
+    code = f"{HEAD}from huibao import Outline\n"
+    for hook in ("rules", "sections"):
+        code += f"@hookimpl\ndef huibao_{hook}(unit_type):\n    raise LookupError('{hook}')\n"
+    types = "@hookimpl\ndef huibao_unit_types():\n    return [UnitType('kiosk', '亭', '我亭')]\n"
+    (tmp_path / "site" / "huibao_prints.py").write_text(code + types, "utf-8")
+    same = "@hookimpl\ndef huibao_unit_types():\n    return [UnitType('hospital', '医院', '我院')]\n"
+    sound = (
+        "from huibao import Outline, Section\n@hookimpl\ndef huibao_outlines(unit_type):\n"
+        "    return [Outline('a', '总结', '总结', ('s',), default=True)] if unit_type == 'hospital' else []\n"
+        "@hookimpl\ndef huibao_sections(unit_type):\n"
+        "    return [Section('s', '全部')] if unit_type == 'hospital' else []\n"
+    )
+    (tmp_path / "site" / "huibao_clash.py").write_text(HEAD + same + sound, "utf-8")
+    names = ("clash", "hospital", "prints")
+    done = process("plugin", "doctor", "--only-plugin", ",".join(names), "--format", "json", PYTHONPATH=path)
+    charts = {each["name"]: each for each in json.loads(done.stdout)}
+    for name in ("clash", "hospital"):
+        told = [each["message"] for each in charts[name]["problems"]]
+        assert len([text for text in told if "already defined" in text]) == 1, told
+    broken = [each["message"] for each in charts["prints"]["problems"]]
+    for hook in ("rules", "sections"):
+        assert any(f"huibao_{hook} failed: LookupError: {hook}" in text for text in broken), broken
 
 
 WORSE = {
@@ -235,6 +337,11 @@ def test_every_call_of_a_hook_is_shown_where_it_is_asked_for(process: Report) ->
     assert any(line.startswith("huibao_rules(unit_type='school')  school: ") for line in lines)
     again = process("describe", "school", "--trace-hooks", "--only-plugin", "school")
     assert len(again.stderr.decode().splitlines()) == len(lines), "what is kept is asked for anew"
+
+
+def test_several_names_stand_in_one_option_with_commas_between(process: Report) -> None:
+    done = process("types", "--format", "json", "--only-plugin", "school, hospital")
+    assert [each["id"] for each in json.loads(done.stdout)] == ["hospital", "school"]
 
 
 def test_only_the_plugins_named_in_the_environment(process: Report) -> None:

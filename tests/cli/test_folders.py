@@ -105,17 +105,29 @@ class TestWrong:
         outcome = report("types", "--plugin", "nosuch")
         assert (outcome.code, outcome.err.splitlines()[0]) == (2, "Error: nosuch: there is no such folder")
 
-    def test_the_name_of_an_installed_plugin(self, report, write: Write) -> None:
+    def test_the_name_of_an_installed_plugin(self, report, write: Write, folder: Path) -> None:
         write("mine", FILES | {"type.toml": FILES["type.toml"].replace("kiosk", "school")})
         outcome = report("types", "--plugin", "mine")
         assert outcome.code == 2
         assert "school" in outcome.err
-        assert "already taken" in outcome.err
-        assert "mine" in outcome.err
+        assert (
+            f"plugin school ({folder / 'mine'}) cannot be used: the name school is already taken"
+            in outcome.err
+        )
+        assert "by the plugin of huibao-school 0.1.0" in outcome.err
+        assert "left out" not in outcome.err
 
     def test_two_folders_of_one_name(self, report, write: Write) -> None:
         outcome = report("types", "--plugin", write("a/kiosk"), "--plugin", write("b/kiosk"))
         assert (outcome.code, "already taken" in outcome.err) == (2, True)
+
+    def test_one_given_goes_before_one_of_huibao_toml(self, report, write: Write, folder: Path) -> None:
+        write("a/kiosk")
+        given = write("b/kiosk", FILES | {"type.toml": FILES["type.toml"].replace("报亭", "书亭")})
+        (folder / "huibao.toml").write_text('plugins = ["a/kiosk"]\n')
+        outcome = report("types", "--plugin", given)
+        assert (outcome.code, "书亭" in outcome.out) == (0, True)
+        assert f"already taken by the plugin of {folder / 'b' / 'kiosk'}" in outcome.err
 
     def test_one_folder_twice_is_one(self, report, write: Write) -> None:
         write("kiosk")
@@ -243,22 +255,62 @@ class TestAddon:
         assert "护河行动50次" in outcome.out
         assert "county/example.toml" in outcome.err
 
-    def test_a_type_that_there_is_not(self, report, write: Write) -> None:
+    def test_a_type_that_there_is_not(self, report, write: Write, folder: Path) -> None:
         write("county", COUNTY | {"addon.toml": COUNTY["addon.toml"].replace("school", "schol")})
+        said = "it extends schol, and no such type is installed\n    → did you mean school?"
         outcome = report("types", "--plugin", "county")
+        assert (outcome.code, outcome.err) == (2, f"Error: county: {said}\n")
+        (folder / "huibao.toml").write_text('plugins = ["county"]\n')
+        outcome = report("types")
         assert outcome.code == 0
-        assert (
-            "Warning: plugin county: it extends schol, and no such type is installed. did you mean school?"
-            in (outcome.err)
-        )
+        assert f"Warning: plugin county ({folder / 'county'}): {said}" in outcome.err
 
     def test_a_change_that_cannot_be(self, report, write: Write) -> None:
         head = COUNTY["addon.toml"].replace("environment.cleanups", "environment.cleanup")
         write("county", COUNTY | {"addon.toml": head})
         outcome = report("describe", "school", "--plugin", "county")
         assert outcome.code == 2
-        assert "county: indicator environment.cleanup is declared changed, but there is none" in outcome.err
+        assert "indicator environment.cleanup is declared changed, but there is none" in outcome.err
         assert "environment.cleanups" in outcome.err
+
+    @pytest.mark.parametrize(
+        ("file", "faulty", "said"),
+        [
+            ("addon.toml", COUNTY["addon.toml"].replace("reason", "why"), "reason must be given"),
+            ("addon.toml", COUNTY["addon.toml"].replace("extends", "extend"), "extends must be given"),
+            ("addon.toml", COUNTY["addon.toml"] + 'rule = "x"\n', "name exactly one of"),
+            ("standards.toml", "[[standard]]\nnmae = 'x'\n", "name must be given"),
+            ("rules.toml", "[[rule]]\nid = \n", "rules.toml"),
+        ],
+    )
+    def test_a_faulty_one(
+        self, file: str, faulty: str, said: str, report, write: Write, folder: Path
+    ) -> None:
+        """Asked for by --plugin it is an error, in huibao.toml it is named and the rest works."""
+        instead = '[[instead]]\nrule = "school-class-size-plausible"\nreason = "县里的标准"\n'
+        files = COUNTY | {"addon.toml": COUNTY["addon.toml"] + instead}
+        write("county", files | {file: faulty})
+        outcome = report("describe", "school", "--plugin", "county")
+        assert outcome.code == 2
+        assert outcome.err.startswith("Error: county: ")
+        assert said in outcome.err
+        assert "declared to take the place" not in outcome.err
+        (folder / "huibao.toml").write_text('plugins = ["county"]\n')
+        outcome = report("describe", "school")
+        assert outcome.code == 0
+        assert said in outcome.err
+        assert "environment.cleanups" in outcome.out
+
+    def test_a_topic_that_an_addon_which_is_not_loaded_may_have(
+        self, report, write: Write, folder: Path
+    ) -> None:
+        write("county", COUNTY)
+        example = "[figures]\n{}\n".join(["type = 'school'\nperiod = '2023'\n[unit]\nname = '三小'\n", ""])
+        (folder / "a.toml").write_text(example.format("river.patrols = 4"))
+        (folder / "b.toml").write_text(example.format("class.totel = 4"))
+        assert "an add-on that is not loaded" in report("check", "a.toml").err
+        assert "an add-on that is not loaded" not in report("check", "b.toml").err
+        assert "there is no indicator" not in report("check", "a.toml", "--plugin", "county").err
 
 
 class TestKept:
@@ -300,3 +352,44 @@ class TestKept:
         for _again in range(2):
             outcome = report("build", "--type", "school", "--example", "--format", "md", "-o", "x.md")
             assert "rules.toml" in outcome.err
+
+
+def test_python_beside_content_is_not_used_and_that_is_said_once(report, write: Write, folder: Path) -> None:
+    write("kiosk")
+    bare = '"""A kiosk."""\n\nfrom huibao import ContentFolder\n\nplugin = ContentFolder.of(__name__)\n'
+    (folder / "kiosk" / "__init__.py").write_text(bare, encoding="utf-8")
+    assert report("types", "--plugin", "kiosk").err == ""
+    for name, code in (
+        ("__init__.py", bare + "raise SystemExit(9)\n"),
+        ("__init__.py", "def broken(:\n"),
+        ("checks.py", "raise SystemExit(9)\n"),
+    ):
+        (folder / "kiosk" / name).write_text(code, encoding="utf-8")
+        outcome = report("build", "--plugin", "kiosk", "--type", "kiosk", "--example", "-o", "x.md")
+        assert outcome.code == 0
+        assert outcome.err.count("is not used, no Python in a folder is; pip install the project") == 1
+        assert name in outcome.err
+
+
+def test_a_project_is_taken_for_the_content_in_it(report, write: Write, folder: Path) -> None:
+    write("huibao-kiosk/src/huibao_kiosk")
+    assert "kiosk" in report("types", "--plugin", "huibao-kiosk").out
+    write("huibao-kiosk/src/huibao_other")
+    outcome = report("types", "--plugin", "huibao-kiosk")
+    assert outcome.code == 2
+    assert "there are several plugins in this folder: huibao_kiosk, huibao_other" in outcome.err
+
+
+def test_a_project_leads_to_no_other_folder(report, write: Write, folder: Path) -> None:
+    write("kiosk")
+    (folder / "huibao-kiosk" / "src").mkdir(parents=True)
+    (folder / "huibao-kiosk" / "src" / "huibao_kiosk").symlink_to(folder / "kiosk")
+    outcome = report("types", "--plugin", "huibao-kiosk")
+    assert (outcome.code, "there is neither type.toml nor addon.toml" in outcome.err) == (2, True)
+
+
+def test_a_folder_is_called_by_its_id(report, write: Write) -> None:
+    write("folder")
+    outcome = report("types", "--plugin", "folder", "--only-plugin", "folder")
+    assert (outcome.code, "a folder is called by its id: kiosk" in outcome.err) == (2, True)
+    assert report("types", "--plugin", "folder", "--only-plugin", "kiosk").code == 0

@@ -98,7 +98,7 @@ def test_an_add_on_to_any_type(type_id: str, report, folder: Path) -> None:
     addon = content(made, "huibao_linjiang", "addon.toml")
     assert (addon["id"], addon["name"], addon["extends"]) == ("linjiang", "临江县", type_id)
     stated = tomllib.loads((made / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert stated["dependencies"][1:] == [f"huibao-{type_id}>=0.1"]
+    assert stated["dependencies"][1:] == [f"huibao-{type_id}>=0.1,<0.2"]
 
 
 @pytest.mark.parametrize(("asked", "begins"), [([], "# What the type"), (["--comments", "zh"], "# 这个类型")])

@@ -29,10 +29,11 @@ def test_one_line_a_check(report) -> None:
     assert outcome.out.splitlines() == [
         "school (huibao-school 0.1.0)",
         "  kept  example-is-there",
+        "  kept  example-is-read",
         "  kept  example-is-of-its-type",
         "  kept  example-is-clean",
         "  kept  example-is-printed-whole",
-        "school: 4 checks, 0 failed, 0 left out",
+        "school: 5 checks, 0 failed, 0 left out",
     ]
     assert outcome.err == ""
 
@@ -98,3 +99,23 @@ def test_wrong_names(report, arguments: list[str], said: str) -> None:
     outcome = report("plugin", "test", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert said in outcome.err
+
+
+def test_a_folder_with_a_name_that_is_taken(report, copy: Path) -> None:
+    for name in ("type.toml", "example.toml"):
+        path = copy / name
+        path.write_text(path.read_text("utf-8").replace('"academy"', '"school"'), "utf-8")
+    outcome = report("plugin", "test", "academy", "-k", "name-is-free")
+    assert "    school: the name school is already taken" in outcome.out
+    assert "change id in type.toml" in outcome.out
+
+
+def test_an_add_on_over_a_type_that_is_at_hand(report, copy: Path, folder: Path) -> None:
+    addon = folder / "academies"
+    addon.mkdir()
+    head = 'id = "academies"\nname = "临江县"\nextends = "academy"\n'
+    (addon / "addon.toml").write_text(head, "utf-8")
+    assert report("plugin", "lint", "academies").code == 1
+    assert report("--plugin", "academy", "plugin", "lint", "academies").code == 0
+    outcome = report("--plugin", "academy", "plugin", "test", "academies", "-k", "load")
+    assert (outcome.code, "academies: " in outcome.out) == (0, True)

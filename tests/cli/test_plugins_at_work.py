@@ -1,5 +1,6 @@
 """The command with other people's plugins: what they add, and what happens when they clash or fail."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from huibao.model.document import Document
 from huibao.model.formats import RawData, Reader, Renderer
+from huibao.model.rule import Rule
 from huibao.model.unit import UnitType
 from huibao.plugin import manager
 from huibao.plugin.markers import hookimpl
@@ -102,10 +104,12 @@ def test_what_two_plugins_claim_is_an_error_where_it_is_asked_for(
     install(("one", Formats(".abc", "abc")), ("two", Formats(".abc", "abc")))
     other = report("build", data(), "-o", "out.md")
     assert (other.code, (folder / "out.md").exists()) == (0, True)
-    assert other.err.count("plugin two: .abc files are already read by one") == 1
+    assert ".abc" not in other.err, "nobody asked for such a file"
     (folder / "甲小学.abc").write_bytes(b"")
     read = report("build", "甲小学.abc", "-o", "out2.md")
-    assert (read.code, "two: .abc files are already read by one" in read.err) == (2, True)
+    assert (read.code, ".abc files are read by several plugins: one, two" in read.err) == (2, True)
+    assert "--only-plugin" in read.err
+    assert report("build", "甲小学.abc", "--type", "school", "-o", "out2.md").code == 2
     written = report("build", data(), "--format", "abc", "-o", folder)
     assert (written.code, "two: format abc is already written by one" in written.err) == (2, True)
 
@@ -136,7 +140,10 @@ def test_what_fails_later_than_the_hooks_is_named(report, install: Install, data
     install(("clumsy", Clumsy(".abc", "abc")))
     (folder / "甲小学.abc").write_bytes(b"")
     for said, arguments in (
-        ("clumsy: reader abc failed: KeyError: '甲小学.abc'", ["check", "甲小学.abc"]),
+        (
+            "clumsy: 甲小学.abc: reader abc failed: KeyError: '甲小学.abc' (tests/cli/test_plugins_at_",
+            ["check", "甲小学.abc"],
+        ),
         ("clumsy: renderer abc failed: SystemExit: no licence", ["build", data(), "-o", "out.abc"]),
         ("clumsy: command fall failed: KeyError: 'stairs'", ["fall"]),
     ):
@@ -185,6 +192,118 @@ class Judge:
     @hookimpl
     def huibao_check(self, facts: object) -> list[object]:
         raise RuntimeError("no idea")
+
+
+class Owner(Judge, Bare):
+    """The same in the plugin of a type."""
+
+
+class Adder(Judge):
+    """The same in a plugin that extends another's type."""
+
+    @hookimpl
+    def huibao_rules(self, unit_type: str) -> list[Rule]:
+        return [Rule("adder-some", "student.total > 0", "没有学生")] if unit_type == "school" else []
+
+
+def test_a_check_that_breaks_passes_no_file_of_its_own_type(
+    report, install: Install, data, folder: Path
+) -> None:
+    install(("owner", Owner()))
+    for name in ("a.toml", "b.toml"):
+        text = 'type = "bare"\nperiod = "2023"\n[unit]\nname = "东门"\n'
+        (folder / name).write_text(text, encoding="utf-8")
+    outcome = report("check", "a.toml", "b.toml", data())
+    assert outcome.code == 2
+    for name in ("a.toml", "b.toml"):
+        said = f"Error: owner: {name} cannot be checked: huibao_check failed: RuntimeError: no idea"
+        assert f"{said} (tests/cli/test_plugins_at_work.py:" in outcome.err
+        assert f"{name}: no findings" not in outcome.out
+    assert "school.toml: " in outcome.out, "other files of the command are checked"
+    built = report("build", "a.toml", "-o", "a.md")
+    assert (built.code, Path("a.md").exists()) == (2, False)
+    listed = json.loads(report("check", "a.toml", "--format", "json").out)
+    assert "a.toml cannot be checked" in listed[0]["problems"][0]["message"]
+
+
+def test_a_check_that_breaks_passes_no_file_of_a_type_that_its_plugin_extends(
+    report, install: Install, data
+) -> None:
+    install(("adder", Adder()))
+    outcome = report("check", data())
+    assert (outcome.code, "adder: school.toml cannot be checked" in outcome.err) == (2, True)
+
+
+def test_a_check_that_breaks_elsewhere_is_told_and_hides_nothing(report, install: Install, data) -> None:
+    install(("judge", Judge()))
+    outcome = report("check", data(), data(name="second.toml"))
+    assert "plugin judge: huibao_check failed: RuntimeError: no idea" in outcome.err
+    assert outcome.out.count("插件judge的核查中途出错，未能完成 [school-check-failed]") == 2
+    assert "no findings" not in outcome.out
+
+
+def test_the_whole_traceback_is_shown_where_hooks_are_traced(
+    report, install: Install, data, folder: Path
+) -> None:
+    install(("judge", Judge()), ("clumsy", Clumsy(".abc", "abc")))
+    (folder / "甲小学.abc").write_bytes(b"")
+    for arguments, raised in (
+        (["build", data(), "-o", "out.md"], 'raise RuntimeError("no idea")'),
+        (["check", "甲小学.abc"], "raise KeyError(path.name)"),
+        (["fall"], '{}["stairs"]'),
+    ):
+        assert "Traceback" not in report(*arguments).err
+        traced = report("--trace-hooks", *arguments).err
+        assert "judge: judge" not in traced.replace("  ", " ")
+        assert "Traceback (most recent call last)" in traced
+        assert raised in traced
+
+
+class Reading(Formats):
+    """A format of the plugin of a type, or of one that extends one."""
+
+    def __init__(self, suffix: str, type_id: str, *, owns: bool) -> None:
+        super().__init__(suffix, type_id)
+        self._type, self._owns = type_id, owns
+
+    @hookimpl
+    def huibao_readers(self) -> list[Reader]:
+        return [Reader("theirs", (self._suffix,), self._read)]
+
+    @hookimpl
+    def huibao_unit_types(self) -> list[UnitType]:
+        return [UnitType(self._type, "空", "我处")] if self._owns else []
+
+    @hookimpl
+    def huibao_outlines(self, unit_type: str) -> list[object]:
+        return Bare().huibao_outlines("bare") if self._owns and unit_type == self._type else []
+
+    @hookimpl
+    def huibao_sections(self, unit_type: str) -> list[object]:
+        return Bare().huibao_sections("bare") if self._owns and unit_type == self._type else []
+
+    @hookimpl
+    def huibao_rules(self, unit_type: str) -> list[Rule]:
+        mine = not self._owns and unit_type == self._type
+        return [Rule("theirs-some", "student.total > 0", "没有学生")] if mine else []
+
+    def _read(self, path: Path) -> RawData:
+        tree = {"period": 2023, "unit": {"name": f"{self._type}的{path.stem}"}}
+        return RawData(path.name, tree)
+
+
+@pytest.mark.parametrize(("type_id", "owns"), [("bare", True), ("school", False)])
+def test_the_reader_of_the_types_own_plugin_is_taken(
+    type_id: str, owns: bool, report, install: Install, folder: Path
+) -> None:
+    install(("a-other", Formats(".abc", "abc")), ("own", Reading(".abc", type_id, owns=owns)))
+    (folder / "甲.abc").write_bytes(b"")
+    outcome = report("build", "甲.abc", "--type", type_id, "-o", "out.md")
+    assert outcome.code == 0, outcome.err
+    assert f"{type_id}的甲" in (folder / "out.md").read_text(encoding="utf-8")
+    assert outcome.err.count(".abc files are already read by") == 1
+    undecided = report("check", "甲.abc")
+    assert (undecided.code, "--type picks the reader" in undecided.err) == (2, True)
 
 
 def test_a_plugin_that_breaks_at_work_is_named(report, install: Install, data) -> None:

@@ -99,6 +99,18 @@ def test_describe_groups_indicators_under_their_sections_and_tells_other_names(r
     assert "宣传单" in under[1]
 
 
+def test_describe_the_shared_dictionary(report) -> None:
+    outcome = report("describe", "--dictionary")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert any(
+        line.split()[:3] == ["publicity.leaflets", "发放宣传资料", "份"] for line in outcome.out.splitlines()
+    )
+    found = json.loads(report("describe", "--dictionary", "--find", "横幅", "--format", "json").out)
+    assert [each["code"] for each in found] == ["publicity.banners"]
+    assert "No shared indicator" in report("describe", "--dictionary", "--find", "宇宙").out
+    assert report("describe").code == report("describe", "school", "--dictionary").code == 2
+
+
 def test_describe_one_kind(report) -> None:
     whole = report("describe", "bureau", "--part", "rules", "--part", "sections").out
     market = report("describe", "bureau", "--part", "rules", "--part", "sections", "--kind", "market").out
@@ -380,3 +392,26 @@ def test_template_where_it_cannot(report, folder: Path, arguments: list[str]) ->
     outcome = report("template", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert list(folder.iterdir()) == []
+
+
+def test_a_form_is_told_where_things_go_in_its_own_words(report, tmp_path: Path) -> None:
+    assert report("template", "--type", "school", "-o", "school.xlsx").code == 0
+    book = load_workbook("school.xlsx")
+    for row in book["基本信息"].iter_rows():
+        for given, value in (("报告期", "2023"), ("单位名称", "临江市实验小学")):
+            if row[0].value == given:
+                row[1].value = value
+    figures, texts = book["数据"], book["文字"]
+    columns = {cell.value: cell.column for row in figures.iter_rows(max_row=10) for cell in row if cell.value}
+    row = figures.max_row + 1
+    figures.cell(row, columns["代码"], "garden.plots")
+    figures.cell(row, columns["单位"], "块")
+    figures.cell(row, columns["本期数"], 3)
+    columns = {cell.value: cell.column for line in texts.iter_rows(max_row=10) for cell in line if cell.value}
+    texts.cell(texts.max_row + 1, columns["部分"], "广泛宣传")
+    texts.cell(texts.max_row, columns["内容"], "我校重视宣传。")
+    book.save("school.xlsx")
+    said = report("check", "school.xlsx").err
+    assert "the sheet “本地指标”" in said
+    assert "[local.NAME]" not in said
+    assert "广泛宣传" in said.partition("→")[2] or "choose from the column “部分”" in said

@@ -113,7 +113,14 @@ def test_the_list_is_the_same_by_either_name(report) -> None:
     listed = report("describe", "school", "--standards").out
     assert listed == report("describe", "school", "--part", "standards").out
     (line,) = (each for each in listed.splitlines() if each.startswith("clinic.area "))
-    for word in ("不低于40平方米", "（2008）", "2008-06-09–", "national", "[read in the source]"):
+    for word in (
+        "school-clinic-area",
+        "不低于40平方米",
+        "（2008）",
+        "2008-06-09–",
+        "national",
+        "[read in the source]",
+    ):
         assert word in line
     assert "national-hygienic-town" in listed
     assert "vector-density" not in listed

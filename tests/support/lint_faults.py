@@ -22,17 +22,20 @@ class Fault(NamedTuple):
 
 IN, R, S, T = "indicators.toml", "rules.toml", "sections.toml", "type.toml"
 STALLS = "stall.licensed <= stall.total"
-MESSAGE = "证照齐全的摊位 {stall.licensed} 多于经营摊位 {stall.total}"
+MESSAGE = "证照齐全的摊位{stall.licensed}多于经营摊位{stall.total}"
 RATE = "stall.licensed / stall.total * 100"
 STAFF = 'staff = { name = "管理人员", unit = "人", section = "basics", kinds = ["retail"] }'
 AREA = '"面积{stall.area}"'
 RULE = '\n[[rule]]\nid = "more"\ncheck = "{check}"\nmessage = "{message}"\nseverity = "{severity}"\n'
 CASE = "\n[more]\nholds = { stall.total = 1 }\nbreaks = { stall.total = 2 }\n"
+SHORT = (
+    '[outline.short]\nname = "短"\ntitle = "短"\nsections = ["problems"]\nannex = false\nMORE\n\n[[section]]'
+)
 RECALLED: Changes = {"standards.toml": ('confidence = "seen"', 'confidence = "recalled"')}
 
 
 def rule(
-    check: str, message: str = "经营摊位 {stall.total}", severity: str = "question", more: str = ""
+    check: str, message: str = "经营摊位{stall.total}", severity: str = "question", more: str = ""
 ) -> Changes:
     """One more rule, with a case."""
     text = RULE.replace("{check}", check).replace("{message}", message).replace("{severity}", severity)
@@ -40,6 +43,20 @@ def rule(
 
 
 FAULTS = [
+    Fault(
+        "name-twice",
+        IN,
+        "area",
+        {IN: ('unit = "平方米"', 'unit = "平方米", formerly = ["stall.total"]')},
+        {IN: ('unit = "平方米"', 'unit = "平方米", formerly = ["stall.size"]')},
+    ),
+    Fault(
+        "name-twice",
+        IN,
+        "area",
+        {IN: ('"人次"', '"人次", formerly = ["old.size"]', '"平方米"', '"平方米", formerly = ["old.size"]')},
+        {IN: ('"人次"', '"人次", formerly = ["old.size"]', '"平方米"', '"平方米", formerly = ["old.area"]')},
+    ),
     Fault(
         "deprecated",
         IN,
@@ -573,7 +590,54 @@ FAULTS = [
         "message-strange-figure",
         R,
         "stall.area",
-        rule("stall.total <= 500", "面积 {stall.area}，经营摊位 {stall.total}"),
+        rule("stall.total <= 500", "面积{stall.area}，经营摊位{stall.total}"),
         {},
+    ),
+    Fault(
+        "wording-width",
+        S,
+        "其中空置",
+        {S: ("[，其中空置", "[,其中空置")},
+        {},
+    ),
+    Fault(
+        "case-refused",
+        "cases.toml",
+        "target.stall",
+        {"cases.toml": ("breaks = { stall.licensed", "breaks = { target.stall.total = 3, stall.licensed")},
+        {"cases.toml": ("breaks = { stall.licensed", "breaks = { targets.stall.total = 3, stall.licensed")},
+    ),
+    Fault(
+        "file-form",
+        "cases.toml",
+        "fires = ",
+        {
+            "cases.toml": (
+                "holds = { stall.licensed",
+                "fires = { stall.licensed = 3 }\nholds = { stall.licensed",
+            )
+        },
+        {},
+    ),
+    Fault(
+        "answer-unsaid",
+        IN,
+        "toilet",
+        {S: (', { text = "尚未建设公厕", when = "stall.toilet == 0" }', "")},
+        {S: ('"stall.toilet == 0"', '"not stall.toilet"')},
+    ),
+    Fault(
+        "outline-leftovers",
+        S,
+        "[outline.short]",
+        {S: ("[[section]]", SHORT.replace("MORE", ""))},
+        {S: ("[[section]]", SHORT.replace("MORE", "whole = false"))},
+    ),
+    Fault(
+        "wording-blanks",
+        R,
+        "证照齐全的摊位",
+        {R: ("摊位{stall.licensed}", "摊位 {stall.licensed}")},
+        {R: ("摊位{stall.licensed}多于", "摊位{stall.licensed}，多于")},
     ),
 ]

@@ -26,6 +26,7 @@ from huibao.model.formats import RawData
 from huibao.model.outline import Outline
 from huibao.model.submission import Submission
 from huibao.plugin.manager import Plugins
+from huibao.plugin.speakers import judged
 from huibao.structure.submission import structure, upgraded
 
 
@@ -55,7 +56,7 @@ class ReportType:
     @classmethod
     def over(cls, plugins: Plugins, catalogue: Catalogue) -> "ReportType":
         """A unit type that has been assembled, with the plugins' own checks."""
-        return cls(catalogue, (lambda facts: _judged(plugins, facts), _against_example(plugins, catalogue)))
+        return cls(catalogue, (lambda facts: judged(plugins, facts), _against_example(plugins, catalogue)))
 
     def outline(self, name: str = "") -> Outline:
         """The outline of that name; the default one for "". `UsageError` if there is none."""
@@ -142,10 +143,6 @@ def check_earlier(submission: Submission, earlier: Submission) -> None:
         raise InputError(
             earlier.origin, Problem(message, "period", _("give last year's file with --previous"))
         )
-
-
-def _judged(plugins: Plugins, facts: Facts) -> list[Finding]:
-    return [finding for _plugin, finding in plugins.collect("huibao_check", facts=facts)]
 
 
 def _against_example(plugins: Plugins, catalogue: Catalogue) -> Judge:

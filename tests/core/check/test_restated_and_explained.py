@@ -131,10 +131,35 @@ def test_an_empty_explanation_explains_nothing(bench: Bench, reason: str) -> Non
     assert any(finding.severity is Severity.ERROR for finding in found)
 
 
+def test_no_blanks_are_printed_between_chinese_and_figures(bench: Bench) -> None:
+    rule = (
+        '[[rule]]\nid = "rate"\nseverity = "error"\ncheck = "waste.generated <= 1"\n'
+        'message = "废物 {waste.generated} ，按 GB 5749 核对 WHO 标准"\n'
+    )
+    text = '[figures]\nwaste.generated = 4\n[explanations]\nclinic-rate = "属实。"\n'
+    said = bench.words(text, bench.type(rules=rule))
+    assert "废物4吨，按GB 5749核对WHO标准。经核实：属实。" in said
+
+
 def test_an_explanation_of_nothing_is_said(bench: Bench) -> None:
     (finding,) = bench.findings('[explanations]\n"clinic-formula-waste.rate" = "按批次计算"\n')
     assert (finding.rule, finding.severity) == ("clinic-explanation-idle", Severity.NOTE)
     assert finding.place == "explanations.clinic-formula-waste.rate"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("clinic-formula-waste.rate", "本期数据并未触发该规则"),
+        ("clinic-residue-blank", "本期数据并未触发该规则"),
+        ("clinic-formula-waste.rat", "没有这条规则"),
+        ("weather", "没有这条规则"),
+    ],
+)
+def test_an_explanation_of_what_is_no_rule_is_told_apart(bench: Bench, code: str, said: str) -> None:
+    (finding,) = bench.findings(f'[explanations]\n"{code}" = "按批次计算"\n')
+    assert finding.message == f"对 {code} 作了说明，但{said}"
+    assert (finding.hint == "是不是想写 clinic-formula-waste.rate？") == (code == "clinic-formula-waste.rat")
 
 
 def test_an_explanation_of_a_restatement_is_heard(bench: Bench) -> None:

@@ -10,7 +10,7 @@ RULE = """
 [[rule]]
 id = "disposed"
 check = "waste.disposed <= waste.generated"
-message = "处置量 {waste.disposed} 超过产生量 {waste.generated}"
+message = "处置量{waste.disposed}超过产生量{waste.generated}"
 """
 
 
@@ -30,7 +30,7 @@ def test_a_finding_says_what_where_and_how(bench: Bench) -> None:
     assert finding == Finding(
         rule="clinic-disposed",
         severity=Severity.WARNING,
-        message="处置量 5.0吨 超过产生量 3吨",
+        message="处置量5.0吨超过产生量3吨",
         indicators=("waste.disposed", "waste.generated"),
         seen="医疗废物处置量5.0吨，医疗废物产生量3吨",
         expected="waste.disposed <= waste.generated",
@@ -121,7 +121,7 @@ def test_bounds_count_where_another_operand_counts_as_zero(bench: Bench) -> None
         [[rule]]
         id = "disposed"
         check = "waste.disposed + money.spent >= waste.generated"
-        message = "处置量 {waste.disposed}"
+        message = "处置量{waste.disposed}"
         missing = "zero"
     """
     assert broken(bench, given("3", '"2余吨"'), rule=rule) == []

@@ -15,6 +15,7 @@ PLANS = SECTIONS.replace('"problems"]', '"problems", "plans"]') + (
 )
 MORE = INDICATORS + (
     '[complaints]\nreceived = { name = "群众投诉", unit = "件", section = "publicity", better = "less" }\n'
+    '[bags]\ngiven = { name = "免费发放垃圾袋", unit = "个", section = "publicity" }\n'
     '[staff]\ntotal = { name = "在岗职工", unit = "人", section = "leadership" }\n'
     '[disinfection]\narea = { name = "消毒面积", unit = "平方米", section = "waste", better = "more" }\n'
 )
@@ -49,6 +50,7 @@ def planned(bench: Bench, figures: str, more: str = "", head: str = HEAD) -> str
         ("staff.total = 40\n[figures]\nstaff.total = 38", "在岗职工力争达到40人"),
         ("staff.total = 36\n[figures]\nstaff.total = 38", "在岗职工计划为36人"),
         ("money.balance = -500", "经费结余计划为-500元"),
+        ("bags.given = 150000", "计划免费发放垃圾袋150000个"),
         ("disinfection.area = 300", "消毒面积力争达到300平方米"),
         ("tobacco.smoke_free = true", "计划建成无烟单位（是）"),
         ("tobacco.smoke_free = false", "已建成无烟单位计划为否"),
@@ -122,11 +124,11 @@ def test_a_table_may_have_a_column_of_plans(bench: Bench) -> None:
 def test_rules_may_speak_of_plans(bench: Bench) -> None:
     rules = (
         '[[rule]]\nid = "fewer"\ncheck = "planned(meetings.held) >= meetings.held"\n'
-        'message = "计划开会 {meetings.held:planned}，本期已开 {meetings.held}"\n'
+        'message = "计划开会{meetings.held:planned}，本期已开{meetings.held}"\n'
     )
     (found,) = bench.findings(
         "[figures]\nmeetings.held = 5\n[planned]\nmeetings.held = 4\n", bench.type(rules=rules)
     )
-    assert found.message == "计划开会 4次，本期已开 5次"
+    assert found.message == "计划开会4次，本期已开5次"
     assert found.seen == "下期计划召开专题会议4次，召开专题会议5次"
     assert not bench.findings("[figures]\nmeetings.held = 5\n", bench.type(rules=rules))

@@ -3,7 +3,7 @@
 import pytest
 from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench, body
 
-from huibao.model.document import Heading, ListBlock, ParagraphBlock, plain
+from huibao.model.document import Document, Heading, ListBlock, ParagraphBlock, plain
 from huibao.model.rule import Severity
 
 
@@ -31,8 +31,11 @@ def test_nothing_at_all_is_a_report_all_the_same(bench: Bench) -> None:
             "publicity.awareness_rate = 98\n[previous]\npublicity.awareness_rate = 95.9",
             "知晓率为98%，比上年提高2.1个百分点。",
         ),
-        ("tobacco.smoke_free = true", "已建成无烟单位：是。"),
-        ("tobacco.smoke_free = false\n[previous]\ntobacco.smoke_free = true", "已建成无烟单位：否。"),
+        ("tobacco.smoke_free = true", "有关事项落实情况：已建成无烟单位（是）。"),
+        (
+            "tobacco.smoke_free = false\n[previous]\ntobacco.smoke_free = true",
+            "有关事项落实情况：已建成无烟单位（否）。",
+        ),
         ("waste.rate = 0\npublicity.leaflets = 3", "发放宣传资料3份。\n二、规范废物处置\n处置率为0%。"),
     ],
 )
@@ -64,13 +67,53 @@ def test_nought_is_left_to_the_annex_or_said_where_there_is_none(bench: Bench) -
     assert "印发0份" in bench.words(text + '[texts]\npublicity = "印发{publicity.leaflets}。"\n')
 
 
-def test_five_in_a_sentence(bench: Bench) -> None:
+def short(*keys: str) -> str:
+    """The type's sections with a second outline that leaves most of them out."""
+    more = "\n".join(keys)
+    return f"""[outline.short]
+name = "简报"
+title = "简报"
+sections = ["publicity"]
+{more}
+
+{SECTIONS}"""
+
+
+def in_short(bench: Bench, figures: str, *keys: str) -> Document:
+    unit_type = bench.type(sections=short(*keys))
+    submission = bench.submission(figures, unit_type)
+    return unit_type.report(submission, unit_type.outline("short")).document
+
+
+def test_an_outline_that_is_not_whole_tells_nothing_of_what_it_leaves_out(bench: Bench) -> None:
+    figures = "[figures]\npublicity.leaflets = 3\nmeetings.held = 4\n"
+    figures += '[local.plots]\nname = "菜地"\nunit = "块"\nsection = "leadership"\nvalue = 2\n'
+    figures += "[previous]\nmeetings.held = 3\n"
+    told = in_short(bench, figures, "annex = false")
+    assert "召开专题会议4次" in body(told)
+    assert "菜地2块" in body(told)
+    for keys in (("annex = false", "whole = false"), ("whole = false",)):
+        part = in_short(bench, figures, *keys)
+        assert body(part) == "一、广泛宣传发动\n发放宣传资料3份。"
+        assert {entry.indicator for entry in part.register} == {"publicity.leaflets"}
+        assert set(part.told.figures) == {"publicity.leaflets"}
+        assert not part.told.local
+
+
+def test_sections_have_their_own_sentences_and_answers_come_last(bench: Bench) -> None:
+    figures = "[figures]\nmeetings.held = 4\ntobacco.smoke_free = true\npublicity.leaflets = 3\n"
+    said = body(in_short(bench, figures + "waste.generated = 4\n", "annex = false"))
+    assert said.endswith("。有关事项落实情况：已建成无烟单位（是）。")
+    assert "召开专题会议4次。" in said
+
+
+def test_at_most_five_in_a_sentence(bench: Bench) -> None:
     local = "".join(
         f'[local.a{n}]\nname = "第{n}项"\nunit = "个"\nsection = "waste"\nvalue = {n}\n' for n in range(1, 8)
     )
     assert (
         bench.words(local)
-        == "一、规范废物处置\n第1项1个，第2项2个，第3项3个，第4项4个，第5项5个。第6项6个，第7项7个。"
+        == "一、规范废物处置\n第1项1个，第2项2个，第3项3个，第4项4个。第5项5个，第6项6个，第7项7个。"
     )
 
 
@@ -124,7 +167,7 @@ def test_an_untitled_section_goes_on_under_the_heading_before_it(bench: Bench) -
     sections = SECTIONS.replace('title = "规范废物处置"\n', "")
     unit_type = bench.type(sections=sections)
     both = bench.words("[figures]\npublicity.banners = 2\nwaste.generated = 3\n", unit_type)
-    assert both == "一、广泛宣传发动\n悬挂横幅2条，医疗废物产生量3吨。"
+    assert both == "一、广泛宣传发动\n悬挂横幅2条。医疗废物产生量3吨。"
     assert (
         bench.words("[figures]\nwaste.generated = 3\n", unit_type) == "一、广泛宣传发动\n医疗废物产生量3吨。"
     )

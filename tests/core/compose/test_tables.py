@@ -167,11 +167,23 @@ def test_where_a_figure_stands(bench: Bench) -> None:
     text = FIGURES + '[targets]\nwaste.disposed = 3\n[lists]\nproblems = ["仅处置{waste.disposed}，不足"]\n'
     document = bench.report(text).document
     found = list(standings(document, "waste.disposed"))
-    assert found[0] == ("一、规范废物处置", "生量4吨，医疗废物处置量【3吨】，处置率为75%。")
+    assert found[0] == ("一、规范废物处置", "医疗废物产生量4吨，医疗废物处置量【3吨】，处置率为75%。")
     assert found[1][0] == "二、存在问题"
     assert "【3吨】" in found[1][1]
     assert found[2][1] == "【3】"
     assert list(standings(document, "meetings.held")) == []
+
+
+def test_the_words_around_a_figure_begin_and_end_with_a_clause_or_are_marked_as_cut(bench: Bench) -> None:
+    near = "全年按计划稳步推进，免费发放车载垃圾袋和宣传资料共计{waste.disposed}，收到各方面反映情况良好，"
+    near += "下一步继续推进这项工作"
+    far = "一二三四五六七八九十" * 3
+    document = bench.report(
+        f'{FIGURES}[texts]\nwaste = ["{near}。", "{far}{{waste.disposed}}{far}。"]\n'
+    ).document
+    first, second, *_rest = (text for _heading, text in standings(document, "waste.disposed"))
+    assert first == "免费发放车载垃圾袋和宣传资料共计【3吨】，收到各方面反映情况良好"
+    assert second == f"…{far[-12:]}【3吨】{far[:12]}…"
 
 
 @pytest.mark.parametrize(

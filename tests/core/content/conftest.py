@@ -34,9 +34,9 @@ def refused() -> Refused:
         with pytest.raises(PluginError) as caught:
             load()
         assert caught.value.plugin == "p"
-        said = str(caught.value).removeprefix("p:").strip().splitlines()
+        said = caught.value.message.removeprefix("p:").strip().splitlines()
         assert all(line.strip().startswith(file) for line in said)
         lines = [line.strip().removeprefix(file).lstrip(": ") for line in said]
-        return sorted(line.partition("; known are")[0] for line in lines)
+        return sorted(line.partition("; known are")[0].partition(" (did you mean")[0] for line in lines)
 
     return told

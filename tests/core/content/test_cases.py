@@ -12,12 +12,12 @@ RULES = """
 [[rule]]
 id = "fixed-within-found"
 check = "issues.fixed <= issues.found"
-message = "整改 {issues.fixed}"
+message = "整改{issues.fixed}"
 
 [[rule]]
 id = "found-at-all"
 check = "issues.found > 0"
-message = "发现 {issues.found}"
+message = "发现{issues.found}"
 kinds = ["small", "large"]
 """
 CASES = """

@@ -52,12 +52,12 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     lines = refused("rules.toml", lambda: load_rules(folder(rules=text), "p", prefix="school"))
     assert lines == sorted(
         [
-            "rule[0].severity: 'grave' is not one of error, warning, question, note",
-            "rule[0].missing: 'never' is not one of skip, zero, finding",
-            "rule[0].kinds: 'primary' is not a list",
-            "rule[1].check: check must be given",
-            "rule[1].message: 3 is not text",
-            "rule[1].chek: unknown key chek",
+            "rule one.severity: 'grave' is not one of error, warning, question, note",
+            "rule one.missing: 'never' is not one of skip, zero, finding",
+            "rule one.kinds: 'primary' is not a list",
+            "rule two.check: check must be given",
+            "rule two.message: 3 is not text",
+            "rule two.chek: unknown key chek",
         ]
     )
 

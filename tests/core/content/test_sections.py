@@ -140,13 +140,13 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
         [
             "outline.yearly.sections[1]: 1 is not text",
             "outline.yearly.annex: 'yes' is not true or false",
-            "section[0].paragraph[0].clauses[1]: 3 is neither text nor a table",
-            "section[0].paragraph[0].clauses[2].text: text must be given",
-            "section[0].paragraph[0].clauses[2].tex: unknown key tex",
-            "section[0].paragraph[0].sentences[0]: '丙' is neither text nor a table",
-            "section[0].paragraph[0].sentences[1].joint: unknown key joint",
-            "section[0].table[0].rows: 'a' is not a list",
-            "section[0].chart[0].kind: 'pie' is not one of comparison, trend, shares",
-            "section[0].list[0].of: 3 is not text",
+            "section opening.paragraph[0].clauses[1]: 3 is neither text nor a table",
+            "section opening.paragraph[0].clauses[2].text: text must be given",
+            "section opening.paragraph[0].clauses[2].tex: unknown key tex",
+            "section opening.paragraph[0].sentences[0]: '丙' is neither text nor a table",
+            "section opening.paragraph[0].sentences[1].joint: unknown key joint",
+            "section opening.table[0].rows: 'a' is not a list",
+            "section opening.chart[0].kind: 'pie' is not one of comparison, trend, shares",
+            "section opening.list[0].of: 3 is not text",
         ]
     )

@@ -123,17 +123,17 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     lines = refused("standards.toml", lambda: load_standards(folder(standards=text), "p"))
     assert lines == sorted(
         [
-            "standard[0].edition: 1990 is not text",
-            "standard[0].since: '1990-06-04' is not a date",
-            "standard[0].until: datetime.datetime(1990, 6, 4, 0, 0) is not a date",
-            "standard[0].layer: '0' is not one of national, province, city, county, organisation",
-            "standard[0].optional: 'no' is not true or false",
-            f"standard[0].requirement[0].operator: '=>' is not one of {OPERATORS}",
-            "standard[0].requirement[0].value: '3' is not a number",
-            "standard[0].requirement[0].confidence: 'sure' is not one of seen, recalled",
-            "standard[0].requirement[1].id: id must be given",
-            "standard[0].requirement[1].operator: operator must be given",
-            "standard[0].requirement[1].vlaue: unknown key vlaue",
+            "standard s.edition: 1990 is not text",
+            "standard s.since: '1990-06-04' is not a date",
+            "standard s.until: datetime.datetime(1990, 6, 4, 0, 0) is not a date",
+            "standard s.layer: '0' is not one of national, province, city, county, organisation",
+            "standard s.optional: 'no' is not true or false",
+            f"standard s.requirement[0].operator: '=>' is not one of {OPERATORS}",
+            "standard s.requirement[0].value: '3' is not a number",
+            "standard s.requirement[0].confidence: 'sure' is not one of seen, recalled",
+            "standard s.requirement[1].id: id must be given",
+            "standard s.requirement[1].operator: operator must be given",
+            "standard s.requirement[1].vlaue: unknown key vlaue",
         ]
     )
 
@@ -183,13 +183,13 @@ def test_what_contradicts_itself(folder: Any, refused: Any) -> None:
     lines = refused("standards.toml", lambda: load_standards(folder(standards=text), "p"))
     assert lines == sorted(
         [
-            "standard[0].name: no braces or square brackets here",
-            "standard[0].until: 2019-12-31 is before 2020-01-01",
-            "standard[0].requirement[0].clause: no braces or square brackets here",
-            "standard[0].requirement[0].value: value must be given",
-            "standard[0].requirement[1].high: between has a high, and nothing else has",
-            "standard[0].requirement[2].high: 2 is below 3",
-            "standard[0].requirement[3].high: between has a high, and nothing else has",
-            "standard[0].requirement[5].id: d is given twice for the same kinds",
+            "standard s.name: no braces or square brackets here",
+            "standard s.until: 2019-12-31 is before 2020-01-01",
+            "standard s.requirement[0].clause: no braces or square brackets here",
+            "standard s.requirement[0].value: value must be given",
+            "standard s.requirement[1].high: between has a high, and nothing else has",
+            "standard s.requirement[2].high: 2 is below 3",
+            "standard s.requirement[3].high: between has a high, and nothing else has",
+            "standard s.requirement[5].id: d is given twice for the same kinds",
         ]
     )

@@ -55,3 +55,27 @@ def test_a_type_that_is_not_there(tmp_path: Path) -> None:
 def test_a_misshapen_head(head: str, tmp_path: Path) -> None:
     (remark,) = lint(addon(tmp_path, addon=head))[:1]
     assert (remark.code, remark.file) == ("file-form", "addon.toml")
+
+
+def test_what_it_takes_out_itself_is_said_to_be_its_own_doing(tmp_path: Path) -> None:
+    head = HEAD + '\n[[without]]\nindicator = "student.total"\nreason = "县里不要"\n'
+    faulty = SECTIONS.replace("护河行动{", "学生{student.total}护河行动{")
+    found = lint(addon(tmp_path, addon=head, sections=faulty))
+    (remark,) = [each for each in found if each.code == "unknown-indicator"]
+    assert "[[without]]: 县里不要" in remark.hint
+
+
+def test_a_fault_of_the_head_has_its_line(tmp_path: Path) -> None:
+    two = HEAD + '\n[[without]]\nrule = "a"\nsection = "b"\nreason = "两样"\n'
+    assert codes(addon(tmp_path, addon=two)) == [("file-form", "addon.toml", 5)]
+    empty = HEAD + '\n[[instead]]\nindicator = "student.total"\nreason = "改"\n'
+    assert [each for each in codes(addon(tmp_path, addon=empty)) if each[0] == "refused"] == [
+        ("refused", "addon.toml", 5)
+    ]
+
+
+def test_an_unknown_key_has_the_nearest_and_no_old_ones(tmp_path: Path) -> None:
+    (first, second) = lint(addon(tmp_path, indicators=INDICATORS.replace("unit =", "unti =")))
+    (said,) = [each.message for each in (first, second) if "unti" in each.message]
+    assert "did you mean unit?" in said
+    assert ", kind," not in said

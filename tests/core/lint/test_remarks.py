@@ -91,7 +91,7 @@ def test_what_no_check_knows_of_is_said_by_the_system(tmp_path: Path) -> None:
         {"sections.toml": ("[[section.paragraph]]", '[[section.paragraph]]\nafter = "stall.stairs"')},
     )
     (remark,) = lint(tmp_path)
-    assert (remark.code, remark.file) == ("refused", "type.toml")
+    assert (remark.code, remark.file) == ("refused", "sections.toml")
     assert "another plugin's section" in remark.message
 
 

@@ -26,7 +26,7 @@ from huibao.read.toml import read_resource
 DONATED = Indicator(
     "province.donated", "捐赠图书", "册", QuantityKind.COUNT, "publicity", Combine.SUM, Combine.SUM
 )
-FEW = Rule("province-few", "province.donated >= student.total", "捐赠图书 {province.donated} 少于每生一册")
+FEW = Rule("province-few", "province.donated >= student.total", "捐赠图书{province.donated}少于每生一册")
 ADDED = Section(
     "publicity", paragraphs=(Paragraph((Sentence((Clause("向乡村学校捐赠图书{province.donated}"),)),)),)
 )
@@ -85,7 +85,7 @@ def test_its_figure_is_reported_in_the_section_of_the_type(province: ModuleType)
 def test_its_rule_is_judged_with_the_type_s_own_figures(province: ModuleType) -> None:
     unit_type = school(("province", province))
     (finding,) = unit_type.check(unit_type.structure(example("12册")))
-    assert (finding.rule, finding.message) == ("province-few", "捐赠图书 12册 少于每生一册")
+    assert (finding.rule, finding.message) == ("province-few", "捐赠图书12册少于每生一册")
 
 
 def test_without_its_figure_the_report_is_as_before(province: ModuleType) -> None:

@@ -189,7 +189,7 @@ def test_declared_without_a_definition_of_its_own(
     part: str, id: str, files: Files, holds: Any, county: Any
 ) -> None:
     said = refused(lambda: county(change("instead", part, id)))
-    assert said.startswith(f"county: {part} {id}")
+    assert said.startswith(f"county: addon.toml:5: {part} {id}")
     assert "clinic's" in said
     assert "[[without]]" in said
 
@@ -199,7 +199,7 @@ def test_removed_and_defined_at_once(part: str, id: str, files: Files, holds: An
     if part == "rule":
         return
     said = refused(lambda: county(change("without", part, id), **files))
-    assert said.startswith(f"county: {part} {id} is declared removed")
+    assert said.startswith(f"county: addon.toml:5: {part} {id} is declared removed")
     assert "[[instead]]" in said
 
 
@@ -222,7 +222,7 @@ def test_two_addons_that_change_one_thing(part: str, id: str, bench: Bench, clin
 )
 def test_what_there_is_not(part: str, wrong: str, meant: str, county: Any) -> None:
     said = refused(lambda: county(change("without", part, wrong)))
-    assert said.startswith(f"county: {part} {wrong} is declared changed, but there is none")
+    assert said.startswith(f"county: addon.toml:5: {part} {wrong} is declared changed, but there is none")
     assert meant in said
 
 
@@ -354,9 +354,10 @@ class TestRemovedIndicator:
         rules = '[[rule]]\nid = "some"\ncheck = "publicity.leaflets > 5"\nmessage = "少"\n'
         said = refused(lambda: county(self.GONE, rules=rules))
         assert said.splitlines() == [
-            "county: rule county-some: the plugin itself removed publicity.leaflets",
-            "    → county changed indicator publicity.leaflets of clinic",
+            "county: rules.toml:3: rule county-some: the plugin itself removed publicity.leaflets",
+            said.splitlines()[1],
         ]
+        assert "→ county changed indicator publicity.leaflets of clinic" in said
 
     def test_an_operand_takes_its_formula_s_result_with_it(self, county: Any, bench: Bench) -> None:
         unit_type = county(change("without", "indicator", "waste.disposed"))
@@ -433,7 +434,29 @@ def test_a_removed_outline_is_named_to_who_asks_for_it(county: Any, bench: Bench
 
 def test_the_only_outline_cannot_go(county: Any) -> None:
     said = refused(lambda: county(change("without", "outline", "yearly")))
-    assert said.startswith("county: exactly one outline must be the default")
+    assert said.startswith("county: ")
+    assert "exactly one outline must be the default: outline yearly, which was it, is removed" in said
+
+
+def test_all_that_is_wrong_with_declarations_at_once(county: Any) -> None:
+    said = refused(
+        lambda: county(
+            change("without", "indicator", "nothing.here")
+            + change("without", "indicator", "publicity.leaflet")
+            + change("instead", "rule", "clinic-leaflets-given")
+        )
+    )
+    assert "nothing.here is declared changed, but there is none" in said
+    assert "publicity.leaflet is declared changed" in said
+    assert "publicity.leaflets" in said
+    assert "clinic-leaflets-given is declared to take the place of" in said
+
+
+def test_two_defaults_are_laid_to_whoever_brought_the_second(county: Any) -> None:
+    more = '[outline.more]\nname = "更多"\ntitle = "更多"\nsections = ["publicity"]\ndefault = true\n'
+    said = refused(lambda: county(sections=more))
+    assert said.startswith("county: ")
+    assert "exactly one outline must be the default: yearly, more" in said
 
 
 def test_a_removed_standard_asks_for_nothing(county: Any, clinic: Any, bench: Bench) -> None:
@@ -566,3 +589,29 @@ def test_whatever_is_removed_the_report_says_the_rest(
     shown = {entry.indicator for entry in report.document.register}
     assert shown & removed == set()
     assert given_codes - removed <= shown
+
+
+def test_after_a_section_that_somebody_else_removed_it_stands_where_that_stood(
+    bench: Bench, clinic: Any
+) -> None:
+    new = '[[section]]\nid = "rivers"\ntitle = "护河"\nafter = "publicity"\n'
+    county = addon(bench.folder, "county", sections=new)
+    city = addon(bench.folder, "city", change("without", "section", "publicity"))
+    before = clinic().catalogue.default_outline.sections
+    order = ["rivers" if each == "publicity" else each for each in before]
+    assert list(clinic(county, city).catalogue.default_outline.sections) == order
+    lakes = addon(
+        bench.folder, "lakes", sections=new.replace("rivers", "lakes").replace("publicity", "rivers")
+    )
+    town = addon(bench.folder, "town", change("without", "section", "rivers"))
+    order = ["lakes" if each == "rivers" else each for each in order]
+    assert list(clinic(county, city, lakes, town).catalogue.default_outline.sections) == order
+
+
+def test_but_not_after_one_that_its_own_plugin_removed(county: Any) -> None:
+    new = '[[section]]\nid = "rivers"\ntitle = "护河"\nafter = "publicity"\n'
+    said = refused(lambda: county(change("without", "section", "publicity"), sections=new))
+    assert "section rivers: the plugin itself removed publicity" in said
+    said = refused(lambda: county(sections=new.replace('"publicity"', '"publicty"')))
+    assert "after: there is no section publicty" in said
+    assert "publicity" in said.partition("→")[2]

@@ -53,12 +53,23 @@ def test_has_nothing_to_say_of_other_types(folder: Path) -> None:
         assert list(getattr(plugin, f"huibao_{hook}")("school")) == []
 
 
+def test_an_example_that_is_missing_or_broken_is_named(folder: Path) -> None:
+    plugin = ContentFolder(folder, "market")
+    (folder / "example.toml").write_bytes('name = "临江"'.encode("gbk"))
+    with pytest.raises(PluginError, match=r"example\.toml: line 1, column 9: .*GBK"):
+        plugin.huibao_example("market")
+    (folder / "example.toml").unlink()
+    with pytest.raises(PluginError, match=r"example\.toml: no such file") as caught:
+        plugin.huibao_example("market")
+    assert "report init" in caught.value.hint
+
+
 def test_registers_without_reading_a_file(folder: Path) -> None:
     for file in folder.iterdir():
         file.unlink()
     plugins = load([("market", ContentFolder(folder, "market"))], only=[])
     assert plugins.failed == ()
-    with pytest.raises(PluginError, match=r"^market: type.toml cannot be read"):
+    with pytest.raises(PluginError, match=r"^market: type.toml: no such file"):
         plugins.collect("huibao_unit_types")
 
 

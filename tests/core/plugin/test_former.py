@@ -9,6 +9,7 @@ from attrs import evolve
 
 from huibao.errors import InputError, PluginError
 from huibao.pipeline import ReportType
+from huibao.plugin.content_folder import ContentFolder
 from huibao.structure.lookup import find
 
 TYPE = """\
@@ -176,7 +177,9 @@ def test_two_claims_to_one_name_are_an_error(change: tuple[str, str], said: str,
 
 
 def test_an_old_code_is_found(clinic: ReportType) -> None:
-    assert [each.code for each in find("handouts", clinic.catalogue)] == ["publicity.leaflets"]
+    assert [each.code for each in find("handouts", clinic.catalogue.indicators.values())] == [
+        "publicity.leaflets"
+    ]
 
 
 def test_an_edited_report_of_before_is_read_and_verified(bench: Any, clinic: ReportType) -> None:
@@ -229,3 +232,68 @@ def test_the_commands_show_the_line_of_the_old_name(
     assert code == 0, said
     code, said = report("check", str(tmp_path / "f.xlsx"), "--plugin", str(bench.folder / "content"))
     assert (code, "现称" in said) == (0, False), said
+
+
+def addon(folder: Path, head: str = "", **files: str) -> tuple[str, ContentFolder]:
+    (folder / "county").mkdir()
+    texts = {"addon": f'id = "county"\nname = "县里"\nextends = "clinic"\n{head}', **files}
+    for stem, text in texts.items():
+        (folder / "county" / f"{stem}.toml").write_text(text, encoding="utf-8")
+    return "county", ContentFolder(folder / "county", "county")
+
+
+@pytest.fixture
+def extended(bench: Any) -> Any:
+    """The clinic with an add-on that was written when other names held."""
+
+    def made(head: str = "", **files: str) -> ReportType:
+        plugins = [addon(bench.folder, head, **files)]
+        unit_type: ReportType = bench.type(
+            unit_type=TYPE, indicators=INDICATORS, rules=RULES, sections=SECTIONS, plugins=plugins
+        )
+        return unit_type
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("indicator", "publicity.handouts", "publicity.leaflets"),
+        ("rule", "clinic-too-many-banners", "clinic-many-banners"),
+        ("section", "spreading", "publicity"),
+    ],
+)
+def test_an_addon_may_remove_by_the_old_name(part: str, old: str, new: str, extended: Any) -> None:
+    catalogue = extended(f'[[without]]\n{part} = "{old}"\nreason = "县里另有规定"\n').catalogue
+    assert [each.id for each in catalogue.changes] == [new]
+
+
+OLD_OF_ADDON: list[dict[str, str]] = [
+    {"head": '[[instead]]\nindicator = "publicity.handouts"\nreason = "县里的叫法"\n'},
+    {"rules": '[[rule]]\nid = "some"\ncheck = "publicity.handouts > 3"\nmessage = "太少"\n'},
+    {
+        "sections": '[[section]]\nid = "problems"\n'
+        '[[section.paragraph]]\nclauses = ["资料{publicity.handouts}"]\n'
+    },
+    {"indicators": '[publicity]\nhandouts = { name = "材料", unit = "本" }\n'},
+]
+
+
+@pytest.mark.parametrize("files", OLD_OF_ADDON)
+def test_where_it_says_more_by_an_old_name_it_is_told_the_new_one(
+    files: dict[str, str], extended: Any
+) -> None:
+    with pytest.raises(PluginError) as caught:
+        extended(**files)
+    assert str(caught.value).startswith("county: ")
+    assert "publicity.handouts is now called publicity.leaflets" in str(caught.value)
+
+
+@pytest.mark.usefixtures("clinic")
+def test_explain_knows_the_old_code(bench: Any, report: Any, tmp_path: Path) -> None:
+    data = tmp_path / "old.toml"
+    data.write_text(OLD, encoding="utf-8")
+    folder = str(bench.folder / "content")
+    code, said = report("explain", "--plugin", folder, "publicity.handouts", str(data))
+    assert (code, said.splitlines()[0]) == (0, "publicity.leaflets 发放宣传资料（份）")

@@ -71,7 +71,7 @@ def test_only_the_named_plugins_are_loaded() -> None:
         (
             "from huibao.plugin.markers import hookimpl\n@hookimpl\ndef huibao_rules(unit_typ): ...",
             "",
-            "PluginValidationError: ",
+            "huibao_rules has no argument unit_typ; known are unit_type",
         ),
     ],
 )
@@ -99,9 +99,17 @@ def test_a_name_taken_twice_is_a_failure_of_the_second(install: Any) -> None:
     install("market", GOOD, distribution="b-market")
     plugins = load(only=["market"])
     assert record(plugins, "market", "a-market").failure == ""
-    assert (
-        record(plugins, "market", "b-market").failure == "the name market is already taken by another plugin"
-    )
+    said = "the name market is already taken by the plugin of a-market 1.2"
+    assert record(plugins, "market", "b-market").failure == said
+
+
+def test_a_folder_asked_for_whose_type_another_plugin_has(install: Any, report: Any, tmp_path: Path) -> None:
+    install("bazaar", GOOD)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "type.toml").write_text('id = "market"\nname = "集市"\nself_name = "我场"\n')
+    code, said = report("types", "--only-plugin", "bazaar", "--plugin", str(tmp_path / "mine"))
+    assert code == 2
+    assert "market: unit type market is already defined by bazaar (huibao-bazaar 1.2)" in said
 
 
 def test_no_plugin_takes_the_place_of_the_core(install: Any) -> None:

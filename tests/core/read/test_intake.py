@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huibao.errors import InputError, Problem
-from huibao.read.intake import MIB, decode, take_in
+from huibao.read.intake import MIB, take_in
+from huibao.text.encoding import decode
 
 Write = Callable[[str, bytes | str], Path]
 Problems = Callable[[Callable[[Path], object], Path], tuple[Problem, ...]]

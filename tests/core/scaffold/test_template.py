@@ -89,7 +89,7 @@ def test_one_that_nobody_may_use_says_so() -> None:
 
 def test_an_add_on_needs_the_owner_of_its_type() -> None:
     stated = tomllib.loads(texts(project("add-on"))["pyproject.toml"])["project"]
-    assert stated["dependencies"] == ["huibao>=0.1,<0.2", "huibao-school>=0.1"]
+    assert stated["dependencies"] == ["huibao>=0.1,<0.2", "huibao-school>=0.1,<0.2"]
 
 
 def test_the_range_ends_where_compatibility_is_no_longer_promised() -> None:

@@ -66,6 +66,10 @@ def test_nothing_is_offered_where_nothing_is_near(phrase: str, catalogue: Catalo
     assert suggest_indicator(phrase, catalogue) == ""
 
 
+def test_a_hint_names_the_indicator_that_is_known_by_another_name_too(catalogue: Catalogue) -> None:
+    assert "发放宣传资料（publicity.leaflets）" in suggest_indicator("发放宣传单们", catalogue)
+
+
 def test_a_hint_names_the_code_as_well(catalogue: Catalogue) -> None:
     assert "更新垃圾桶（bins.renewed）" in suggest_indicator("垃圾桶更新数量", catalogue)
     assert "local.plots" in suggest_indicator("local.plot", catalogue, ["local.plots"])
@@ -86,7 +90,7 @@ def test_a_hint_names_the_code_as_well(catalogue: Catalogue) -> None:
     ],
 )
 def test_found_are_those_that_hold_every_word(phrase: str, codes: list[str], catalogue: Catalogue) -> None:
-    assert [each.code for each in find(phrase, catalogue)] == codes
+    assert [each.code for each in find(phrase, catalogue.indicators.values())] == codes
 
 
 @pytest.mark.parametrize("name", ["垃圾桶更新数量", "更换垃圾桶", "垃圾", "改造市场"])

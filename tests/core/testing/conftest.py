@@ -43,7 +43,7 @@ requirement = "clinic-waste"
 [[rule]]
 id = "burnt-not-more-than-made"
 check = "waste.burnt <= waste.made"
-message = "集中处置 {waste.burnt} 超过产生 {waste.made}"
+message = "集中处置{waste.burnt}超过产生{waste.made}"
 hint = "两个数取同一时段"
 """,
     "standards.toml": """\

@@ -203,7 +203,7 @@ ADDON = {
 [[rule]]
 id = "patrols"
 check = "patrol.days >= 12"
-message = "巡查 {patrol.days}，不足每月一天"
+message = "巡查{patrol.days}，不足每月一天"
 severity = "question"
 """,
     "cases.toml": "[patrols]\nholds = { patrol.days = 12 }\nbreaks = { patrol.days = 11 }\n",

@@ -47,7 +47,7 @@ FAULTY = {
     "rule-is-tried": {CASES: ("breaks = { waste.burnt = 100.1, waste.made = 100 }", "")},
     "rule-is-kept-and-broken-by-its-cases": {CASES: ("100.1", "99.9")},
     "rule-speaks-of-what-it-compares": {
-        RULES: ("集中处置 {waste.burnt} 超过产生 {waste.made}", "处置量超过产生量")
+        RULES: ("集中处置{waste.burnt}超过产生{waste.made}", "处置量超过产生量")
     },
     "threshold-can-be-met": {
         INDICATORS: ('name = "医疗废物集中处置率"', 'name = "医疗废物集中处置率"\nmaximum = 89.995'),
@@ -94,6 +94,7 @@ id = "problems\"""",
     "indicators-are-spoken-of": {
         INDICATORS: ("[waste]\n", '[waste]\nbins = { name = "设置废物桶", unit = "个", section = "waste" }\n')
     },
+    "example-is-read": {EXAMPLE: ("visit.total = 12400", 'visit.total = "许多"')},
     "example-is-of-its-type": {EXAMPLE: ('kind = "small"\n', "")},
     "example-is-clean": {EXAMPLE: ("waste.burnt = 812", "waste.burnt = 822")},
     "example-is-printed-whole": {
@@ -117,3 +118,8 @@ def test_one_fault_fails_one_check(check, folder) -> None:
     found = failing(folder(FAULTY[check]))
     assert {*found} - ({LINT} if check != LINT else set()) == {check}, found
     assert all("→" in fault for fault in found[check])
+
+
+def test_an_example_of_another_type_is_one_fault(folder) -> None:
+    found = failing(folder({EXAMPLE: ('type = "clinic"', 'type = "school"')}))
+    assert {*found} - {LINT} == {"example-is-of-its-type"}, found

@@ -17,3 +17,14 @@ def test_installed(installed) -> None:
 
 def test_as_a_folder(folder) -> None:
     assert failing(folder(), *TOPICS) == {}
+
+
+PER = """
+per = { name = "每人次产生医疗废物", unit = "公斤/人次", section = "waste", maximum = 5, decimals = 2, \\
+quantity = "ratio", formula = "waste.made / visit.total" }
+[waste.rate]"""
+
+
+def test_a_quotient_that_is_no_share_may_have_a_maximum(folder) -> None:
+    subject = folder({"indicators.toml": ("\n[waste.rate]", PER.replace("\\\n", ""))})
+    assert "formula-passes-nothing-impossible" not in failing(subject)

@@ -8,6 +8,7 @@ from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
 from .formulas import disagreeing_formulas
+from .known import codes, is_known
 from .removed import set_aside
 from .renamed import old_names
 from .required import missing_figures
@@ -48,12 +49,23 @@ def settle(facts: Facts, found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _idle(facts: Facts, rule: str) -> Finding:
-    change = facts.catalogue.change_of(Part.RULE, rule)
-    removed = f"{change.who}已取消该规则（{change.reason}）" if change and change.removes else ""
+    from difflib import get_close_matches  # only needed when something is wrong
+
+    catalogue = facts.catalogue
+    change = catalogue.change_of(Part.RULE, rule)
+    hint = "删去这条说明，或核对规则代码"
+    if change and change.removes:
+        why = f"{change.who}已取消该规则（{change.reason}）"
+    elif is_known(rule, catalogue):
+        why = "本期数据并未触发该规则"
+    else:
+        why = "没有这条规则"
+        near = get_close_matches(rule, sorted(codes(catalogue)), n=1)
+        hint = f"是不是想写 {near[0]}？" if near else hint
     return Finding(
-        rule=f"{facts.catalogue.unit_type.id}-explanation-idle",
+        rule=f"{catalogue.unit_type.id}-explanation-idle",
         severity=Severity.NOTE,
-        message=f"对 {rule} 作了说明，但{removed or '本期数据并未触发该规则'}",
+        message=f"对 {rule} 作了说明，但{why}",
         place=f"explanations.{rule}",
-        hint="删去这条说明，或核对规则代码",
+        hint=hint,
     )

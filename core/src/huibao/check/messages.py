@@ -2,7 +2,9 @@
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
+from huibao.expression.parse import parse
 from huibao.expression.template import Optional, Place, Template, parse_template
+from huibao.expression.tree import names
 
 
 def fill(text: str, facts: Facts) -> str:
@@ -15,12 +17,22 @@ def shown(facts: Facts, code: str) -> str:
     return printed(facts, facts.figures.get(code))
 
 
-def place_of(facts: Facts, codes: tuple[str, ...]) -> str:
-    """Where in the data file the first of the figures stands that the file gives."""
-    for code in codes:
-        figure = facts.submission.figures.get(code)
-        if figure is not None:
-            return figure.place
+def place_of(facts: Facts, wanted: tuple[str, ...]) -> str:
+    """Where in the data file the first of the figures stands that the file gives.
+
+    Where it gives none of them, the place of what they are computed from.
+    """
+    given = facts.submission.figures
+    waiting, seen = list(wanted), set(wanted)
+    while waiting:
+        code = waiting.pop(0)
+        if code in given:
+            return given[code].place
+        indicator = facts.catalogue.indicators.get(code)
+        if indicator is not None and indicator.formula:
+            more = [name.code for name in names(parse(indicator.formula)) if name.code not in seen]
+            waiting += more
+            seen.update(more)
     return ""
 
 

@@ -77,7 +77,7 @@ def command(
 
     layout = layout_named(layout_name)
     if file is None and type_id is not None and not example:
-        file = find_file(type_id, list(readers(ctx)))
+        file = find_file(type_id, readers(ctx))
     unit_type, raw, submission = _open(ctx, file, type_id, example)
     earlier = open_earlier(ctx, previous, unit_type, submission) if previous else None
     outline = unit_type.outline(outline_name or submission.outline)

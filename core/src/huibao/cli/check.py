@@ -14,6 +14,7 @@ from huibao.i18n import N_, _
 
 from .findings import count_of_files, finding_data, has_errors, show_findings, show_json
 from .held import standard_options
+from .loading import is_traced, show_cause
 from .opening import open_submission
 from .options import data_file, json_option, type_option
 
@@ -45,6 +46,8 @@ def command(ctx: click.Context, files: tuple[Path, ...], type_id: str | None, fo
                 outcomes.append(error.exit_code)
                 results.append(_unreadable(file, error))
                 if form == "text":
+                    if is_traced(ctx.find_root()):
+                        show_cause(error)
                     click.echo(click.style(_("Error: "), fg="red", bold=True) + str(error), err=True)
                 continue
             outcomes.append(int(has_errors(findings)))

@@ -13,7 +13,7 @@ from .findings import severity_name, show_json
 from .held import listing_option, standard_option
 from .indicators import show_by_section
 from .listing import show_standards, standards_data
-from .opening import open_type
+from .opening import open_plugins, open_type
 from .options import TypeName, json_option, kind_option
 from .origins import addons, changes_data, show_changes, speakers
 from .tables import show_table
@@ -23,17 +23,23 @@ if TYPE_CHECKING:
 
     from huibao.model.catalogue import Catalogue
     from huibao.model.outline import Section
+    from huibao.plugin.manager import Plugins
 
 PARTS = ("indicators", "rules", "sections", "outlines", "standards", "changes")
 
 
 @click.command("describe", help=N_("Show a unit type's indicators, rules, sections and outlines."))
-@click.argument("type_id", metavar=N_("TYPE"), type=TypeName())
+@click.argument("type_id", metavar=N_("TYPE"), type=TypeName(), required=False)
 @click.option(
     "--part", type=click.Choice(PARTS), multiple=True, help=N_("Only this part; may be given several times.")
 )
 @click.option(
     "--find", "phrase", metavar=N_("WORDS"), help=N_("Only the indicators that are called so, or nearly so.")
+)
+@click.option(
+    "--dictionary",
+    is_flag=True,
+    help=N_("Instead of a type: the shared indicators that types pick from, with what each plugin adds."),
 )
 @kind_option
 @listing_option
@@ -45,9 +51,10 @@ PARTS = ("indicators", "rules", "sections", "outlines", "standards", "changes")
 @click.pass_context
 def command(
     ctx: click.Context,
-    type_id: str,
+    type_id: str | None,
     part: tuple[str, ...],
     phrase: str | None,
+    dictionary: bool,
     kind_id: str,
     standards: tuple[str, ...],
     period: str | None,
@@ -56,6 +63,16 @@ def command(
     """Everything that a data file of the type can hold, and what it is held against."""
     from huibao.content.profile import profile
 
+    if dictionary:
+        _check_alone(type_id, part, kind_id, standards, period)
+        from .dictionary import show_dictionary
+
+        show_dictionary(ctx, phrase, form)
+        return
+    if type_id is None:
+        raise UsageError(
+            _("describe needs a unit type, or --dictionary"), hint=_("report types lists the types")
+        )
     day = _last_day(period) if period else None
     whole = open_type(ctx, type_id).catalogue
     catalogue = profile(whole, kind_id)
@@ -82,6 +99,16 @@ def command(
             show_standards(catalogue, kind_id, day)
         else:
             _SHOW[name](catalogue)
+        if name == "rules":
+            _show_other_checks(open_plugins(ctx))
+
+
+def _check_alone(*others: object) -> None:
+    if any(others):
+        raise UsageError(
+            _("--dictionary is of no one type: only --find and --format go with it"),
+            hint=_("report describe TYPE lists what a type has picked"),
+        )
 
 
 def _last_day(text: str) -> date:
@@ -121,6 +148,16 @@ def _show_rules(catalogue: Catalogue) -> None:
         ],
         [each.plugin for each in catalogue.rules],
     )
+
+
+def _show_other_checks(plugins: Plugins) -> None:
+    """What finds fault beside the rules."""
+    click.echo(
+        _("Checked as well: formulas, and thresholds of standards (report describe TYPE --standards).")
+    )
+    for record in plugins.records:
+        if "huibao_check" in record.hooks:
+            click.echo(_("Plugin {name} checks in Python besides.").format(name=record.name))
 
 
 def _show_sections(catalogue: Catalogue) -> None:

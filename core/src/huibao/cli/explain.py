@@ -59,6 +59,7 @@ def _code(facts: Facts, name: str) -> str:
     from huibao.structure.lookup import suggest_indicator
     from huibao.structure.naming import code_of
 
+    name = facts.catalogue.former.indicators.get(name, name)
     code = code_of(name, facts.catalogue) or name
     if code not in facts.catalogue.indicators and code not in facts.local:
         change = facts.catalogue.removal_of(code)

@@ -61,19 +61,46 @@ def open_folders(asked: Collection[str], only: Collection[str] | None) -> Folder
     return folders
 
 
-def homeless(opened: Sequence[tuple[str, ContentFolder, str]], plugins: Plugins) -> Iterator[str]:
-    """What to say of each add-on among the folders that extends a type which is not there."""
-    known: set[str] | None = None
-    for name, plugin, *_origin in opened:
+def unused_code(opened: Sequence[tuple[str, ContentFolder, str]]) -> Iterator[str]:
+    """What to say of Python that lies beside content: somebody wrote it, and nothing of it is used."""
+    if not opened:
+        return
+    from huibao.plugin.folders import unused_code
+
+    for name, plugin, origin in opened:
+        if files := unused_code(plugin.folder):
+            message = _(
+                "plugin {name} ({folder}): {files} is not used, no Python in a folder is; "
+                "pip install the project for it"
+            )
+            yield message.format(name=name, folder=origin, files=", ".join(files))
+
+
+def misplaced(folders: Folders, plugins: Plugins) -> Iterator[PluginError]:
+    """What is wrong with each of the folders beside the other plugins.
+
+    That is an add-on whose type is not there, and, of those asked for, a type that another plugin has.
+    """
+    if not folders.opened:
+        return
+    owners: dict[str, list[str]] = {}
+    for owner, unit_type in plugins.collect("huibao_unit_types"):
+        owners.setdefault(unit_type.id, []).append(owner)
+    sources = {each.name: each.source for each in plugins.records if not each.failure}
+    for name, plugin, origin in folders.opened:
         try:
-            head = plugin.addon
+            head, type_id = plugin.addon, plugin.type_id
         except PluginError:
             continue  # it says so itself
-        if head is None:
-            continue
-        known = known or {each.id for _plugin, each in plugins.collect("huibao_unit_types")}
-        if head.extends not in known:
-            from huibao.structure.nearest import suggest  # only needed when something is wrong
+        others = [each for each in owners.get(type_id, ()) if each != name]
+        if head is None and others and origin in folders.asked:
+            message = _("{what} {name} is already defined by {other}")
+            other = f"{others[0]} ({sources[others[0]]})"
+            yield PluginError(name, message.format(what=_("unit type"), name=type_id, other=other))
+        elif head is not None and type_id not in owners:
+            from huibao.plugin.assemble import way_to  # only needed when something is wrong
+            from huibao.structure.nearest import suggest
 
-            message = _("plugin {name}: it extends {type}, and no such type is installed. {hint}")
-            yield message.format(name=name, type=head.extends, hint=suggest(head.extends, known)).strip()
+            message = _("it extends {type}, and no such type is installed")
+            hint = suggest(type_id, owners) or way_to(type_id)
+            yield PluginError(name, message.format(type=type_id), hint=hint)

@@ -27,6 +27,7 @@ def show_standards(catalogue: Catalogue, kind: str, day: date | None) -> None:
         (
             held.indicator.code,
             held.indicator.name,
+            held.requirement.id,
             threshold(held.requirement) + _conditions(held),
             f"{held.standard.name}（{held.standard.edition}）",
             _validity(held.standard),
@@ -41,6 +42,7 @@ def show_standards(catalogue: Catalogue, kind: str, day: date | None) -> None:
         (
             _("indicator"),
             _("name"),
+            _("requirement"),
             _("threshold"),
             _("standard"),
             _("in force"),

@@ -33,6 +33,10 @@ def run(arguments: list[str]) -> int:
     try:
         result = localize(report).main(arguments, prog_name="report", standalone_mode=False, color=_colour())
     except HuibaoError as error:
+        if "--trace-hooks" in arguments or os.environ.get("HUIBAO_TRACE_HOOKS"):
+            from .loading import show_cause  # only where somebody wants to see all of it
+
+            show_cause(error)
         return _say(str(error), error.exit_code)
     except click.ClickException as error:
         error.show()

@@ -24,9 +24,11 @@ def open_plugins(ctx: click.Context) -> Plugins:
     """The plugins, loaded once a call; those that fail are named on standard error, and the rest works."""
     root = ctx.find_root()
     if _KEY not in root.meta:
-        from .loading import load_plugins
+        from .loading import insist, load_plugins
 
-        root.meta[_KEY] = load_plugins(root)
+        plugins = load_plugins(root)
+        insist(root, plugins)
+        root.meta[_KEY] = plugins
     return root.meta[_KEY]  # type: ignore[no-any-return]  # what was put in above
 
 
@@ -44,9 +46,10 @@ def open_type(ctx: click.Context, type_id: str) -> ReportType:
     return opened[type_id]
 
 
-def readers(ctx: click.Context) -> dict[str, Reader]:
-    """The readers by file suffix."""
-    return _readers(ctx).granted
+def readers(ctx: click.Context) -> list[str]:
+    """The suffixes of files that can be read."""
+    found = _readers(ctx)
+    return [*found.granted, *found.disputed]
 
 
 def _readers(ctx: click.Context) -> Claims[Reader]:
@@ -54,15 +57,20 @@ def _readers(ctx: click.Context) -> Claims[Reader]:
 
     plugins = open_plugins(ctx)
     found = claimed_readers(plugins)
-    plugins.report(found.errors)
+    plugins.report(found.refused)
     return found
 
 
-def read_file(ctx: click.Context, path: Path) -> RawData:
-    """A data file as read, by the reader of its suffix."""
+def read_file(ctx: click.Context, path: Path, type_id: str | None = None) -> RawData:
+    """A data file as read, by the reader of its suffix.
+
+    Where several plugins read such files, by that of the plugin that defines the unit type, or else of
+    the one that extends it; a `PluginError` if that is none or several of them.
+    """
     found = _readers(ctx)
     known, suffix = found.granted, path.suffix.lower()
-    found.check(suffix)
+    if suffix in found.disputed:
+        return _settled(ctx, found, suffix, type_id).read(path)
     reader = known.get(suffix)
     if reader is None:
         message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
@@ -70,6 +78,24 @@ def read_file(ctx: click.Context, path: Path) -> RawData:
             path, Problem(message, "", _("known are {names}").format(names=", ".join(sorted(known))))
         )
     return reader.read(path)
+
+
+def _settled(ctx: click.Context, found: Claims[Reader], suffix: str, type_id: str | None) -> Reader:
+    """The reader of a disputed suffix that belongs to a unit type."""
+    claimed, plugins = found.claimed[suffix], open_plugins(ctx)
+    if type_id is not None:
+        from huibao.plugin.speakers import speakers
+
+        owners = {name for name, each in plugins.collect("huibao_unit_types") if each.id == type_id}
+        for nearest in (owners, speakers(plugins, type_id)):
+            theirs = sorted(nearest & claimed.keys())
+            if len(theirs) == 1:
+                plugins.report(found.disputed[suffix][:1])
+                return claimed[theirs[0]]
+    names = ", ".join(sorted(claimed))
+    message = _("{suffix} files are read by several plugins: {names}").format(suffix=suffix, names=names)
+    hint = _("--type picks the reader of the type's plugin; --only-plugin loads one plugin alone")
+    raise UsageError(message, hint=hint)
 
 
 def type_of(raw: RawData, asked: str | None) -> str:
@@ -98,7 +124,7 @@ def open_submission(
     ctx: click.Context, path: Path, asked: str | None = None
 ) -> tuple[ReportType, RawData, Submission]:
     """A data file with its unit type, asked for or named in the file, under the command's options."""
-    raw = read_file(ctx, path)
+    raw = read_file(ctx, path, asked)
     try:
         unit_type = open_type(ctx, type_of(raw, asked))
     except UsageError as error:
@@ -130,6 +156,6 @@ def open_earlier(ctx: click.Context, path: Path, unit_type: ReportType, submissi
     """Last year's filing, to compare with; `InputError` where it is of another period."""
     from huibao.pipeline import check_earlier
 
-    earlier = unit_type.structure(read_file(ctx, path))
+    earlier = unit_type.structure(read_file(ctx, path, unit_type.catalogue.unit_type.id))
     check_earlier(submission, earlier)
     return earlier

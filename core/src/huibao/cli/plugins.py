@@ -9,7 +9,6 @@ import click
 from huibao.i18n import N_, _
 
 from .findings import show_json
-from .opening import open_plugins
 from .options import json_option
 from .tables import table_lines
 
@@ -22,15 +21,18 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, form: str) -> int:
     """A line for each plugin and what there is to say below it; exit code 2 if one failed."""
+    from .loading import load_plugins
     from .survey import survey
 
-    plugins = open_plugins(ctx)
+    plugins = load_plugins(ctx.find_root())  # it lists them, even where all must work
     found = survey(plugins)
     if form == "json":
         show_json([_data(each) for each in found])
     else:
         _show(found)
-    return 2 if plugins.failed or plugins.left_out else 0
+    strict = ctx.find_root().params.get("strict_plugins")
+    faulty = plugins.failed or plugins.left_out or (strict and any(each.remarks for each in found))
+    return 2 if faulty else 0
 
 
 def _show(found: list[Surveyed]) -> None:

@@ -29,8 +29,8 @@ def show_search(phrase: str, part: Catalogue, whole: Catalogue, form: str) -> No
 
     Where none holds the phrase: those that come nearest, and how to write an indicator of one's own.
     """
-    here = find(phrase, part)
-    found = here or find(phrase, whole)
+    here = find(phrase, part.indicators.values())
+    found = here or find(phrase, whole.indicators.values())
     near = [] if found else [whole.indicators[code] for _name, code in nearest(phrase, whole, _MOST)]
     if form == "json":
         show_json({"found": _plain(found), "nearest": _plain(near)})

@@ -14,10 +14,10 @@ from huibao.i18n import _
 from huibao.plugin.discovery import strays
 from huibao.plugin.markers import NAMESPACE
 
+from .loading import never_asked
+
 if TYPE_CHECKING:
     from huibao.plugin.manager import PluginRecord, Plugins
-
-_CONTENT = ("changes", "indicators", "rules", "sections", "outlines", "standards")
 
 
 @frozen
@@ -39,6 +39,7 @@ def survey(plugins: Plugins) -> list[Surveyed]:
     """Every plugin, and every distribution that seems to be one and is not found."""
     from huibao.plugin.assemble import claimed_types, unit_types
     from huibao.plugin.manager import PluginRecord
+    from huibao.plugin.speakers import speakers
 
     errors: list[PluginError] = list(plugins.left_out.values())
     quiet = plugins.telling(errors.append)
@@ -47,12 +48,14 @@ def survey(plugins: Plugins) -> list[Surveyed]:
         defines[plugin].append(unit_type.id)
     extends: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for id, unit_type in unit_types(quiet).items():
-        for plugin in _speakers(quiet, id) - {unit_type.plugin, NAMESPACE}:
+        for plugin in speakers(quiet, id) - {unit_type.plugin, NAMESPACE}:
             extends[plugin][id] = None
     errors += claimed_types(quiet).complaints
     errors += _disputes(quiet)
     errors += _alike(quiet, defines)
     remarks: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for record in plugins.records:
+        remarks[record.name].update(dict.fromkeys(never_asked(record)))
     for error in errors:
         remarks[error.plugin][error.message.removeprefix(f"{error.plugin}: ")] = None
     found = [
@@ -83,12 +86,6 @@ def with_api(plugins: Plugins, record: PluginRecord) -> PluginRecord:
         return replace(record, api=plugin.api) if isinstance(plugin, ContentFolder) else record
     except PluginError:
         return record
-
-
-def _speakers(plugins: Plugins, type_id: str) -> set[str]:
-    """The plugins that have something to say of a type."""
-    answers = (plugins.collect(f"huibao_{name}", unit_type=type_id) for name in _CONTENT)
-    return {plugin for found in answers for plugin, _each in found}
 
 
 def _disputes(plugins: Plugins) -> Iterator[PluginError]:

@@ -58,11 +58,11 @@ def command(
     part = profile(unit_type.catalogue, kind_id)
     tree: dict[str, Any] = {}
     if source:
-        raw = unit_type.upgraded(read_file(ctx, source))
+        raw = unit_type.upgraded(read_file(ctx, source, type_id))
         unit_type.structure(raw)
         tree = dict(raw.tree)
     if previous:
-        raw = unit_type.upgraded(read_file(ctx, previous))
+        raw = unit_type.upgraded(read_file(ctx, previous, type_id))
         tree["previous"] = raw.tree.get("figures", {})
         if unit_type.structure(raw).period.is_whole_year and "planned" in raw.tree:
             tree["targets"] = dict([*flat(raw.tree["planned"]), *flat(tree.get("targets", {}))])

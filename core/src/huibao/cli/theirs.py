@@ -9,6 +9,7 @@ import click
 
 from huibao.errors import HuibaoError, PluginError
 from huibao.i18n import _
+from huibao.plugin.blame import failure_of
 
 from .opening import open_plugins
 
@@ -51,10 +52,9 @@ def _guarded(plugin: str, command: click.Command) -> click.Command:
         except _EXPECTED:
             raise
         except Exception as error:
-            message = _("command {name} failed: {kind}: {error}")
-            raise PluginError(
-                plugin, message.format(name=command.name, kind=type(error).__name__, error=error)
-            ) from error
+            message = _("command {name} failed: {failure}")
+            text = message.format(name=command.name, failure=failure_of(error))
+            raise PluginError(plugin, text) from error
 
     command.invoke = guarded  # type: ignore[method-assign]  # whatever its class is
     return command

@@ -1,8 +1,9 @@
 """Fills a clause, a sentence, a paragraph; what has nothing to say is dropped, and the marks close up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from huibao.derive.facts import Facts
 from huibao.expression.evaluate import evaluator
@@ -17,7 +18,11 @@ from .desk import Desk
 from .pieces import Pieces, closed, joined, trimmed
 
 _BOUND = re.compile(BOUND_WORDS)
-_CLAUSE_ENDS = re.compile("(?<=[，；。])")
+_CLAUSE_ENDS = re.compile("(?<=[，；。])|(?<=[！？])(?![”’》）])")
+_SENTENCE_ENDS = ("。", "！", "？")
+_PART_ENDS = ("；", *_SENTENCE_ENDS)
+_FEWEST_LETTERS = 6
+"""Shorter words before a figure say nothing without it: 同时, 截至目前."""
 
 
 def holds(condition: str, facts: Facts) -> bool:
@@ -128,15 +133,48 @@ def codes_in(condition: str) -> frozenset[str]:
 
 
 def own_text(text: str, desk: Desk) -> Pieces:
-    """A paragraph of the unit's own: figures that are missing are left out with their clause."""
+    """A paragraph of the unit's own: figures that are missing are left out with their clause.
+
+    What only comments on them goes with them: 清理小广告{…}处，效果明显。 is left out as a whole.
+    """
     template = parse_template(text)
     if _is_complete(template, desk):
         return _said(template, desk)
     kept: Pieces = []
-    for clause in _clauses_of(template):
-        if _is_complete(clause, desk):
-            kept += _said(clause, desk)
-    return closed(kept)
+    for sentence in _ended(_clauses_of(template), _SENTENCE_ENDS):
+        said = [clause for part in _ended(sentence, _PART_ENDS) for clause in _standing(part, desk)]
+        kept += closed([piece for clause in said for piece in _said(clause, desk)])
+    return kept
+
+
+def _ended(clauses: Sequence[Template], ends: tuple[str, ...]) -> Iterator[list[Template]]:
+    """The clauses in groups, each up to one that ends in such a mark."""
+    group: list[Template] = []
+    for clause in clauses:
+        group.append(clause)
+        if isinstance(clause[-1], str) and clause[-1].rstrip().endswith(ends):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _standing(clauses: Sequence[Template], desk: Desk) -> list[Template]:
+    """The clauses that can be said; without any figure left, only what stands before the missing ones."""
+    left = [clause for clause in clauses if _is_complete(clause, desk)]
+    if len(left) == len(clauses) or any(_has_figure(clause, desk) for clause in left):
+        return left
+    lead = list(takewhile(lambda clause: _is_complete(clause, desk), clauses))
+    letters = sum(len(part) for clause in lead for part in clause if isinstance(part, str))
+    return lead if letters > _FEWEST_LETTERS else []
+
+
+def _has_figure(template: Template, desk: Desk) -> bool:
+    return any(
+        (isinstance(part, Place) and not part.is_context)
+        or (isinstance(part, Optional) and _is_complete(part.parts, desk) and _has_figure(part.parts, desk))
+        for part in template
+    )
 
 
 def _clauses_of(template: Template) -> list[Template]:

@@ -122,8 +122,8 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
     """The codes of each section's figures, in the catalogue's order.
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
-    local indicators in any, have no such excuse and go to the last section with sentences. A figure that
-    a later section has words for is left to that one.
+    local indicators in any, have no such excuse and go to the last section with sentences. An outline
+    that is not whole does not tell them. A figure that a later section has words for is left to that one.
     A local indicator that a list cites is said there.
     """
     home = next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
@@ -138,7 +138,7 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
     for code in codes:
         section = facts.indicator(code).section
         if section not in known:
-            if not (outline.default or code in facts.local or not outline.annex):
+            if not (outline.whole and (outline.default or code in facts.local or not outline.annex)):
                 continue
             section = home
         if code in later and known[later[code]] > known[section]:

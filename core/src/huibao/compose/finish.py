@@ -1,5 +1,6 @@
 """The whole document: title, addressee, the drafted body, explanations, signature, annex."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from huibao.model.evidence import Evidence
 
 _ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
+_HAN, _MARK = "\u3400-\u9fff", "，。、；：！？（）《》“”％"
+_SPACED = re.compile(
+    f"(?<=[{_HAN}]) +(?=[!-~])|(?<=[!-~]) +(?=[{_HAN}])|(?<=[{_MARK}]) +| +(?=[{_MARK}])",
+)
+"""Blanks beside a Chinese word or mark: a message for the screen may have them, a report has none."""
 _ANNEX_TITLE = "主要指标情况表"
 
 
@@ -69,8 +75,9 @@ def _with_explanations(parts: Sequence[Part], findings: Sequence[Finding]) -> li
 
 
 def _explanation(finding: Finding) -> str:
+    message = _SPACED.sub("", finding.message).rstrip("。")
     reason = finding.explanation.rstrip("。")
-    return f"{finding.message.rstrip('。')}。经核实：{reason}。"
+    return f"{message}。经核实：{reason}。"
 
 
 def _numbered(parts: Sequence[Part]) -> Iterator[Block]:
@@ -111,9 +118,11 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
 
 
 def _in_order(facts: Facts, outline: Outline) -> list[str]:
-    """All codes in the order of the outline's sections, then those of others."""
+    """All codes in the order of the outline's sections, then those of others if it is to be whole."""
     order = {id: position for position, id in enumerate(outline.sections)}
     codes = [*facts.catalogue.indicators, *facts.local]
+    if not outline.whole:
+        codes = [code for code in codes if facts.indicator(code).section in order]
     return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
 
 

@@ -1,5 +1,6 @@
 """What the unit intends for the next period, where no text or list speaks of it."""
 
+import re
 from collections.abc import Sequence
 
 from huibao.model.document import FigureText
@@ -21,6 +22,8 @@ _VERBS = (
     "整改 整治 治理 制定 制作 种植 走访 组建 组织"
 )
 """Verbs of the field that names begin with: 计划更新垃圾桶200个."""
+_WAYS = re.compile("^(?:免费|集中|统一|定期|全面|及时)(?=..)")
+"""How something is done stands before the verb: 免费发放."""
 _NOUNS = ("数", "量", "额", "面积", "长度", "频次", "时间", "得分")
 """Endings of names that are no act, whatever they begin with: 新增绿化面积."""
 _DIGITS = "-0123456789"
@@ -69,7 +72,8 @@ def _is_act(indicator: Indicator, figure: Figure) -> bool:
         return False
     if indicator.kind is QuantityKind.YESNO:
         return True
-    return name[:2] in _VERBS and not name.endswith(_NOUNS) and "的" not in name
+    is_deed = name[:2] in _VERBS or _WAYS.sub("", name)[:2] in _VERBS
+    return is_deed and not name.endswith(_NOUNS) and "的" not in name
 
 
 def _act(indicator: Indicator, said: FigureText) -> Pieces:

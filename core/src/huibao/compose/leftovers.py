@@ -1,6 +1,7 @@
 """Figures that no clause speaks of: said all the same, as name and figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from huibao.model.indicator import Indicator, QuantityKind
 
@@ -11,29 +12,44 @@ _IN_A_SENTENCE = 5
 
 
 def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
-    """One paragraph for the figures of a section that are still unsaid; empty if there is none."""
-    phrases = [_phrase(code, desk) for code in codes if code not in desk.noughts and desk.text(code)]
-    pieces: Pieces = ["此外，"] if phrases and after_text else []
-    for start in range(0, len(phrases), _IN_A_SENTENCE):
-        pieces += [*joined(phrases[start : start + _IN_A_SENTENCE], "，"), "。"]
+    """One paragraph for the figures of a section that are still unsaid; empty if there is none.
+
+    Figures of different sections have different sentences; what is answered by yes or no comes last.
+    """
+    indicators = [
+        desk.facts.indicator(code) for code in codes if code not in desk.noughts and desk.text(code)
+    ]
+    answers = [each for each in indicators if each.kind is QuantityKind.YESNO]
+    measured = [each for each in indicators if each.kind is not QuantityKind.YESNO]
+    pieces: Pieces = ["此外，"] if measured and after_text else []
+    for sentence in _sentences(measured):
+        pieces += [*joined((_phrase(each, desk) for each in sentence), "，"), "。"]
+    if answers:
+        pieces += ["有关事项落实情况：", *joined((_answer(each, desk) for each in answers), "、"), "。"]
     return pieces
 
 
-def _phrase(code: str, desk: Desk) -> Pieces:
+def _sentences(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
+    """The indicators by sentence, sentences of one section about equally long."""
+    for _section, group in groupby(indicators, key=lambda each: each.section):
+        rest = list(group)
+        for left in range(-(-len(rest) // _IN_A_SENTENCE), 0, -1):
+            size = -(-len(rest) // left)
+            yield rest[:size]
+            rest = rest[size:]
+
+
+def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
     """发放宣传资料4000份; 知晓率为98%，比上年提高2个百分点."""
+    code = indicator.code
     figure = desk.say((code, ""))
-    pieces: Pieces = [_named(desk.facts.indicator(code), figure.text), figure]
+    is_plain_rate = indicator.kind is QuantityKind.RATIO and figure.text[0].isdigit()
+    pieces: Pieces = [f"{indicator.name}为" if is_plain_rate else indicator.name, figure]  # 知晓率近98%
     if desk.text(code, "change"):
         pieces += ["，", desk.say((code, "change"))]
     return pieces
 
 
-def _named(indicator: Indicator, text: str) -> str:
-    """知晓率为98%, but 知晓率近98%."""
-    match indicator.kind:
-        case QuantityKind.RATIO if text[0].isdigit():
-            return f"{indicator.name}为"
-        case QuantityKind.YESNO:
-            return f"{indicator.name}："
-        case _:
-            return indicator.name
+def _answer(indicator: Indicator, desk: Desk) -> Pieces:
+    """建成无烟单位（是）."""
+    return [f"{indicator.name}（", desk.say((indicator.code, "")), "）"]

@@ -43,11 +43,11 @@ def told(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Submissio
         lists={name: items for name, items in given.lists.items() if name in lists},
         explanations={rule: text for rule, text in given.explanations.items() if rule in explained},
     )
-    return whole if outline.annex else _without_unprinted(whole, desk)
+    return whole if outline.annex and outline.whole else _without_unprinted(whole, desk)
 
 
 def _without_unprinted(submission: Submission, desk: Desk) -> Submission:
-    """Without the figures that are not printed: where there is no annex, a report need not say them all."""
+    """Without the figures that are not printed: not every outline has a report say them all."""
     kept: dict[Aspect, set[str]] = {aspect: set() for aspect in HELD}
     kept[Aspect.ACTUAL] |= desk.said
     for code, way in desk.printed:

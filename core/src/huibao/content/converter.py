@@ -14,6 +14,9 @@ from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, Iter
 
 from huibao.i18n import _
 
+DEPRECATED = "deprecated"
+"""In the metadata of a field: its key is read, and named to nobody."""
+
 
 class ExpectedError(ValueError):
     """A value of the wrong sort; the message says what was expected."""
@@ -115,9 +118,9 @@ converter = _make()
 def describe(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:
     """What is wrong and where, as (".key[0].key", message) pairs, out of a cattrs error tree."""
     if isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(field.name for field in fields(error.cl)) if has(error.cl) else ""
+        known = _keys(error.cl) if has(error.cl) else []
         for key in sorted(error.extra_fields):
-            yield f"{path}.{key}", _("unknown key {keys}; known are {known}").format(keys=key, known=known)
+            yield f"{path}.{key}", _unknown(key, known)
         return
     if not isinstance(error, BaseValidationError):
         yield path, _message(error)
@@ -129,6 +132,22 @@ def describe(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:
             if isinstance(note, AttributeValidationNote | IterableValidationNote)
         ]
         yield from describe(inner, path + "".join(_step(note) for note in notes))
+
+
+def _keys(kind: type) -> list[str]:
+    """The keys of an entry, but those that it has for old files alone."""
+    return [each.name for each in fields(kind) if not each.metadata.get(DEPRECATED)]
+
+
+def _unknown(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # only needed when something is wrong
+
+    near = get_close_matches(key, known, n=1)
+    if near:
+        message = _("unknown key {keys} (did you mean {near}?); known are {known}")
+    else:
+        message = _("unknown key {keys}; known are {known}")
+    return message.format(keys=key, near="".join(near), known=", ".join(known))
 
 
 def _step(note: AttributeValidationNote | IterableValidationNote) -> str:

@@ -5,14 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from huibao.deprecation import Deprecated, used
 from huibao.i18n import _
 from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind
 from huibao.model.measures import measure
 
-from .converter import ExpectedError, converter
+from .converter import DEPRECATED, ExpectedError, converter
 from .folder import load_toml, parts, refuse, structure_entry
 
 OLD_KIND = Deprecated("kind in indicators.toml", "quantity", since="1.1", until="2.0")
@@ -49,7 +49,7 @@ class IndicatorEntry:
     unit: str
     section: str | None = None
     quantity: QuantityKind | None = None
-    kind: QuantityKind | None = None
+    kind: QuantityKind | None = field(default=None, metadata={DEPRECATED: True})
     """Its old name."""
     over_units: Combine | None = None
     over_periods: Combine | None = None

@@ -62,6 +62,7 @@ def load_rules(folder: Path, plugin: str, *, prefix: str, entire: Collection[str
 
 def _entries(folder: Path, file: str, plugin: str) -> tuple[RuleEntry, ...]:
     problems: list[str] = []
-    structured = structure_entry(load_toml(folder, file, plugin), RulesFile, "", problems)
-    refuse(plugin, file, problems)
+    tree = load_toml(folder, file, plugin)
+    structured = structure_entry(tree, RulesFile, "", problems)
+    refuse(plugin, file, problems, tree)
     return structured.rule if structured else ()

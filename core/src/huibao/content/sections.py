@@ -21,12 +21,21 @@ class OutlineEntry:
     sections: tuple[str, ...]
     default: bool = False
     annex: bool = True
+    whole: bool = True
     formerly: tuple[str, ...] = ()
 
     def outline(self, id: str, plugin: str) -> Outline:
         """The outline."""
         return Outline(
-            id, self.name, self.title, self.sections, self.default, self.annex, plugin, self.formerly
+            id,
+            self.name,
+            self.title,
+            self.sections,
+            default=self.default,
+            annex=self.annex,
+            plugin=plugin,
+            formerly=self.formerly,
+            whole=self.whole,
         )
 
 
@@ -114,8 +123,9 @@ def load_sections(folder: Path, plugin: str) -> SectionsFile:
 
 def _entries(folder: Path, file: str, plugin: str) -> SectionsEntry:
     problems: list[str] = []
-    entries = structure_entry(load_toml(folder, file, plugin), SectionsEntry, "", problems)
-    refuse(plugin, file, problems)
+    tree = load_toml(folder, file, plugin)
+    entries = structure_entry(tree, SectionsEntry, "", problems)
+    refuse(plugin, file, problems, tree)
     return entries or SectionsEntry()
 
 

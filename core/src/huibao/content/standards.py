@@ -81,8 +81,9 @@ def load_standards(folder: Path, plugin: str) -> list[Standard]:
 
 def _standards(folder: Path, file: str, plugin: str) -> list[Standard]:
     problems: list[str] = []
-    standards = structure_standards(load_toml(folder, file, plugin), plugin, problems)
-    refuse(plugin, file, problems)
+    tree = load_toml(folder, file, plugin)
+    standards = structure_standards(tree, plugin, problems)
+    refuse(plugin, file, problems, tree)
     return standards
 
 

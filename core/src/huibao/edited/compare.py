@@ -135,7 +135,7 @@ def _disagreeing(now: Content, found: list[Place], under: list[str], data: Data)
             said.setdefault(_quantity(place, data) or place.text, place)
         if len(said) > 1 and not all(same_text(place.text, place.figure.text) for place in each):
             where = [
-                f"{under[place.block]}：{shown(now, place.block, place.start, place.end)}"
+                f"{under[place.block]}：{shown(now, place.block, place.start, place.end).rstrip('；。')}"
                 for place in said.values()
             ]
             yield evolve(

@@ -87,6 +87,7 @@ def basics_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -
     sheet = Sheet(book, layout.BASICS, columns, styles)
     tree = {"format": FORMAT, "type": form.unit_type, **form.tree}
     categories = {"outline": layout.OUTLINES, "unit.kind": layout.KINDS}
+    help_of = _BASIC_HELP if form.kinds else {**_BASIC_HELP, "unit.kind": "不填；本类型不分类别"}
     for label, path in layout.BASIC_ROWS.items():
         value = _at(tree, path)
         style = styles.text
@@ -104,13 +105,13 @@ def basics_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -
             {
                 layout.ITEM: (label, styles.given),
                 layout.CONTENT: (content(value), style),
-                layout.REMARK: (_BASIC_HELP[path], styles.given),
+                layout.REMARK: (help_of[path], styles.given),
             }
         )
         if path in categories:
             options.offer(sheet, layout.CONTENT, categories[path])
         else:
-            sheet.remark(layout.CONTENT, label, _BASIC_HELP[path])
+            sheet.remark(layout.CONTENT, label, help_of[path])
 
 
 def _at(tree: Mapping[str, Any], path: str) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
+from huibao.model.period import Period
 from huibao.model.unit import UnitType
 
 _HEAD = """\
@@ -15,22 +16,21 @@ format = 1
 type = "{type}"
 period = "{period}"                # 2023、2023H1（上半年）、2023Q3、2023-05、"2023-2024学年第一学期"
 # outline = "{outline}"        # {outlines}
-# date = 2023-12-20              # 成文日期
+# date = {day}              # 成文日期
 
 [unit]
 name = ""                        # 单位全称
-{kind}
-# superior = ""                  # 主送机关
-# self_name = "我乡"             # 自称，不填则按单位类别
+{kind}# superior = ""                  # 主送机关
+# self_name = "{self_name}"             # 自称，不填则按单位类别
 
 # 正式行文的版头和版记，不用的不填：
 # [letter]
 # mark = "青山县教育局文件"        # 发文机关标志
-# number = "青教〔2023〕12号"      # 发文字号
+# number = "青教〔{year}〕12号"      # 发文字号
 # signer = "张明"                # 签发人，上行文填写
 # copy_to = ["青山县卫生健康局"]    # 抄送机关
 # issued_by = "青山县教育局办公室"  # 印发机关
-# issued_on = 2023-12-21         # 印发日期
+# issued_on = {day}         # 印发日期
 """
 
 _TAIL = """
@@ -50,7 +50,7 @@ _TAIL = """
 # section = "{section}"
 # value = 12
 
-[texts]                          # 自己写的段落，按章节；数字用 {{指标代码}} 引用，不要重抄
+[texts]                          # 自己写的段落，按部分；数字用 {{指标代码}} 引用，不要重抄
 # {section} = "……{{{code}}}……"
 
 {lists}[explanations]                   # 对检查结果的说明：规则代码 = "原因"
@@ -66,9 +66,14 @@ def starter_file(catalogue: Catalogue, period: str, kind: str = "") -> str:
     """
     outlines = catalogue.outlines.values()
     first = next(iter(catalogue.indicators.values()))
+    kinds = catalogue.unit_type.kinds
+    last_day = Period.parse(period).end
     head = _HEAD.format(
         name=catalogue.unit_type.name,
         type=catalogue.unit_type.id,
+        self_name=(kinds[kind].self_name if kind else "") or catalogue.unit_type.self_name,
+        day=last_day,
+        year=last_day.year,
         file=f"{catalogue.unit_type.id}.toml",
         period=period,
         outline=catalogue.default_outline.id,
@@ -98,10 +103,12 @@ def _kind_line(unit_type: UnitType, kind: str) -> str:
         find = f"report describe {unit_type.id} --find 词"
         return (
             f'kind = "{kind}"'.ljust(33)
-            + f"# {kinds[kind].name}；下面只列其常报指标，其他指标同样可填：{find}"
+            + f"# {kinds[kind].name}；下面只列其常报指标，其他指标同样可填：{find}\n"
         )
+    if not kinds:
+        return ""
     known = "；".join(f"{each.id} {each.name}" for each in kinds.values())
-    return f'# kind = "{next(iter(kinds), "")}"'.ljust(33) + f"# {known}"
+    return f'# kind = "{next(iter(kinds))}"'.ljust(33) + f"# {known}\n"
 
 
 def _figures(catalogue: Catalogue) -> Iterator[str]:

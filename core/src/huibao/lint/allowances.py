@@ -1,5 +1,6 @@
 """lint.toml: remarks that the author means to live with, each at its place and with a reason."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class _File:
 def without_allowed(remarks: Iterable[Remark], folder: Path) -> list[Remark]:
     """The remarks that lint.toml does not allow, and those on lint.toml itself."""
     kept = list(remarks)
-    if not (folder / FILE).is_file():
+    if not os.path.lexists(folder / FILE):
         return kept
     source = Source.read(folder, FILE)
     if source.remarks:

@@ -1,6 +1,6 @@
 """What stands around a content folder: the shared dictionary and national standards, or an add-on's type."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from huibao.model.standard import Standard
 from huibao.model.unit import UnitType, picks
 from huibao.plugin.assemble import assemble
 from huibao.plugin.discovery import EntryPoint, entry_points
-from huibao.plugin.manager import load
+from huibao.plugin.manager import Extra, load
 from huibao.plugin.markers import NAMESPACE
 
 
@@ -21,7 +21,9 @@ from huibao.plugin.markers import NAMESPACE
 class Around:
     """What a folder's content may speak of beside its own; shared is the whole dictionary.
 
-    name is what it is called in messages: the core's, or the type's that an add-on is for.
+    name is what it is called in messages: the core's, or the type's that an add-on is for. beside are
+    plugins at hand that are not installed; lenders the installed ones whose dictionaries the type picks
+    from. removed holds the indicators that the folder itself takes out of the type, with the reasons.
     """
 
     unit_type: UnitType
@@ -32,22 +34,36 @@ class Around:
     sections: Mapping[str, Section] = field(factory=dict)
     outlines: Mapping[str, Outline] = field(factory=dict)
     standards: tuple[Standard, ...] = ()
+    beside: tuple[Extra, ...] = ()
+    lenders: tuple[str, ...] = ()
+    removed: Mapping[str, str] = field(factory=dict)
 
 
-def around_type(unit_type: UnitType) -> Around:
-    """The indicators that a type picks from the dictionary, and the standards of the core."""
-    plugins = load(only=[])
-    shared: dict[str, Indicator] = {each.code: each for _plugin, each in plugins.collect("huibao_dictionary")}
+def around_type(unit_type: UnitType, folder: Path, beside: Sequence[Extra] = ()) -> Around:
+    """The indicators that a type picks from all dictionaries, and the standards of the core."""
+    everybody = load(beside, only=names_of_others(folder)).telling(lambda _error: None)
+    offered = list(everybody.collect("huibao_dictionary"))
+    taken = {plugin for plugin, each in offered if any(picks(one, each.code) for one in unit_type.uses)}
+    lenders = tuple(sorted(taken & {point.name for point in entry_points(NAMESPACE)}))
+    plugins = load(beside, only=lenders)
+    shared: dict[str, Indicator] = {each.code: each for _plugin, each in offered}
     picked = {
         code: each for code, each in shared.items() if any(picks(pattern, code) for pattern in unit_type.uses)
     }
     standards = [each for _plugin, each in plugins.collect("huibao_standards", unit_type=unit_type.id)]
-    return Around(unit_type, shared=shared, indicators=picked, standards=tuple(standards))
+    return Around(
+        unit_type,
+        shared=shared,
+        indicators=picked,
+        standards=tuple(standards),
+        beside=tuple(beside),
+        lenders=lenders,
+    )
 
 
-def around_addon(type_id: str, folder: Path) -> Around:
-    """All that the installed plugins say of the type, but the one in that folder; errors as in `assemble`."""
-    base = assemble(load(only=names_of_others(folder)), type_id)
+def around_addon(type_id: str, folder: Path, beside: Sequence[Extra] = ()) -> Around:
+    """All that the other plugins say of the type, but the one in that folder; errors as in `assemble`."""
+    base = assemble(load(beside, only=names_of_others(folder)), type_id)
     return Around(
         base.unit_type,
         type_id,
@@ -57,6 +73,7 @@ def around_addon(type_id: str, folder: Path) -> Around:
         base.sections,
         base.outlines,
         base.standards,
+        tuple(beside),
     )
 
 

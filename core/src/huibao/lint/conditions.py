@@ -83,7 +83,7 @@ def _of_rule(content: Content, here: Here[Rule]) -> Iterator[Remark]:
         yield (spot / "check").remark("rule-of-formula", message, _("a formula is checked without a rule"))
     if rule.missing is Missing.ZERO and _fires_on_nothing(check, when):
         message = _("the rule fires on every report that has none of its figures: {check}")
-        hint = _("say when it applies: when = “given(…)”")
+        hint = _('say when it applies: when = "given(…)"')
         yield (spot / "missing").remark("rule-fires-on-nothing", message.format(check=rule.check), hint)
 
 

@@ -81,7 +81,7 @@ def _of_indicators(content: Content) -> Iterator[Remark]:
     requirements = {each.id for standard in content.catalogue.standards for each in standard.requirements}
     for here in content.indicators:
         if here.what.weight and here.what.weight not in known and "indicators" not in content.lost:
-            yield _unknown(here.spot / "weight", here.what.weight, known)
+            yield _unknown(content, here.spot / "weight", here.what.weight)
         for id in here.what.requirements:
             if id not in requirements and "standards" not in content.lost:
                 message = _("no standard has a requirement {id}").format(id=id)
@@ -95,7 +95,7 @@ def _of_indicators(content: Content) -> Iterator[Remark]:
         spot = next(each.spot for each in content.indicators if each.what.code in cycle)
         message = _("formulas go in a circle: {cycle}").format(cycle=" → ".join(cycle))
         yield (spot / "formula").remark(
-            "formula-circle", message, _("one of them must be given, not computed")
+            "formula-circle", message, _("leave out the formula of the one that is counted: it is then given")
         )
 
 
@@ -109,7 +109,7 @@ def _of_expressions(content: Content) -> Iterator[Remark]:
             continue
         if "indicators" not in content.lost:
             for code in sorted(needed - known):
-                yield _unknown(here.spot, code, known)
+                yield _unknown(content, here.spot, code)
 
 
 def _of_texts(content: Content) -> Iterator[Remark]:
@@ -128,7 +128,7 @@ def _of_texts(content: Content) -> Iterator[Remark]:
                     suggest(code, CONTEXT),
                 )
             elif not is_context and code not in known and "indicators" not in content.lost:
-                yield _unknown(here.spot, code, known)
+                yield _unknown(content, here.spot, code)
 
 
 def _of_kinds(content: Content) -> Iterator[Remark]:
@@ -168,11 +168,11 @@ def _of_plans(content: Content) -> Iterator[Remark]:
         for plan in tables(section):
             for number, code in enumerate(plan.what.rows):
                 if code not in known:
-                    yield _unknown(plan.spot / f"rows[{number}]", code, known)
+                    yield _unknown(content, plan.spot / f"rows[{number}]", code)
             yield from _of_columns(plan.what, plan.spot)
             whole = getattr(plan.what, "whole", "")
             if whole and whole not in known:
-                yield _unknown(plan.spot / "whole", whole, known)
+                yield _unknown(content, plan.spot / "whole", whole)
 
 
 def _of_columns(plan: TablePlan | ChartPlan, spot: Spot) -> Iterator[Remark]:
@@ -205,7 +205,7 @@ def _of_outlines(content: Content) -> Iterator[Remark]:
         for here in content.indicators:
             if here.what.section not in known:
                 message = _("there is no section {name}").format(name=here.what.section)
-                hint = suggest(here.what.section, known) or _("name one: section = “…”")
+                hint = suggest(here.what.section, known) or _('name one: section = "…"')
                 yield (here.spot / "section").remark("unknown-section", message, hint)
 
 
@@ -222,12 +222,17 @@ def _of_standards(content: Content) -> Iterator[Remark]:
     for here in content.standards:
         if not here.what.types or content.unit_type.id in here.what.types:
             for flaw in flaws(content.catalogue, here.what):
+                if "indicators" in content.lost and flaw.key in ("id", "indicator"):
+                    continue  # it may stand in what could not be read
                 inner = "" if flaw.requirement is None else f"requirement[{flaw.requirement}]"
                 spot = here.spot / inner if inner else here.spot
                 code = _FLAWS.get(flaw.key, "threshold-unfit")
                 yield (spot / flaw.key).remark(code, flaw.message, flaw.hint)
 
 
-def _unknown(spot: Spot, code: str, known: Collection[str]) -> Remark:
+def _unknown(content: Content, spot: Spot, code: str) -> Remark:
     message = _("there is no indicator {name}").format(name=code)
-    return spot.remark("unknown-indicator", message, suggest(code, known))
+    if reason := content.around.removed.get(code):
+        hint = _("addon.toml of this folder takes it out under [[without]]: {reason}").format(reason=reason)
+        return spot.remark("unknown-indicator", message, hint)
+    return spot.remark("unknown-indicator", message, suggest(code, known_codes(content)))

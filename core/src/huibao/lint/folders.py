@@ -2,24 +2,21 @@
 
 from pathlib import Path
 
-from huibao.content import addon, unit_types
 from huibao.errors import UsageError
 from huibao.i18n import _
 from huibao.plugin.discovery import entry_points
+from huibao.plugin.folders import content_places
 from huibao.plugin.markers import NAMESPACE
 from huibao.structure.nearest import suggest
 
 from .around import package_folder
-
-_PLACES = ("", "src/*", "*")
-"""Where in a folder its content may lie: there, in a project's package, one level down."""
 
 
 def content_folder(word: str) -> Path:
     """The folder itself, that in a project, or an installed plugin's; `UsageError` if there is none."""
     path = Path(word)
     if path.is_dir():
-        found = [each for place in _PLACES for each in _with_head(path, place)]
+        found = content_places(path)
         if not found:
             raise UsageError(
                 _("{folder} holds neither a type.toml nor an addon.toml").format(folder=word),
@@ -31,14 +28,9 @@ def content_folder(word: str) -> Path:
         message = _("{name} is neither a folder nor an installed plugin").format(name=word)
         raise UsageError(message, hint=suggest(word, known))
     folder = package_folder(known[word])
-    if folder is None or not list(_with_head(folder, "")):
+    if folder is None or folder not in content_places(folder):
         raise UsageError(
             _("plugin {name} is not made of content files").format(name=word),
             hint=_("name the folder in which the content files lie"),
         )
     return folder
-
-
-def _with_head(folder: Path, place: str) -> list[Path]:
-    inside = sorted(folder.glob(place)) if place else [folder]
-    return [each for each in inside if (each / unit_types.FILE).is_file() or (each / addon.FILE).is_file()]

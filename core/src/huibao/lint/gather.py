@@ -1,5 +1,6 @@
 """Reads the files of a content folder into `Content`: what is misshapen is remarked on, the rest is kept."""
 
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -72,7 +73,7 @@ def gather(folder: Path, plugin: str, prefix: str, entire: Collection[str]) -> G
     """All files but type.toml, addon.toml and the example; the ids of entire rules get no prefix."""
     found = Gathered()
     for stem in STEMS:
-        names = [name for name in parts(folder, stem) if (folder / name).is_file()]
+        names = [name for name in parts(folder, stem) if os.path.lexists(folder / name)]
         for name in names:
             source = found.source(folder, name)
             if source.remarks:

@@ -1,6 +1,7 @@
 """Whether the folder holds together: its files, names given twice, outlines, the example, the cases."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from huibao.content import addon, unit_types
@@ -9,11 +10,12 @@ from huibao.content.folder import parts
 from huibao.errors import InputError
 from huibao.i18n import _
 from huibao.model.formats import RawData
+from huibao.plugin.folders import stray
 from huibao.structure.nearest import suggest
 from huibao.structure.submission import structure
 
 from .allowances import FILE as ALLOWANCES
-from .content import Content, Here
+from .content import Content, Here, lists
 from .gather import STEMS
 from .remark import Remark
 from .source import Source, Spot
@@ -26,6 +28,7 @@ def holding(content: Content) -> Iterator[Remark]:
     yield from _of_files(content)
     yield from _of_names(content)
     yield from _twice(content)
+    yield from _of_former(content)
     yield from _of_outlines(content)
     yield from _of_example(content)
     yield from _of_cases(content)
@@ -38,6 +41,10 @@ def _of_files(content: Content) -> Iterator[Remark]:
         name = path.relative_to(content.folder).as_posix()
         if name in read:
             continue
+        spot = Spot(Source(name, "", {}, []), "", name)
+        if (problem := stray(content.folder, name)) is not None:
+            yield spot.remark("file-broken", problem.message, problem.hint)
+            continue
         stem = name.removesuffix(".toml")
         if stem in STEMS:
             message = _("nobody reads {name} beside a folder {folder}/").format(name=name, folder=stem)
@@ -45,14 +52,13 @@ def _of_files(content: Content) -> Iterator[Remark]:
         else:
             message = _("nobody reads {name}").format(name=name)
             hint = suggest(name, known)
-        spot = Spot(Source(name, "", {}, []), "", name)
         yield spot.remark("file-unread", message, hint)
     if not content.is_addon:
         for stem in ("indicators", "rules", "sections"):
             if not any(name in content.sources for name in parts(content.folder, stem)):
                 message = _("there is no {name}").format(name=f"{stem}.toml")
                 yield content.head.remark("file-missing", message)
-        if not (content.folder / EXAMPLE).is_file():
+        if not os.path.lexists(content.folder / EXAMPLE):
             yield content.head.remark("file-missing", _("there is no {name}").format(name=EXAMPLE))
 
 
@@ -114,6 +120,39 @@ def _twice(content: Content) -> Iterator[Remark]:
             seen.setdefault(name, spot)
 
 
+def _of_former(content: Content) -> Iterator[Remark]:
+    """Former names that are in use, or are those of two things."""
+    catalogue, head = content.catalogue, content.head
+    kinds = [
+        Here(kind, Spot(head.source, f"kinds.{id}", f"type.kinds.{id}"))
+        for id, kind in content.unit_type.kinds.items()
+        if not content.is_addon
+    ]
+    plans = [plan for section in content.sections for plan in lists(section)]
+    every: tuple[tuple[Iterable[Any], Sequence[Here[Any]], str], ...] = (
+        (catalogue.indicators.values(), content.indicators, "code"),
+        (catalogue.rules, content.rules, "id"),
+        (catalogue.sections.values(), content.sections, "id"),
+        (catalogue.outlines.values(), content.outlines, "id"),
+        (content.unit_type.kinds.values(), kinds, "id"),
+        ([each.what for each in plans], plans, "of"),
+    )
+    for things, own, key in every:
+        names = {getattr(each, key) for each in things}
+        mine = {getattr(here.what, key) for here in own}
+        others = [each for each in things if getattr(each, key) not in mine]
+        taken = {old: getattr(each, key) for each in others for old in each.formerly}
+        for here in own:
+            for old in here.what.formerly:
+                other = old if old in names else taken.setdefault(old, getattr(here.what, key))
+                if other != getattr(here.what, key):
+                    message = _("the former name {name} is already that of {other}")
+                    hint = _("a former name leads to one thing: leave it out of one of the two")
+                    yield (here.spot / "formerly").remark(
+                        "name-twice", message.format(name=old, other=other), hint
+                    )
+
+
 def _of_outlines(content: Content) -> Iterator[Remark]:
     if content.is_addon or "sections" in content.lost:
         return
@@ -126,11 +165,17 @@ def _of_outlines(content: Content) -> Iterator[Remark]:
 
 
 def _of_example(content: Content) -> Iterator[Remark]:
-    if not (content.folder / EXAMPLE).is_file() or content.lost & {"indicators", "sections"}:
+    if not os.path.lexists(content.folder / EXAMPLE) or content.lost & {"indicators", "sections"}:
         return
     source = Source.read(content.folder, EXAMPLE)
     yield from source.remarks
     if source.remarks or not any(each.default for each in content.catalogue.outlines.values()):
+        return
+    own, theirs = content.unit_type.id, source.tree.get("type", content.unit_type.id)
+    if theirs != own:
+        message = _("it is of type {theirs}, not {own}").format(theirs=theirs, own=own)
+        hint = _('write type = "{type}"').format(type=own)
+        yield Spot(source, "type", "example.type").remark("example-refused", message, hint)
         return
     try:
         structure(RawData(EXAMPLE, source.tree), content.catalogue)
@@ -145,6 +190,8 @@ def _of_cases(content: Content) -> Iterator[Remark]:
     rules = {each.spot.at.removeprefix("rules."): each for each in content.rules}
     known = rules.keys() | content.named.get("rules", set())
     tried: set[str] = set()
+    if not (content.is_addon or any(name.startswith("rules") for name in content.sources)):
+        return  # that there are no rules at all is said already
     for source in files:
         for id, table in source.tree.items():
             if id == BASE:

@@ -1,6 +1,6 @@
 """From a folder to `Content`: the head of the folder, what stands around it, and its files, put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.change import Part
 from huibao.model.indicator import Indicator
 from huibao.model.outline import Section
+from huibao.plugin.manager import Extra
+from huibao.plugin.markers import NAMESPACE
 
 from .around import Around, around_addon, around_type
 from .content import Content, tree_of
@@ -23,7 +25,7 @@ from .remark import Remark
 from .source import Source, Spot
 
 
-def read(folder: Path) -> tuple[Content | None, list[Remark]]:
+def read(folder: Path, beside: Sequence[Extra] = ()) -> tuple[Content | None, list[Remark]]:
     """The content of a folder, None where not even its type is known; and what is wrong with its form.
 
     Raises `UsageError` if the folder holds no content at all.
@@ -40,7 +42,7 @@ def read(folder: Path) -> tuple[Content | None, list[Remark]]:
     remarks = list(head.remarks)
     around, prefix = None, ""
     if not remarks:
-        around, prefix = _addon(head, remarks, folder) if is_addon else _type(head, remarks)
+        around, prefix = (_addon if is_addon else _type)(head, remarks, folder, beside)
     entire = _entire(head) if is_addon else frozenset()
     found = gather(folder, folder.name, prefix, entire)
     if around is None:
@@ -48,23 +50,48 @@ def read(folder: Path) -> tuple[Content | None, list[Remark]]:
     return _content(folder, spot, is_addon, around, prefix, found), [*remarks, *found.remarks]
 
 
-def _type(head: Source, remarks: list[Remark]) -> tuple[Around | None, str]:
+def _type(
+    head: Source, remarks: list[Remark], folder: Path, beside: Sequence[Extra]
+) -> tuple[Around | None, str]:
     try:
         file = converter.structure(head.tree, unit_types.TypeFile)
     except Exception as error:
         remarks += head.misshapen(error, "", "type")
         return None, ""
-    return around_type(file.unit_type(file.id)), file.id
+    if remark := _of_id(head, "type", file.id):
+        remarks.append(remark)
+        return None, ""
+    return around_type(file.unit_type(file.id), folder, beside), file.id
 
 
-def _addon(head: Source, remarks: list[Remark], folder: Path) -> tuple[Around | None, str]:
+def _of_id(head: Source, at: str, id: str) -> Remark | None:
+    """What is wrong with the name that a folder has as a plugin."""
+    if not addon.NAME.match(id):
+        message = _("{value!r} is no name: lower case letters, digits and hyphens, a letter first")
+        return Spot(head, "id", at).remark("file-form", message.format(value=id[:40]))
+    if id == NAMESPACE:
+        message = _("the name {name} is already taken by another plugin").format(name=id)
+        return Spot(head, "id", at).remark("name-twice", message, _("choose another"))
+    return None
+
+
+def _addon(
+    head: Source, remarks: list[Remark], folder: Path, beside: Sequence[Extra]
+) -> tuple[Around | None, str]:
     try:
         file = converter.structure(head.tree, addon.AddonFile)
     except Exception as error:
         remarks += head.misshapen(error, "", "addon")
         return None, ""
+    if remark := _of_id(head, "addon", file.id):
+        remarks.append(remark)
+        return None, ""
+    wrong = [each.partition(": ") for each in addon.contradictions(file)]
+    remarks += [Spot(head, key, "addon").remark("file-form", message) for key, _colon, message in wrong]
+    if wrong:
+        return None, ""
     try:
-        around = around_addon(file.extends, folder)
+        around = around_addon(file.extends, folder, beside)
     except HuibaoError as error:
         remarks.append(
             Spot(head, "extends", "addon.extends").remark("unknown-type", error.message, error.hint)
@@ -85,8 +112,15 @@ def _entire(head: Source) -> frozenset[str]:
 def _without(around: Around, file: addon.AddonFile) -> Around:
     """What is left of the type without what the add-on removes or says itself."""
     gone = {(part.value, id) for entry in (*file.without, *file.instead) for part, id in entry.named}
+    removed = {
+        id: entry.reason
+        for entry in file.without
+        for part, id in entry.named
+        if part is Part.INDICATOR and id in around.indicators
+    }
     return evolve(
         around,
+        removed=removed,
         indicators={k: v for k, v in around.indicators.items() if ("indicator", k) not in gone},
         rules=tuple(each for each in around.rules if ("rule", each.id) not in gone),
         sections={k: v for k, v in around.sections.items() if ("section", k) not in gone},

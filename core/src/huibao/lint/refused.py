@@ -12,6 +12,7 @@ from huibao.plugin.manager import Plugins, load
 from .around import names_of_others
 from .content import Content
 from .remark import Remark
+from .source import Spot
 
 
 def refused(content: Content) -> Iterator[Remark]:
@@ -25,10 +26,32 @@ def refused(content: Content) -> Iterator[Remark]:
             assemble(_with(content), content.unit_type.id)
     except HuibaoError as error:
         for line in filter(None, map(str.strip, error.message.splitlines())):
-            yield head.remark("refused", line, error.hint)
+            yield _spot(content, line).remark("refused", line, error.hint)
 
 
 def _with(content: Content) -> Plugins:
     """The plugins with the folder's content among them; an add-on needs those that know its type."""
-    only = names_of_others(content.folder) if content.is_addon else []
-    return load([(content.prefix, ContentFolder(content.folder, content.folder.name))], only=only)
+    around = content.around
+    only = names_of_others(content.folder) if content.is_addon else list(around.lenders)
+    own = (content.prefix, ContentFolder(content.folder, content.folder.name))
+    names = [name for name, *_rest in (own, *around.beside)]
+    return load([own, *around.beside], only=[*only, *names])
+
+
+def _spot(content: Content, line: str) -> Spot:
+    """Where that stands of which a line speaks: the thing with the longest name in it, else the head."""
+    named = [(id, spot) for id, spot in _named(content) if id in line]
+    return max(named, key=lambda each: len(each[0]))[1] if named else content.head
+
+
+def _named(content: Content) -> Iterator[tuple[str, Spot]]:
+    for table in ("instead", "without"):
+        entries = content.head.source.tree.get(table, ()) if content.is_addon else ()
+        for number, entry in enumerate(entries):
+            spot = Spot(content.head.source, f"{table}[{number}]", f"addon.{table}[{number}]")
+            yield from ((id, spot) for key, id in entry.items() if key != "reason")
+    yield from ((each.what.code, each.spot) for each in content.indicators)
+    yield from ((each.what.id, each.spot) for each in content.rules)
+    yield from ((each.what.id, each.spot) for each in content.sections)
+    yield from ((each.what.id, each.spot) for each in content.outlines)
+    yield from ((each.what.id, each.spot) for each in content.standards)

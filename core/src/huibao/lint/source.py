@@ -10,17 +10,23 @@ import tomli
 from attrs import define, frozen
 
 from huibao.content.converter import describe
-from huibao.errors import InputError
+from huibao.errors import InputError, Problem
 from huibao.i18n import _
-from huibao.read.intake import TEXT_LIMIT, take_in
+from huibao.plugin.folders import stray
 from huibao.read.nesting import too_deep
 from huibao.read.places import toml_lines
+from huibao.reasons import reason
+from huibao.text.broken import explained
+from huibao.text.encoding import decode
 
 from .remark import Remark, codes
 
 _INDEX = re.compile(r"\[(\d+)\]")
 _STEP = re.compile(r"\[\d+\]|[^.\[\]]+")
 _LAST_STEP = re.compile(r"(?:\.?[^.\[\]]+|\[\d+\])$")
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 @frozen
@@ -55,30 +61,34 @@ class Source:
     def read(cls, folder: Path, name: str) -> "Source":
         """The file; whatever is wrong with it as a file is remarked on."""
         source = cls(name, "", {}, [])
-        try:
-            data = take_in(folder / name, TEXT_LIMIT)
-            source.text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        except InputError as error:
-            source._broken(1, error.problems[0].message, error.problems[0].hint)
+        if (problem := stray(folder, name)) is not None:
+            source._broken(1, problem)
             return source
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            source._broken(line, _("the file is not UTF-8"), _("save it again as UTF-8"))
+        try:
+            data = (folder / name).read_bytes()
+            source.text = decode(data, Path(name)).replace("\r\n", "\n")
+        except OSError as error:
+            why = reason(error.strerror or str(error))
+            source._broken(1, Problem(_("the file cannot be read: {reason}").format(reason=why)))
+            return source
+        except InputError as error:
+            source._broken(_line_of(error.problems[0]), error.problems[0])
             return source
         if deep := too_deep(source.text):
-            source._broken(deep, _("the brackets or the key nest too deep for a data file"))
+            source._broken(deep, Problem(_("the brackets or the key nest too deep for a data file")))
             return source
         try:
             source.tree = tomli.loads(source.text)
         except tomli.TOMLDecodeError as error:
-            source._broken(error.lineno, _("broken TOML: {reason}").format(reason=error.msg))
+            source._broken(error.lineno, explained(error, source.text))
         except (ValueError, RecursionError):
-            source._broken(1, _("this number has too many digits"))
+            source._broken(1, Problem(_("this number has too many digits")))
         return source
 
-    def _broken(self, line: int, message: str, hint: str = "") -> None:
+    def _broken(self, line: int, problem: Problem) -> None:
         severity = codes()["file-broken"].severity
-        self.remarks.append(Remark(self.name, line, "file-broken", severity, message, hint, self.name))
+        remark = Remark(self.name, line, "file-broken", severity, problem.message, problem.hint, self.name)
+        self.remarks.append(remark)
 
     @cached_property
     def _lines(self) -> dict[str, int]:
@@ -107,3 +117,9 @@ class Source:
         """The remarks on what does not have the form that a content file has."""
         for place, message in describe(error):
             yield Spot(self, f"{key}{place}".lstrip("."), at).remark("file-form", message)
+
+
+def _line_of(problem: Problem) -> int:
+    """The line that a problem's place begins with, 1 for the whole file."""
+    found = _NUMBER.search(problem.place)
+    return int(found[0]) if found else 1

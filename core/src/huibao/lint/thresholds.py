@@ -55,7 +55,7 @@ def _of_rule(here: Here[Rule], recalled: list[str]) -> Iterator[Remark]:
         return
     if rule.severity is Severity.ERROR:
         message = _("who misses {number} is no impossible case: an error stops the report")
-        hint = _("severity = “warning”; what cannot be belongs into minimum or maximum")
+        hint = _('severity = "warning"; what cannot be belongs into minimum or maximum')
         yield (here.spot / "check").remark("threshold-error", message.format(number=number), hint)
     elif not rule.cites:
         message = _("nothing says where {number} comes from").format(number=number)

@@ -62,7 +62,8 @@ def _clash(here: Here[str], clash: Clash) -> Remark | None:
     values = {"left": left.unit, "right": right.unit}
     if left.powers == right.powers:
         message = _("{left} and {right} differ in size: a figure in one is not one in the other")
-        return here.spot.remark("unit-scale", message.format_map(values), _("convert one of them: × 10000"))
+        hint = _("convert one of them: {conversion}").format(conversion=_conversion(left, right))
+        return here.spot.remark("unit-scale", message.format_map(values), hint)
     if left.measured == right.measured:
         if not _is_miscounted(clash):
             return None
@@ -71,6 +72,14 @@ def _clash(here: Here[str], clash: Clash) -> Remark | None:
         return here.spot.remark("unit-counted", message.format_map(values), hint)
     message = _("{left} cannot be added to or compared with {right}")
     return here.spot.remark("unit-mixed", message.format_map(values))
+
+
+def _conversion(left: Dimension, right: Dimension) -> str:
+    """How the one in the smaller unit becomes one in the larger: 元 / 10000."""
+    small, large = sorted((left, right), key=lambda each: max(each.sizes))
+    ratio = max(large.sizes) / max(small.sizes)
+    by = "" if ratio.denominator == 1 else f" * {ratio.denominator}"
+    return f"{small.unit}{by} / {ratio.numerator}"
 
 
 def _is_miscounted(clash: Clash) -> bool:

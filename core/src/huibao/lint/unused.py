@@ -89,7 +89,7 @@ def _of_requirements(content: Content) -> Iterator[Remark]:
         mine = not standard.types or content.unit_type.id in standard.types
         if mine and requirement.what.id not in held and not requirement.what.indicator:
             message = _("no indicator is held against {id}").format(id=requirement.what.id)
-            hint = _("name it in an indicator: requirement = “{id}”").format(id=requirement.what.id)
+            hint = _('name it in an indicator: requirement = "{id}"').format(id=requirement.what.id)
             yield (requirement.spot / "id").remark("unused-requirement", message, hint)
 
 

@@ -14,10 +14,15 @@ _HAN = "[\u4e00-\u9fff]"
 _FIGURE = "\ufffc"
 """What stands for a placeholder while words are looked at."""
 _PLACE = re.compile(r"\{[^{}]*\}")
+_BRACKETS = re.compile(r"[\[\]]")
+"""What may drop is looked at as part of the text."""
 _WIDTH = re.compile(
     rf"(?<={_HAN})[,;:!?()](?=\s*{_HAN}|$)|(?<={_HAN})[(](?=[\w{_FIGURE}])|(?<=[\w{_FIGURE}])[)](?={_HAN})"
     rf"|(?<={_FIGURE})[,;:!?](?={_HAN}|$)|(?<={_HAN})\.(?={_HAN}|$)|(?<={_HAN})[ \u3000]+(?={_HAN})"
     "|[０-９Ａ-Ｚａ-ｚ％＋－]"
+)
+_APART = re.compile(
+    f"(?<=[{_HAN[1:-1]}，。；：、]) +(?={_FIGURE})|(?<={_FIGURE}) +(?=[{_HAN[1:-1]}，。；：、])"
 )
 _RESIDUE = re.compile(
     r"[XxＸ]{2,}|[×✕]{2,}|某某|TODO|FIXME|待定(?![岗点])|待补充|待填|此处填写|（略）|20[_XxＸ*]{1,2}|_{3,}|[?？]{2,}|…{3,}"
@@ -58,12 +63,16 @@ def _without_names(text: str, content: Content) -> str:
 
 def _of_text(here: Here[str]) -> Iterator[Remark]:
     words = _PLACE.sub(_FIGURE, here.what)
-    if (match := _WIDTH.search(words)) is not None:
-        shown = words[max(0, match.start() - 4) : match.end() + 4].replace(_FIGURE, "{…}")
+    if (match := _WIDTH.search(_BRACKETS.sub("", words))) is not None:
+        around = match.string[max(0, match.start() - 4) : match.end() + 4]
         message = _("half-width marks, full-width digits or blanks in Chinese text: {text}").format(
-            text=shown
+            text=around.replace(_FIGURE, "{…}")
         )
         yield here.spot.remark("wording-width", message)
+    if (match := _APART.search(words)) is not None:
+        message = _("blanks around a figure: {text}")
+        text = words[max(0, match.start() - 4) : match.end() + 4].replace(_FIGURE, "{…}")
+        yield here.spot.remark("wording-blanks", message.format(text=text), _("leave them out"))
     if (match := _RESIDUE.search(words)) is not None:
         yield here.spot.remark("wording-residue", _("a blank was left open: {text}").format(text=match[0]))
     for term in usage().term:

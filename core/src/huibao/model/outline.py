@@ -129,8 +129,9 @@ class Outline:
     """Which sections a kind of report has, in which order.
 
     title may hold {unit.name}, {unit.self} and {period}, and a | where its meaning breaks. annex adds
-    a table of the main figures and of all that the sections do not speak of. formerly are ids that it had
-    before.
+    a table of the main figures and of all that the sections do not speak of. whole is false for a report
+    on some matters only: the figures of sections that it leaves out are not told. formerly are ids that it
+    had before.
     """
 
     id: str
@@ -141,3 +142,4 @@ class Outline:
     annex: bool = True
     plugin: str = ""
     formerly: tuple[str, ...] = ()
+    whole: bool = True

@@ -16,7 +16,9 @@ from huibao.deprecation import Deprecated, hearing
 from huibao.i18n import _
 
 from . import hookspecs
+from .blame import failure_of
 from .discovery import EntryPoint
+from .implementations import faults, unmarked
 from .markers import facts_of
 
 API_ATTRIBUTE = "huibao_api"
@@ -39,6 +41,13 @@ class PluginRecord:
     failure: str = ""
     origin: str = ""
     api: str = ""
+    unmarked: tuple[str, ...] = ()
+    cause: BaseException | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def source(self) -> str:
+        """Where it is from: its distribution with its version, or else the folder."""
+        return " ".join(filter(None, [self.distribution, self.version])) or self.origin
 
 
 @dataclass(frozen=True)
@@ -76,37 +85,44 @@ class Admission:
     manager: pluggy.PluginManager
     notices: list[Notice] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    _taken: dict[str, PluginRecord] = field(default_factory=dict)
 
     def admit(self, point: EntryPoint, load_plugin: Callable[[], object]) -> PluginRecord:
         """Register one plugin, or say why not; what it had registered by then is taken back."""
         name = point.name
         record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
         if self.manager.has_plugin(name):
-            other = _("the name {name} is already taken by another plugin")
-            return replace(record, failure=other.format(name=name))
+            other = _("the name {name} is already taken by the plugin of {source}")
+            return replace(record, failure=other.format(name=name, source=self._taken[name].source))
         started = perf_counter()
         try:
             with hearing() as heard, listening() as said:
                 plugin = load_plugin()
                 record = _declared(record, plugin)
-                self.manager.register(plugin, name)
+                self._register(plugin, name)
         except Refusal as refusal:
             return replace(record, failure=str(refusal))
         except (Exception, SystemExit) as error:
             if self.manager.has_plugin(name):
                 self.manager.unregister(name=name)
-            return replace(record, failure=f"{type(error).__name__}: {first_line(str(error))}")
+            return replace(record, failure=failure_of(error, first_line(str(error))), cause=error)
         finally:
             self.seconds[name] = perf_counter() - started
         callers = self.manager.get_hookcallers(plugin) or []
         hooks = tuple(sorted(caller.name for caller in callers))
-        unknown = [hook for hook in hooks if not hasattr(hookspecs, hook)]
-        if unknown:
+        if any(not hasattr(hookspecs, hook) for hook in hooks):
             self.manager.unregister(name=name)
-            failure = _("there is no hook {hooks}").format(hooks=", ".join(unknown))
-            return replace(record, hooks=hooks, failure=f"{failure}; {_nearest(unknown[0])}")
+            return replace(record, hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
         self._remark(point, [*heard, *_outdated(callers, name)], said.getvalue())
-        return replace(record, hooks=hooks)
+        self._taken[name] = replace(record, hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin)))
+        return self._taken[name]
+
+    def _register(self, plugin: object, name: str) -> None:
+        """pluggy's, with all that is wrong with the hooks in place of the head of the first."""
+        try:
+            self.manager.register(plugin, name)
+        except pluggy.PluginValidationError as error:
+            raise Refusal("; ".join(faults(self.manager, plugin)) or str(error)) from error
 
     def _remark(self, point: EntryPoint, used: list[Deprecated], printed: str) -> None:
         def notice(text: str) -> Notice:
@@ -119,13 +135,6 @@ class Admission:
         if printed.strip():
             message = _("it prints while it is imported: “{text}”")
             notice(message.format(text=first_line(printed)[:80]))
-
-
-def _nearest(hook: str) -> str:
-    from huibao.structure.nearest import suggest  # only where something is wrong
-
-    known = [name for name in vars(hookspecs) if name.startswith("huibao_")]
-    return suggest(hook, known) or _("docs/reference/hooks.md lists them")
 
 
 def _declared(record: PluginRecord, plugin: object) -> PluginRecord:

@@ -17,6 +17,7 @@ from huibao.errors import PluginError
 from huibao.i18n import _
 
 from . import hookspecs
+from .blame import failure_of
 from .markers import facts_of
 
 MOST = 100_000
@@ -49,9 +50,8 @@ def answer(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, A
             message = raised.message.removeprefix(f"{raised.plugin}: ")
             error = PluginError(plugin, message, hint=raised.hint)
         except (Exception, SystemExit) as raised:
-            message = _("{hook} failed: {kind}: {error}")
-            said = message.format(hook=hook, kind=type(raised).__name__, error=raised)
-            error = PluginError(plugin, said)
+            message = _("{hook} failed: {failure}")
+            error = PluginError(plugin, message.format(hook=hook, failure=failure_of(raised)))
             error.__cause__ = raised
     seconds = perf_counter() - started
     return Answer(plugin, hook, arguments, seconds, results, error, tuple(heard))

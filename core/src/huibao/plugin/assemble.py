@@ -15,9 +15,10 @@ from huibao.model.indicator import Indicator
 from huibao.model.standard import Standard
 from huibao.model.unit import UnitType, picks
 
-from .changes import agreed, carried_out, part_name
+from .changes import agreed, carried_out, part_name, refuse
 from .claims import Claims, unique, weighed
 from .former import former_names
+from .loose import Loose, LooseEndsError, Where
 from .manager import Plugins
 from .merge import additions, merged, placed, unprinted
 from .thresholds import in_order
@@ -41,6 +42,14 @@ def claimed_types(plugins: Plugins) -> Claims[UnitType]:
     return weighed(claims, _clash(_("unit type")), _another_name())
 
 
+def dictionary(plugins: Plugins) -> dict[str, Indicator]:
+    """The shared indicators by code, in their order; one that two plugins define is told and left out."""
+    claims = [(plugin, each.code, each) for plugin, each in _collect(plugins, "huibao_dictionary")]
+    found = weighed(claims, _clash(part_name(Part.INDICATOR)), _another_name())
+    plugins.report(found.errors)
+    return found.granted
+
+
 def _another_name() -> str:
     return _("uninstall one of the two, or ask its author for another name; --only-plugin loads one alone")
 
@@ -54,7 +63,14 @@ def assemble(plugins: Plugins, type_id: str) -> Catalogue:
     while True:
         left_out = len(plugins.left_out)
         unit_type = _type(plugins, type_id)
-        catalogue = _assembled(plugins.needing(unit_type.plugin), unit_type)
+        try:
+            catalogue = _assembled(plugins.needing(unit_type.plugin), unit_type)
+        except PluginError as error:
+            if len(plugins.left_out) == left_out:
+                from .located import located  # only needed when something is wrong
+
+                raise located(error, plugins.plugin(error.plugin)) from error
+            continue  # what was found of one that is now left out only follows from why it was
         if len(plugins.left_out) == left_out:
             return catalogue
 
@@ -74,6 +90,7 @@ def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
     parts = carried_out(declared, Part.SECTION, told, lambda each: each.id, adds)
     plans = carried_out(declared, Part.OUTLINE, content("huibao_outlines"), lambda each: each.id)
     held = carried_out(declared, Part.STANDARD, content("huibao_standards"), lambda each: each.id)
+    refuse([fault for each in (indicators, rules, parts, plans, held) for fault in each.faults])
     defined = _unique(indicators.left, lambda each: each.code, Part.INDICATOR)
     removed = {each.code: each for each in indicators.lost if each.code not in defined}
     defined = _required(unit_type, defined, removed)
@@ -86,7 +103,9 @@ def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
         indicators=defined,
         rules=tuple(checks[id] for id in sorted(checks)),
         sections=sections,
-        outlines=placed(_unique(plans.left, lambda each: each.id, Part.OUTLINE), sections, parts.changes),
+        outlines=placed(
+            _unique(plans.left, lambda each: each.id, Part.OUTLINE), sections, parts.changes, parts.lost
+        ),
         standards=_for_type(_unique(held.left, lambda each: each.id, Part.STANDARD).values(), type_id),
         names=_names(defined.values()),
         derived=_in_order(defined),
@@ -95,7 +114,7 @@ def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
         unprinted=unprinted(parts.lost, sections),
     )
     catalogue = evolve(catalogue, former=former_names(catalogue))
-    verify(catalogue, [section for _plugin, section in parts.left], held.lost)
+    verify(catalogue, [section for _plugin, section in parts.left], held.lost, plans.lost)
     return catalogue
 
 
@@ -118,13 +137,15 @@ def _type(plugins: Plugins, type_id: str) -> UnitType:
     )
     failed = [record.failure for record in plugins.failed if record.name == type_id]
     failed += [str(error) for name, error in plugins.left_out.items() if name == type_id]
-    if failed:
-        hint = _("its plugin could not be loaded: {reason}").format(reason=failed[0])
-    elif type_id in PUBLISHED:
-        hint = _("install it with: pip install huibao[{type}]").format(type=type_id)
-    else:
-        hint = _("see report types; a plugin that defines it must be installed in the same environment")
-    raise UsageError(message, hint=hint)
+    reason = _("its plugin could not be loaded: {reason}")
+    raise UsageError(message, hint=reason.format(reason=failed[0]) if failed else way_to(type_id))
+
+
+def way_to(type_id: str) -> str:
+    """How to come by a unit type that is not installed."""
+    if type_id in PUBLISHED:
+        return _("install it with: pip install huibao[{type}]").format(type=type_id)
+    return _("see report types; a plugin that defines it must be installed in the same environment")
 
 
 def _unique(
@@ -136,7 +157,14 @@ def _unique(
         ((plugin, key(each), each) for plugin, each in found),
         _clash(what or part_name(part)),
         hint.format(how=f'[[instead]] {part.value} = "…"'),
+        lambda plugin, name: _twice(Where(plugin, part, name), what or part_name(part)),
     )
+
+
+def _twice(where: Where, what: str) -> PluginError:
+    message = _("{what} {name} is defined twice by {plugin} itself")
+    words = message.format(what=what, name=where.id, plugin=where.plugin)
+    return LooseEndsError([Loose(where, words, hint=_("keep one of the two"), twice=True)])
 
 
 def _clash(what: str) -> Callable[[str, str], str]:
@@ -146,14 +174,11 @@ def _clash(what: str) -> Callable[[str, str], str]:
 
 def _shared(plugins: Plugins, unit_type: UnitType) -> list[tuple[str, Indicator]]:
     """The shared indicators that the type picks, in the dictionary's order."""
-    claims = [(plugin, each.code, each) for plugin, each in _collect(plugins, "huibao_dictionary")]
-    found = weighed(claims, _clash(part_name(Part.INDICATOR)), _another_name())
-    plugins.report(found.errors)
-    shared = found.granted
+    shared = dictionary(plugins)
     for pattern in unit_type.uses:
         if not any(picks(pattern, code) for code in shared):
-            message = _("uses: no shared indicator is called {name}")
-            raise PluginError(unit_type.plugin, message.format(name=pattern))
+            message = _("uses: no shared indicator is called {name}").format(name=pattern)
+            raise _of_type(unit_type, message, pattern, shared)
     return [
         (each.plugin, each)
         for code, each in shared.items()
@@ -169,8 +194,17 @@ def _required(
         if code in indicators:
             indicators[code] = evolve(indicators[code], required=True)
         elif code not in removed:
-            raise PluginError(unit_type.plugin, _("required: there is no indicator {name}").format(name=code))
+            message = _("required: there is no indicator {name}").format(name=code)
+            raise _of_type(unit_type, message, code, indicators)
     return indicators
+
+
+def _of_type(unit_type: UnitType, message: str, name: str, known: Collection[str]) -> LooseEndsError:
+    """type.toml names what there is not."""
+    from huibao.structure.nearest import suggest  # only needed when something is wrong
+
+    where = Where(unit_type.plugin, None, unit_type.id)
+    return LooseEndsError([Loose(where, message, name, suggest(name, known))])
 
 
 def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
@@ -182,11 +216,13 @@ def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
             names.setdefault(name, indicator.code)
             other = by_unit.setdefault((name, indicator.unit), indicator.code)
             if other != indicator.code:
-                message = _("{code}: the name {name} is already that of {other}")
-                raise PluginError(
-                    indicator.plugin, message.format(code=indicator.code, name=name, other=other)
-                )
+                message = _("the name {name} is already that of {other}").format(name=name, other=other)
+                raise LooseEndsError([Loose(_where(indicator), message, name)])
     return names
+
+
+def _where(indicator: Indicator) -> Where:
+    return Where(indicator.plugin, Part.INDICATOR, indicator.code, indicator.code)
 
 
 def _in_order(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
@@ -196,7 +232,8 @@ def _in_order(indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
     def place(indicator: Indicator, above: tuple[str, ...]) -> None:
         if indicator.code in above:
             cycle = " → ".join([*above, indicator.code])
-            raise PluginError(indicator.plugin, _("formulas go in a circle: {cycle}").format(cycle=cycle))
+            message = _("formulas go in a circle: {cycle}").format(cycle=cycle)
+            raise LooseEndsError([Loose(_where(indicator), message, indicator.formula)])
         if indicator.formula and indicator.code not in ordered:
             for code in _operands(indicator):
                 if code in indicators:

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from huibao.errors import PluginError
+from huibao.errors import InputError, PluginError
 from huibao.i18n import _
 
 from .markers import hookimpl
@@ -56,7 +56,7 @@ class ContentFolder:
 
         if self._lacks("rules"):
             return []
-        return load_cases(self.folder, self.name, prefix=self._prefix, entire=self._entire)
+        return load_cases(self.folder, self.name, prefix=self.prefix, entire=self._entire)
 
     @cached_property
     def addon(self) -> Addon | None:
@@ -111,7 +111,7 @@ class ContentFolder:
         return load_unit_type(self.folder, self.name)
 
     @property
-    def _prefix(self) -> str:
+    def prefix(self) -> str:
         """What the ids of its rules begin with."""
         return self.addon.id if self.addon else self._type.id
 
@@ -162,7 +162,7 @@ class ContentFolder:
             return []
         from huibao.content.rules import load_rules
 
-        return load_rules(self.folder, self.name, prefix=self._prefix, entire=self._entire)
+        return load_rules(self.folder, self.name, prefix=self.prefix, entire=self._entire)
 
     @hookimpl
     def huibao_sections(self, unit_type: str) -> list[Section]:
@@ -190,4 +190,10 @@ class ContentFolder:
             return []
         from huibao.read.toml import read_resource
 
-        return [read_resource(self.folder / "example.toml")]
+        try:
+            return [read_resource(self.folder / "example.toml")]
+        except FileNotFoundError:
+            hint = _("write a complete data file of an invented unit; report init writes an empty one")
+            raise PluginError(self.name, f"example.toml: {_('no such file')}", hint=hint) from None
+        except InputError as error:
+            raise PluginError(self.name, error.message) from None

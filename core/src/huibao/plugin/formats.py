@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import evolve
 
 from huibao.errors import HuibaoError, PluginError
 from huibao.i18n import _
-from huibao.model.formats import Reader, Renderer
+from huibao.model.formats import RawData, Reader, Renderer
 
+from .blame import failure_of
 from .claims import CORE, Claims, weighed
 from .given import sound_data, sound_file
 from .manager import Plugins
@@ -46,8 +48,12 @@ def claimed_renderers(plugins: Plugins) -> Claims[Renderer]:
 def _guarded_reader(plugin: str, reader: Reader) -> Reader:
     if plugin == CORE:
         return reader
-    what = _("reader {name}").format(name=reader.name)
-    return evolve(reader, read=_guarded(plugin, what, lambda path: sound_data(reader.read(path))))
+
+    def read(path: Path) -> RawData:
+        what = _("{file}: reader {name}").format(file=path, name=reader.name)
+        return _guarded(plugin, what, lambda: sound_data(reader.read(path)))()
+
+    return evolve(reader, read=read)
 
 
 def _guarded_renderer(plugin: str, renderer: Renderer) -> Renderer:
@@ -71,9 +77,7 @@ def _guarded(plugin: str, what: str, function: F) -> F:
         except HuibaoError:
             raise
         except (Exception, SystemExit) as error:
-            message = _("{what} failed: {kind}: {error}")
-            raise PluginError(
-                plugin, message.format(what=what, kind=type(error).__name__, error=error)
-            ) from error
+            message = _("{what} failed: {failure}")
+            raise PluginError(plugin, message.format(what=what, failure=failure_of(error))) from error
 
     return guarded  # type: ignore[return-value]  # called in just the same way

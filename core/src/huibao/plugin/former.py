@@ -1,6 +1,6 @@
 """Gathers what the content of a unit type was called before."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Sequence
 from typing import Protocol
 
 from huibao.errors import PluginError
@@ -14,7 +14,7 @@ class _Renamed(Protocol):
     def formerly(self) -> tuple[str, ...]: ...
 
 
-Claims = Iterable[tuple[str, str, _Renamed]]
+Claims = Sequence[tuple[str, str, _Renamed]]
 """Plugin, name of today, and what bears it."""
 
 
@@ -24,25 +24,25 @@ def former_names(catalogue: Catalogue) -> FormerNames:
     lists = [(section.plugin, plan.of, plan) for section in sections for plan in section.lists]
     unit_type = catalogue.unit_type
     return FormerNames(
-        indicators=_former(((each.plugin, each.code, each) for each in indicators), catalogue.indicators),
-        rules=_former(
-            ((each.plugin, each.id, each) for each in catalogue.rules), {each.id for each in catalogue.rules}
-        ),
-        sections=_former(((each.plugin, each.id, each) for each in sections), catalogue.sections),
-        lists=_former(lists, {name for _plugin, name, _plan in lists}),
-        outlines=_former(
-            ((each.plugin, each.id, each) for each in catalogue.outlines.values()), catalogue.outlines
-        ),
-        kinds=_former(
-            ((unit_type.plugin, each.id, each) for each in unit_type.kinds.values()), unit_type.kinds
-        ),
+        indicators=_former([(each.plugin, each.code, each) for each in indicators]),
+        rules=_former([(each.plugin, each.id, each) for each in catalogue.rules]),
+        sections=_former([(each.plugin, each.id, each) for each in sections]),
+        lists=_former(lists),
+        outlines=_former([(each.plugin, each.id, each) for each in catalogue.outlines.values()]),
+        kinds=_former([(unit_type.plugin, each.id, each) for each in unit_type.kinds.values()]),
     )
 
 
-def _former(claims: Claims, today: Container[str]) -> dict[str, str]:
+def _former(claims: Claims) -> dict[str, str]:
+    """Names of today by those of before; whoever goes by one that another plugin gave up is behind."""
+    today = {new: plugin for plugin, new, _bearer in claims}
     found: dict[str, str] = {}
     for plugin, new, bearer in claims:
         for old in bearer.formerly:
+            if today.get(old, plugin) != plugin:
+                message = _("{old} is now called {new}").format(old=old, new=new)
+                hint = _("write the new name, or take another for what is not the same")
+                raise PluginError(today[old], message, hint=hint)
             if old in today:
                 message = _("{new}: its former name {old} is in use")
                 raise PluginError(plugin, message.format(new=new, old=old))

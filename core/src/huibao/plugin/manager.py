@@ -6,7 +6,7 @@ fails to import, and passes over a second plugin of a name that is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace  # attrs would slow down `report --help`
 from typing import Any
 
@@ -86,8 +86,20 @@ class Plugins:
         is a `PluginError` that names it. If there is someone to tell, that plugin is left out from then
         on, and the others go on.
         """
-        caller = getattr(self._manager.hook, hook)
         found: list[tuple[str, Any]] = []
+        for given in self.ask(hook, **arguments):
+            if given.error is None:
+                found += [(given.plugin, each) for each in given.results]
+            elif self._tell is None or given.plugin == self._needed:
+                raise given.error
+            else:
+                self._tell(given.error)  # who cannot do without it raises: nothing is left out then
+                self.left_out[given.plugin] = given.error
+        return found
+
+    def ask(self, hook: str, **arguments: Any) -> Iterator[Answer]:
+        """Every plugin's answer to a hook, in the order of their names; whoever asks judges the failures."""
+        caller = getattr(self._manager.hook, hook)
         for implementation in sorted(caller.get_hookimpls(), key=lambda each: each.plugin_name):
             name = implementation.plugin_name
             if name in self.left_out:
@@ -97,14 +109,7 @@ class Plugins:
                 self._trace(given)
             for thing in given.deprecated:
                 self._notice(name, str(thing))
-            if given.error is None:
-                found += [(name, each) for each in given.results]
-            elif self._tell is None or name == self._needed:
-                raise given.error
-            else:
-                self.left_out[name] = given.error
-                self._tell(given.error)
-        return found
+            yield given
 
     def _notice(self, name: str, text: str) -> None:
         record = next(each for each in self.records if each.name == name and not each.failure)
@@ -130,7 +135,7 @@ def load(
     points = entry_points(NAMESPACE)
     if only is not None:
         chosen = set(only)
-        _check_names(chosen, [*(each.name for each in points), *(each[0] for each in extra)])
+        _check_names(chosen, [each.name for each in points], [each[0] for each in extra])
         points = [each for each in points if each.name in chosen]
     manager = pluggy.PluginManager(NAMESPACE)
     manager.add_hookspecs(hookspecs)
@@ -144,9 +149,12 @@ def load(
     return Plugins(tuple(records), manager, admission.notices, seconds=admission.seconds, _trace=trace)
 
 
-def _check_names(chosen: set[str], known: list[str]) -> None:
-    unknown = sorted(chosen.difference(known, ["huibao"]))
+def _check_names(chosen: set[str], installed: list[str], folders: list[str]) -> None:
+    known = {"huibao", *installed, *folders}
+    unknown = sorted(chosen - known)
     if unknown:
         message = _("there is no plugin {name}").format(name=", ".join(unknown))
-        hint = _("known are {names}").format(names=", ".join(sorted({*known, "huibao"})))
+        hint = _("known are {names}").format(names=", ".join(sorted(known)))
+        if folders:
+            hint += "; " + _("a folder is called by its id: {names}").format(names=", ".join(sorted(folders)))
         raise UsageError(message, hint=hint)

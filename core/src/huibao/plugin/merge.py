@@ -1,6 +1,6 @@
 """Sections that several plugins make up together, and where new ones stand in the outlines."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 
 from attrs import evolve
@@ -9,9 +9,11 @@ from huibao.errors import PluginError
 from huibao.expression.template import cited
 from huibao.expression.tokens import ExpressionError
 from huibao.i18n import _
-from huibao.model.change import Change
+from huibao.model.change import Change, Part
 from huibao.model.outline import Outline, Paragraph, Section
 from huibao.model.unit import UnitType
+
+from .loose import Loose, LooseEndsError, Where
 
 Contributions = Sequence[tuple[str, Section]]
 
@@ -87,27 +89,45 @@ def unprinted(lost: Sequence[Section], sections: Mapping[str, Section]) -> dict[
 
 
 def placed(
-    outlines: Mapping[str, Outline], sections: Mapping[str, Section], changes: Sequence[Change]
+    outlines: Mapping[str, Outline],
+    sections: Mapping[str, Section],
+    changes: Sequence[Change],
+    lost: Sequence[Section],
 ) -> dict[str, Outline]:
     """The outlines without the sections that were removed, and with new ones after those that they name.
 
-    Several after one stand in the order of their plugins' names.
+    Several after one stand in the order of their plugins' names. After one that another plugin removed,
+    a section stands where that stood; lost are the definitions that were taken away.
     """
     removed = {each.id: each for each in changes if each.removes}
     for each in sections.values():
         if each.after and each.after not in sections:
-            message = _("section {id}: after: there is no section {name}")
-            raise PluginError(each.plugin, message.format(id=each.id, name=each.after))
+            _check_place(each, removed.get(each.after), sections)
+    gone = [each for each in lost if each.id in removed]
     result = {}
     for id, outline in outlines.items():
-        order = [
-            name for name in outline.sections if name not in removed or removed[name].plugin == outline.plugin
-        ]
-        waiting = sorted((each for each in sections.values() if each.after), key=lambda each: each.plugin)
+        order = list(outline.sections)
+        waiting = sorted(
+            (each for each in (*sections.values(), *gone) if each.after), key=lambda each: each.plugin
+        )
         while ready := [each for each in waiting if each.after in order]:
             for each in reversed(ready):
                 if each.id not in order:
                     order.insert(order.index(each.after) + 1, each.id)
             waiting = [each for each in waiting if each not in ready]
+        order = [name for name in order if name not in removed or removed[name].plugin == outline.plugin]
         result[id] = evolve(outline, sections=tuple(order)) if order != list(outline.sections) else outline
     return result
+
+
+def _check_place(section: Section, removal: Change | None, known: Collection[str]) -> None:
+    """A `PluginError` unless the section that it stands after was removed by another plugin."""
+    where = Where(section.plugin, Part.SECTION, section.id, _("section {id}").format(id=section.id))
+    if removal is None:
+        from huibao.structure.nearest import suggest  # only needed when something is wrong
+
+        message = _("after: there is no section {name}").format(name=section.after)
+        raise LooseEndsError([Loose(where, message, section.after, suggest(section.after, known))])
+    if removal.plugin == section.plugin:
+        message = _("the plugin itself removed {code}").format(code=section.after)
+        raise LooseEndsError([Loose(where, message, section.after)])

@@ -10,8 +10,9 @@ from huibao.errors import InputError, Problem
 from huibao.i18n import _
 from huibao.model.formats import RawData
 from huibao.reasons import reason
+from huibao.text.encoding import decode
 
-from .intake import TEXT_LIMIT, decode, take_in
+from .intake import TEXT_LIMIT, take_in
 from .nesting import too_deep
 from .places import json_lines, locator
 from .plain import DIGITS, problems_in

@@ -13,9 +13,9 @@ import tomli
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 from huibao.model.formats import RawData
-from huibao.reasons import reason
+from huibao.text.encoding import decode
 
-from .intake import TEXT_LIMIT, decode, take_in
+from .intake import TEXT_LIMIT, take_in
 from .nesting import too_deep
 from .plain import problems_in
 
@@ -40,7 +40,9 @@ def _data(data: bytes, path: Path) -> RawData:
     try:
         tree = tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
-        raise InputError(path, _explained(error, text)) from None
+        from huibao.text.broken import explained  # only where something is wrong
+
+        raise InputError(path, explained(error, text)) from None
     except (ValueError, RecursionError):
         # Not about syntax: Python refuses to convert an integer of thousands of digits.
         digits = re.search(r"[0-9_]{1000}", text)
@@ -70,24 +72,3 @@ def _decimal(digits: str) -> Decimal:
         return Decimal(digits)
     except ArithmeticError:
         return Decimal("Infinity")
-
-
-def _explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
-    from .slips import hint_for, is_repetition  # only where something is wrong
-
-    place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
-    if is_repetition(error.msg):
-        hint = _("it stands further up already: keep one of the two")
-        return Problem(
-            _("a key or table is given twice"), _("line {number}").format(number=error.lineno), hint
-        )
-    if error.pos >= len(text):
-        hint = _("a closing bracket or quotation mark is missing")
-        return Problem(_("broken TOML: the file ends too early"), place, hint)
-    met = text[error.pos]
-    line = text.split("\n")[error.lineno - 1]
-    if met == "\n":
-        message = _("broken TOML: the line ends too early; met {met}").format(met=repr(line.strip()[-20:]))
-    else:
-        message = _("broken TOML: {reason}; met {met}").format(reason=reason(error.msg), met=repr(met))
-    return Problem(message, place, hint_for(line, error.msg))

@@ -132,6 +132,7 @@ class Project:
             "holder": self.author or f"The authors of huibao-{self.name}",
             "authors": f"authors = [{{ {given} }}]" if given else "",
             "license": 'classifiers = ["License :: Other/Proprietary License"]',
+            "knows": self._knows,
             "report": "uv run report" if self.packaged else "report",
             "loading": "uv run report" if self.packaged else f"report --plugin {self.folder}",
             "content": self.content if self.packaged else self.folder,
@@ -146,11 +147,20 @@ class Project:
             }
         return values
 
+    @property
+    def _knows(self) -> str:
+        """What whoever installs it has of it, in the language of the README."""
+        chinese = self.language == "zh"
+        if self.host and chinese:
+            return f"类型 `{self.type_id}` 的报告里就有这里补充的内容"
+        if self.host:
+            return f"their reports of the type `{self.type_id}` have what is added here"
+        return "`report` 就认识这个类型" if chinese else "their `report` knows the type"
+
     def _needs(self) -> list[str]:
         needs = [f"huibao{compatible(self.version)}"]
         if self.host and self.host.distribution:
-            lowest = ".".join(self.host.version.split(".")[:2])
-            needs.append(f"{self.host.distribution}>={lowest}")
+            needs.append(f"{self.host.distribution}{compatible(self.host.version)}")
         return needs
 
 

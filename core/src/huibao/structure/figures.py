@@ -1,5 +1,6 @@
 """Turns the figure tables of a data file into figures."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,7 @@ from .naming import code_of, codes_of
 from .quantities import QuantityError, parse_quantity, plain_number
 
 _NUMBERS = (int, Decimal)
+_CODE = re.compile(r"[a-z][a-z0-9_.]*")
 NOT_APPLICABLE = frozenset(["不适用", "N/A", "n/a", "/", "／", "-", "—", "——"])
 
 
@@ -131,7 +133,9 @@ class FigureReader:
             self.removed.setdefault(code, path)
 
     def _unknown(self, name: str, path: str) -> None:
-        from .lookup import suggest_indicator  # only needed when something is wrong
+        from huibao.form import layout  # only needed when something is wrong
+
+        from .lookup import suggest_indicator
 
         shared = [self._catalogue.defined[code] for code in codes_of(name, self._catalogue)]
         if shared:
@@ -142,11 +146,23 @@ class FigureReader:
             )
             return
         hint = suggest_indicator(name, self._catalogue, self._local)
-        own = _("a quantity of your own goes into a [local.NAME] table")
+        if _of_another_topic(name, self._catalogue):
+            hint += " " + _("It may be of an add-on that is not loaded: see report plugins, and --plugin.")
+        if self._raw.locate(path).startswith(f"{layout.FIGURES}!"):
+            own = _("a quantity of your own goes to the sheet “{sheet}”").format(sheet=layout.LOCAL)
+        else:
+            own = _("a quantity of your own goes into a [local.NAME] table")
         self._wrong(path, _("there is no indicator {name}").format(name=name), f"{hint} {own}".strip())
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(Problem(message, self._raw.locate(path), hint))
+
+
+def _of_another_topic(name: str, catalogue: Catalogue) -> bool:
+    """Whether a name is written like a code, of a topic that the type has nothing of."""
+    topic, _dot, rest = name.partition(".")
+    topics = {code.partition(".")[0] for code in catalogue.defined}
+    return bool(_CODE.fullmatch(rest)) and topic not in topics
 
 
 def allowed(indicator: Indicator) -> str:

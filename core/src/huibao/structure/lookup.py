@@ -4,7 +4,7 @@ For people to choose from: what a data file is read by is `naming`, which never 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -23,14 +23,14 @@ _NEAR = 0.3
 """How much of two names must be the same for the one to be offered for the other."""
 
 
-def find(phrase: str, catalogue: Catalogue) -> list[Indicator]:
+def find(phrase: str, indicators: Iterable[Indicator]) -> list[Indicator]:
     """The indicators in which every word of the phrase stands; those that are called just so first.
 
     Searched are names, aliases, codes, hints and, for whole words, units of measure.
     """
     words = [word.casefold() for word in phrase.split()]
     found = []
-    for indicator in catalogue.indicators.values():
+    for indicator in indicators:
         places = [_place(word, indicator) for word in words]
         if words and None not in places:
             found.append((sum(filter(None, places)), len(indicator.name), indicator))
@@ -47,7 +47,10 @@ def nearest(phrase: str, catalogue: Catalogue, most: int = 3) -> list[tuple[str,
 
 def suggest_indicator(name: str, catalogue: Catalogue, more: Collection[str] = ()) -> str:
     """A hint that names the indicators, or the other names, that a wrong name may have meant."""
-    near = [code if code == known else f"{known}（{code}）" for known, code in nearest(name, catalogue)]
+    near = [
+        code if code == known else f"{catalogue.indicators[code].name}（{code}）"
+        for known, code in nearest(name, catalogue)
+    ]
     if near:
         return _("did you mean {names}?").format(names=", ".join(near))
     return suggest(name, more)
@@ -56,8 +59,8 @@ def suggest_indicator(name: str, catalogue: Catalogue, more: Collection[str] = (
 def suggest_counted_in(unit: str, name: str, catalogue: Catalogue) -> str:
     """A hint that names the indicators of nearly that name that are counted in a unit, or ""."""
     near = [
-        f"{known}（{code}）"
-        for known, code in nearest(name, catalogue, 20)
+        f"{catalogue.indicators[code].name}（{code}）"
+        for _known, code in nearest(name, catalogue, 20)
         if factor(unit, catalogue.indicators[code].unit)
     ]
     return _("counted in {unit}: {names}").format(unit=unit, names=", ".join(near[:3])) if near else ""

@@ -10,7 +10,7 @@ def suggest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only needed when something is wrong
 
     names = sorted(known)
-    near = get_close_matches(name, names, n=3, cutoff=0.5)
+    near = get_close_matches(name, names, n=3, cutoff=0.6)
     if near:
         return _("did you mean {names}?").format(names=", ".join(near))
     return _("known are {names}").format(names=", ".join(names)) if 0 < len(names) <= 12 else ""

@@ -209,7 +209,18 @@ class _Structuring:
     def _check_section(self, path: str, name: str) -> None:
         if name not in self._catalogue.sections:
             message = _("there is no section {name}").format(name=name)
-            self._wrong(path, message, suggest(name, self._catalogue.sections))
+            self._wrong(path, message, self._section_hint(path, name))
+
+    def _section_hint(self, path: str, name: str) -> str:
+        """The sections that a wrong name may have meant; in a form as its drop-downs call them."""
+        from huibao.form import layout  # only needed when something is wrong
+
+        sheet, in_form, _cell = self._raw.locate(path).partition("!")
+        if not in_form or sheet not in (layout.LOCAL, layout.TEXTS):
+            return suggest(name, self._catalogue.sections)
+        titles = [title for title in self._catalogue.headings().values() if title]
+        choose = _("choose from the column “{column}”").format(column=layout.SECTION)
+        return suggest(name, titles) or choose
 
     def _check_texts(self, known: set[str]) -> None:
         """Texts belong to sections, lists to sections that print them, and cite known figures."""

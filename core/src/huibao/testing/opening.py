@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +16,7 @@ from huibao.plugin import defaults
 from huibao.plugin.content_folder import ContentFolder
 from huibao.plugin.discovery import entry_points
 from huibao.plugin.folders import open_folder
-from huibao.plugin.manager import PluginRecord, Plugins, load
+from huibao.plugin.manager import Extra, PluginRecord, Plugins, load
 from huibao.plugin.markers import NAMESPACE
 from huibao.structure.nearest import suggest
 
@@ -39,19 +39,23 @@ def subject_of(plugin: str | Path | object) -> Subject:
     return _object(name.rpartition(".")[2], plugin)
 
 
-def subject_named(word: str) -> Subject:
+def subject_named(word: str, beside: Sequence[Extra] = ()) -> Subject:
     """The plugin that a word on the command line means: an installed one, a type's, one in a folder.
 
     The folder holds content files, or is a project that does; one that is installed is tested as such.
+    beside are plugins at hand that it may build on; one of them can be named as well.
     """
     names = installed_names()
+    at_hand = next((each for each in beside if each[0] == word and word not in names), None)
+    if at_hand is not None:
+        return _object(*at_hand[:2], beside)
     if word in names or not Path(word).is_dir():
-        return _installed(word if word in names else owner_of(word) or word)
+        return _installed(word if word in names else owner_of(word) or word, beside)
     folder = content_folder(word).resolve()
     for point in entry_points(NAMESPACE):
         if package_folder(point) == folder:
-            return _installed(point.name)
-    return _folder(folder)
+            return _installed(point.name, beside)
+    return _folder(folder, beside)
 
 
 def installed_names() -> list[str]:
@@ -65,7 +69,7 @@ def owner_of(type_id: str) -> str | None:
     return next((plugin for plugin, each in found if each.id == type_id), None)
 
 
-def _installed(name: str) -> Subject:
+def _installed(name: str, beside: Sequence[Extra] = ()) -> Subject:
     if name not in installed_names():
         message = _("no plugin {name} is installed").format(name=name)
         raise UsageError(message, hint=suggest(name, installed_names()))
@@ -77,7 +81,8 @@ def _installed(name: str) -> Subject:
     record = _record(alone, name)
     point = next(each for each in entry_points(NAMESPACE) if each.name == name)
     plugin = None if record.failure else point.load()
-    return Subject(name, record, plugin, point, _content_folder(plugin), alone=alone)
+    given = _pairs(beside)
+    return Subject(name, record, plugin, point, _content_folder(plugin), given, alone=alone)
 
 
 @contextmanager
@@ -93,17 +98,22 @@ def _process_left_alone() -> Iterator[None]:
         os.environ.update(variables)
 
 
-def _folder(folder: Path) -> Subject:
+def _folder(folder: Path, beside: Sequence[Extra] = ()) -> Subject:
     name, plugin, _origin = open_folder(folder)
-    return _object(name, plugin)
+    return _object(name, plugin, beside)
 
 
-def _object(name: str, plugin: object) -> Subject:
-    given = ((name, plugin),)
-    alone = load(given, only=[])
+def _object(name: str, plugin: object, beside: Sequence[Extra] = ()) -> Subject:
+    own = (name, plugin)
+    given = (*(each for each in _pairs(beside) if each[0] != name), own)
+    alone = load([own], only=[])
     record = _record(alone, name)
     found = None if record.failure else plugin
     return Subject(name, record, found, None, _content_folder(found), given, alone=alone)
+
+
+def _pairs(beside: Sequence[Extra]) -> tuple[tuple[str, object], ...]:
+    return tuple((name, plugin) for name, plugin, *_origin in beside)
 
 
 def _record(plugins: Plugins, name: str) -> PluginRecord:

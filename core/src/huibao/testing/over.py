@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from attrs import frozen
 
 from huibao.content.cases import RuleCases
+from huibao.errors import InputError
 from huibao.i18n import N_
 from huibao.model.formats import RawData, Reader, Renderer
 from huibao.model.indicator import Indicator
@@ -57,14 +59,30 @@ class ExampleAtTest:
     submission: Submission
 
 
-def _examples(subject: Subject) -> Mapping[str, ExampleAtTest]:
-    """The plugin's own."""
+@frozen(eq=False)
+class RawExample:
+    """An example as it is written."""
+
+    type: TypeAtTest
+    raw: RawData
+
+
+def _raw_examples(subject: Subject) -> Mapping[str, RawExample]:
+    """The plugin's own, those left out that it fails to give: another check says so."""
     return {
-        at.id: ExampleAtTest(at, raw, at.report_type.structure(raw))
+        at.id: RawExample(at, raw)
         for at in _types(subject).values()
-        for owner, raw in at.examples
-        if owner == subject.name
+        for raw in subject.answer("huibao_example", at.id)
     }
+
+
+def _examples(subject: Subject) -> Mapping[str, ExampleAtTest]:
+    """Those of them that are of the form of a data file."""
+    found = {}
+    for name, each in _raw_examples(subject).items():
+        with suppress(InputError):
+            found[name] = ExampleAtTest(each.type, each.raw, each.type.report_type.structure(each.raw))
+    return found
 
 
 @frozen(eq=False)
@@ -84,6 +102,10 @@ def _vocabulary(subject: Subject) -> Mapping[str, Vocabulary]:
 
 def _probes(subject: Subject) -> Mapping[str, Probes]:
     return {"": subject.probes} if subject.probes else {}
+
+
+def _written(subject: Subject) -> Mapping[str, Probes]:
+    return _probes(subject) if any(at.example for at in _types(subject).values()) else {}
 
 
 def _plugin(subject: Subject) -> Mapping[str, Subject]:
@@ -177,7 +199,9 @@ extended_types = Over(_extended, N_("the plugin extends no other plugin's type")
 rules = Over(_rules, N_("the plugin brings no rules"))
 sections = Over(_sections, N_("the plugin brings no sections"))
 probes = Over(_probes, N_("the plugin is an object of this process alone"))
-examples = Over(_examples, N_("the plugin brings no example"))
+raw_examples = Over(_raw_examples, N_("the plugin brings no example"))
+examples = Over(_examples, N_("the plugin brings no example that can be read"))
+written = Over(_written, N_("there is no example that can be read, or the plugin is of this process alone"))
 judged_types = Over(_judged, N_("the plugin has no checks of its own in Python"))
 readers: Over[Reader] = Over(_named_by("huibao_readers"), N_("the plugin reads no format of its own"))
 renderers: Over[Renderer] = Over(_named_by("huibao_renderers"), N_("the plugin writes no format of its own"))

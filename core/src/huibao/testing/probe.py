@@ -104,13 +104,22 @@ def _writes(path: object, mode: object = None, flags: object = 0) -> bool:
 
 def _made(order: dict[str, Any], plugin: object) -> dict[str, Any]:
     """What every hook about content answers, in the order asked for, and what the examples come to."""
+    from pathlib import Path
+
+    from huibao.errors import PluginError
+    from huibao.plugin.folders import open_folder
     from huibao.plugin.manager import load
 
-    given = [] if order["installed"] else [(order["name"], plugin)]
+    given: list[Any] = [open_folder(Path(each)) for each in order["at_hand"]]
+    given += [] if order["installed"] else [(order["name"], plugin)]
     plugins = load(given, only=order["beside"])
     answers = {}
     for hook, type_id in order["asked"]:
-        found = plugins.collect(hook, **({"unit_type": type_id} if type_id else {}))
+        try:
+            found = plugins.collect(hook, **({"unit_type": type_id} if type_id else {}))
+        except PluginError as error:  # that is another check's affair
+            answers[f"{hook} {type_id}"] = str(error)
+            continue
         mine = [item for name, item in found if name == order["name"]]
         answers[f"{hook} {type_id}"] = _digest(_text(mine).encode())
     return {"answers": answers, "documents": dict(_documents(order, plugins)) if order["build"] else {}}
@@ -129,14 +138,18 @@ def _text(found: list[Any]) -> str:
 
 
 def _documents(order: dict[str, Any], plugins: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    from huibao.errors import HuibaoError
     from huibao.pipeline import ReportType
 
     for type_id in order["types"]:
         unit_type = ReportType.of(plugins, type_id)
-        found = plugins.collect("huibao_example", unit_type=type_id)
-        if not found:
+        try:
+            found = plugins.collect("huibao_example", unit_type=type_id)
+            submission = unit_type.structure(found[0][1]) if found else None
+        except HuibaoError:  # that is another check's affair
             continue
-        submission = unit_type.structure(found[0][1])
+        if submission is None:
+            continue
         for _plugin, renderer in plugins.collect("huibao_renderers"):
             if renderer.name not in order["formats"]:
                 continue

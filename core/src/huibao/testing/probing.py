@@ -14,6 +14,7 @@ from attrs import frozen
 
 from huibao.errors import PluginError
 from huibao.i18n import _
+from huibao.plugin.content_folder import ContentFolder
 
 from .formats import formats_of
 
@@ -64,6 +65,9 @@ class Probes:
             "value": subject.point.value if subject.point else "",
             "folder": str(subject.folder or ""),
             "installed": subject.point is not None,
+            "at_hand": [
+                str(each.folder) for _name, each in subject.others if isinstance(each, ContentFolder)
+            ],
             "beside": list(subject.beside),
             "asked": asked[::-1] if backwards else asked,
             "types": sorted(subject.types),
@@ -83,7 +87,10 @@ class Probes:
         )
         if done.returncode:
             lines = done.stderr.strip().splitlines() or [str(done.returncode)]
-            message = _("a process that loads it ended in an error: {error}").format(error=lines[-1])
+            said = [line for line in lines if not line.startswith(" ")]  # without the hint below it
+            message = _("a process that loads it ended in an error: {error}").format(
+                error=(said or lines)[-1]
+            )
             raise PluginError(subject.name, message, hint=_("try: report plugins"))
         outcome: dict[str, Any] = json.loads(done.stdout)
         return outcome

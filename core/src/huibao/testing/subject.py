@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from huibao.errors import PluginError
+from huibao.model.unit import picks
 from huibao.pipeline import ReportType
 from huibao.plugin import hookspecs
 from huibao.plugin.discovery import EntryPoint
@@ -38,7 +39,8 @@ class Subject:
 
     record says what became of loading it; plugin is None where that failed. point is its entry point,
     None for one that is not installed; folder is that of its content files, if it has one. given is
-    what must be loaded beside the installed plugins: the plugin itself, where it is not installed.
+    what must be loaded beside the installed plugins: those at hand that it may build on, and the plugin
+    itself, where it is not installed.
     """
 
     name: str
@@ -124,9 +126,26 @@ class Subject:
 
     @cached_property
     def beside(self) -> tuple[str, ...]:
-        """Names of the installed plugins that it works with: itself, and the owners of what it extends."""
+        """Names of the plugins that it works with: itself, the owners of what it extends, and those
+        whose dictionaries its types pick from.
+        """
         own = {self.name} if self.point else set()
-        return tuple(sorted({*own, *self.extended.values()} - {"huibao"}))
+        return tuple(sorted({*own, *self.extended.values(), *self._lenders()} - {"huibao"}))
+
+    def _lenders(self) -> Iterator[str]:
+        picked = (
+            [pattern for each in self.collect("huibao_unit_types") for pattern in each.uses]
+            if self.owned
+            else []
+        )
+        for plugin, indicator in self.everything.collect("huibao_dictionary"):
+            if any(picks(pattern, indicator.code) for pattern in picked):
+                yield plugin
+
+    @property
+    def others(self) -> tuple[tuple[str, object], ...]:
+        """What is given beside the plugin itself."""
+        return tuple(each for each in self.given if each[0] != self.name)
 
     @cached_property
     def plugins(self) -> Plugins:

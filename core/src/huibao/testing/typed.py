@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from huibao.content.cases import RuleCases
+from huibao.errors import InputError, PluginError
 from huibao.model.catalogue import Catalogue
 from huibao.model.formats import RawData
 from huibao.model.indicator import Indicator
@@ -84,10 +85,16 @@ class TypeAtTest:
 
     @cached_property
     def examples(self) -> tuple[tuple[str, RawData], ...]:
-        """The complete data files of the type, each with the plugin that gives it."""
-        return tuple(self.subject.plugins.collect("huibao_example", unit_type=self.id))
+        """The complete data files of the type, each with the plugin that gives it; none if one fails to."""
+        try:
+            return tuple(self.subject.plugins.collect("huibao_example", unit_type=self.id))
+        except PluginError:
+            return ()
 
     @cached_property
     def example(self) -> Submission | None:
-        """The first example, structured; None if there is none. `InputError` if it is faulty."""
-        return self.report_type.structure(self.examples[0][1]) if self.examples else None
+        """The first example, structured; None if there is none that can be read."""
+        try:
+            return self.report_type.structure(self.examples[0][1]) if self.examples else None
+        except InputError:
+            return None

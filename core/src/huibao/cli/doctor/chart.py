@@ -42,9 +42,8 @@ class Chart:
 
     def complain(self, message: str, hint: str = "") -> None:
         """Add a problem, unless it is known already."""
-        complaint = Complaint(message, hint)
-        if complaint not in self.complaints:
-            self.complaints.append(complaint)
+        if message not in [each.message for each in self.complaints]:
+            self.complaints.append(Complaint(message, hint))
 
 
 class Pen:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from huibao.cli.loading import never_asked
 from huibao.cli.survey import survey, with_api
 from huibao.errors import HuibaoError, PluginError, SetupError
 from huibao.i18n import _, activate, choose
@@ -18,12 +19,13 @@ from huibao.pipeline import ReportType
 from huibao.plugin.answers import Answer
 from huibao.plugin.assemble import unit_types
 from huibao.plugin.folders import open_folder
-from huibao.plugin.manager import Extra, Plugins, load
+from huibao.plugin.manager import Extra, PluginRecord, Plugins, load
 from huibao.plugin.markers import NAMESPACE
+from huibao.plugin.speakers import CONTENT
 
 from .chart import Chart, Pen
 from .manners import Before
-from .requirements import requires_core, unmet
+from .requirements import local_source, requires_core, unmet
 
 _PLAIN = ("dictionary", "content_files", "readers", "renderers", "commands")
 
@@ -62,7 +64,7 @@ def _alone(pen: Pen, folders: Sequence[Extra]) -> None:
             notice = _("it does not say which versions of huibao it is for: dependencies in pyproject.toml")
             chart.notices.append(notice)
     if record.failure:
-        chart.complain(record.failure, _way_out(record.failure))
+        chart.complain(record.failure, _way_out(record))
     else:
         pen.begin(_("its hooks"))
         _work(pen, plugins)
@@ -82,9 +84,15 @@ def _work(pen: Pen, plugins: Plugins) -> None:
     chart.types = [each.id for plugin, each in quiet.collect("huibao_unit_types") if plugin == chart.name]
     record = next(each for each in plugins.records if each.name == chart.name)
     chart.api = with_api(quiet, record).api
+    for text in never_asked(record):
+        chart.complain(text, _("write @hookimpl above it: from huibao import hookimpl"))
     for hook in _PLAIN:
         quiet.collect(f"huibao_{hook}")
     for type_id in chart.types:
+        for hook in CONTENT:
+            for given in plugins.ask(f"huibao_{hook}", unit_type=type_id):
+                if given.error is not None:
+                    chart.complain(_text(given.error), given.error.hint or _mend())
         pen.begin(_("its type {type}").format(type=type_id))
         _build(chart, quiet, type_id)
     for error in told:
@@ -124,13 +132,13 @@ def _together(pen: Pen, names: Sequence[str], folders: Sequence[Extra]) -> None:
         each.record.name: Chart(each.record.name, types=list(each.types), extends=list(each.extends))
         for each in found
     }
-    for each in found:
-        for remark in each.remarks:
-            charts[each.record.name].complain(remark, _mend())
     for type_id, unit_type in unit_types(plugins).items():
         _build(charts[unit_type.plugin], plugins, type_id)
     for error in told:
         charts[error.plugin].complain(_text(error), error.hint or _mend())
+    for each in found:
+        for remark in each.remarks:
+            charts[each.record.name].complain(remark, _mend())
     for chart in charts.values():
         pen.chart = chart
         pen.begin("")
@@ -144,15 +152,17 @@ def _text(error: HuibaoError) -> str:
     return error.message.removeprefix(f"{getattr(error, 'plugin', '')}: ")
 
 
-def _way_out(failure: str) -> str:
+def _way_out(record: PluginRecord) -> str:
     """What to do about a plugin that cannot be loaded."""
-    kind = failure.partition(":")[0]
+    kind = record.failure.partition(":")[0]
     if kind == "ModuleNotFoundError":
         return _("install what is missing, and have the plugin's author add it to its dependencies")
     if kind == "AttributeError":
         return _("the entry point in pyproject.toml must name a module and what is in it: module:plugin")
     if not kind.isidentifier():
         return ""  # no exception: the reason tells the way out
+    if folder := local_source(record.origin):
+        return _("mend it in {folder}, and install it again").format(folder=folder)
     return _("upgrade the plugin, or tell its author; pip uninstall takes it away")
 
 

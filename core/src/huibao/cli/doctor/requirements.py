@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from huibao.i18n import _
 
@@ -40,6 +44,19 @@ def unmet(distribution: str) -> Iterator[Complaint]:
                 message.format(requirement=requirement, version=installed),
                 hint.format(distribution=distribution, requirement=requirement),
             )
+
+
+def local_source(record: str) -> str:
+    """The folder on this machine that a distribution was installed from, "" if it is from elsewhere.
+
+    record is the folder of its record; installers note there where it is from (direct_url.json).
+    """
+    try:
+        noted = json.loads(Path(record, "direct_url.json").read_text("utf-8"))
+        url = urlsplit(noted["url"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    return url2pathname(url.path) if url.scheme == "file" else ""
 
 
 def requires_core(distribution: str) -> bool:

@@ -88,9 +88,11 @@ def _show(chart: Chart) -> None:
     for line in _facts(chart):
         click.echo(f"    {line}")
     for complaint in chart.complaints:
-        click.echo(f"    {click.style(complaint.message, fg='red')}")
+        for line in complaint.message.splitlines():
+            click.echo(f"    {click.style(line, fg='red')}")
         if complaint.hint:
-            click.echo(f"        → {complaint.hint}")
+            hint = complaint.hint.replace("\n", "\n        ")
+            click.echo(f"        → {hint}")
     for notice in chart.notices:
         click.echo(f"    {click.style(notice, fg='yellow')}")
 

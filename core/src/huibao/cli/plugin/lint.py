@@ -12,6 +12,8 @@ from huibao.cli.findings import COLOURS, severity_name, show_json
 from huibao.cli.options import json_option
 from huibao.i18n import N_, _
 
+from .beside import given_beside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,16 +24,18 @@ if TYPE_CHECKING:
 @click.argument("folders", nargs=-1, required=True, metavar=N_("DIR..."))
 @json_option
 @click.option("--strict", is_flag=True, help=N_("Exit code 1 for warnings as well."))
-def command(folders: tuple[str, ...], form: str, strict: bool) -> int:
+@click.pass_context
+def command(ctx: click.Context, folders: tuple[str, ...], form: str, strict: bool) -> int:
     """Each DIR is a folder of content files, a project that has one, or the name of an installed plugin."""
     from huibao.lint import lint
     from huibao.lint.folders import content_folder
 
+    beside = given_beside(ctx)
     results: list[dict[str, Any]] = []
     grave = 0
     for word in folders:
         folder = content_folder(word)
-        remarks = lint(folder)
+        remarks = lint(folder, beside)
         grave += sum(
             each.severity.value in (("error", "warning") if strict else ("error",)) for each in remarks
         )

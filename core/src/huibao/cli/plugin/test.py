@@ -12,6 +12,8 @@ from huibao.cli.options import json_option
 from huibao.errors import UsageError
 from huibao.i18n import N_, _, ngettext
 
+from .beside import given_beside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     "-k", "word", metavar=N_("WORD"), default="", help=N_("Only checks with this word in their names.")
 )
 @json_option
-def command(plugins: tuple[str, ...], word: str, form: str) -> int:
+@click.pass_context
+def command(ctx: click.Context, plugins: tuple[str, ...], word: str, form: str) -> int:
     """Each is an installed plugin or type, or a folder of content files; all installed ones if none is named.
 
     Exit code 1 if a check fails.
@@ -40,7 +43,8 @@ def command(plugins: tuple[str, ...], word: str, form: str) -> int:
             _("no check has “{word}” in its name").format(word=word),
             hint=_("known are {names}").format(names=", ".join(each.name for each in every_check())),
         )
-    subjects = [subject_named(each) for each in plugins or installed_names()]
+    beside = given_beside(ctx)
+    subjects = [subject_named(each, beside) for each in plugins or installed_names()]
     told: list[dict[str, Any]] = []
     failed = False
     for subject in subjects:

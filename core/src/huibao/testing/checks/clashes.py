@@ -18,8 +18,12 @@ def name_is_free(subject: Subject) -> Faults:
     """No other installed plugin has the plugin's name: the second of two is left out."""
     for record in subject.everything.failed:
         if record.name == subject.name:
-            hint = _("rename the entry point in pyproject.toml")
-            yield Problem(record.failure, f"{record.name} ({record.distribution})", hint)
+            if record.distribution:
+                place = f"{record.name} ({record.distribution})"
+                hint = _("rename the entry point in pyproject.toml")
+            else:
+                place, hint = record.name, _("change id in type.toml or addon.toml")
+            yield Problem(record.failure, place, hint)
 
 
 @check(loaded)
@@ -39,7 +43,7 @@ def content_gets_on_with_others(subject: Subject) -> Faults:
     working = {each.name for each in subject.everything.records if not each.failure} - {"huibao"}
     for type_id in sorted(subject.types.keys() - disputed):
         message = _wrong(load(subject.given, only=working), type_id)
-        without = load(only=working - {subject.name})
+        without = load(subject.others, only=working - {subject.name})
         if message and (type_id in subject.owned or not _wrong(without, type_id)):
             hint = _("rename what is yours, or declare the change in addon.toml")
             yield Problem(message, type_id, hint)

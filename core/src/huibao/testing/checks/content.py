@@ -12,7 +12,7 @@ from huibao.testing.subject import Subject
 def content_files_are_sound(subject: Subject) -> Faults:
     """The lint has no error or warning to say of the content files: see report plugin lint."""
     if subject.folder is not None:
-        for remark in lint(subject.folder):
+        for remark in lint(subject.folder, subject.others):
             if remark.severity in (Severity.ERROR, Severity.WARNING):
                 place = f"{remark.file}:{remark.line}"
                 yield Problem(f"{remark.at}: {remark.message} [{remark.code}]", place, remark.hint)

@@ -11,7 +11,7 @@ from huibao.content.profile import profile
 from huibao.edited.amend import read_back
 from huibao.edited.origin import built_anew, read_report, told_data, with_anchors_of
 from huibao.edited.toml_text import toml_text
-from huibao.errors import Problem
+from huibao.errors import InputError, Problem
 from huibao.form.starter import starter_file
 from huibao.form.write import write_form
 from huibao.i18n import _
@@ -20,7 +20,7 @@ from huibao.read import toml, xlsx
 from huibao.render.docx import render
 from huibao.structure.prefilled import form_of
 from huibao.testing.check import Faults, check
-from huibao.testing.over import ExampleAtTest, examples, owned_types
+from huibao.testing.over import ExampleAtTest, RawExample, examples, owned_types, raw_examples
 from huibao.testing.reports import flawed, in_words
 from huibao.testing.typed import TypeAtTest
 
@@ -30,13 +30,26 @@ _UNNAMED = 'name = ""'
 @check(owned_types)
 def example_is_there(at: TypeAtTest) -> Faults:
     """The type has an example: a complete data file of an invented unit."""
-    if not at.examples:
+    found = at.subject.collect("huibao_example", unit_type=at.id)
+    if not found:
         hint = _("write example.toml, or implement huibao_example")
         yield Problem(_("type {type} has no example").format(type=at.id), at.id, hint)
 
 
-@check(examples)
-def example_is_of_its_type(at: ExampleAtTest) -> Faults:
+@check(raw_examples)
+def example_is_read(at: RawExample) -> Faults:
+    """The example has the form of a data file of its type."""
+    if at.raw.tree.get("type", at.type.id) != at.type.id:
+        return  # the next check says so
+    try:
+        at.type.report_type.structure(at.raw)
+    except InputError as error:
+        for each in error.problems:
+            yield Problem(each.message, f"{at.raw.file}: {each.place}".removesuffix(": "), each.hint)
+
+
+@check(raw_examples)
+def example_is_of_its_type(at: RawExample) -> Faults:
     """The example says of which type it is, and of which sub-kind, and is for the default outline."""
     tree, catalogue = at.raw.tree, at.type.catalogue
     if tree.get("type") != at.type.id:
@@ -48,7 +61,8 @@ def example_is_of_its_type(at: ExampleAtTest) -> Faults:
     if tree.get("outline", catalogue.default_outline.id) != catalogue.default_outline.id:
         hint = _("leave outline out: --outline names the others")
         yield Problem(_("it names an outline that is not the default"), at.raw.file, hint)
-    if catalogue.unit_type.kinds and not at.submission.unit.kind:
+    unit = tree.get("unit")
+    if catalogue.unit_type.kinds and not (isinstance(unit, dict) and unit.get("kind")):
         known = ", ".join(catalogue.unit_type.kinds)
         yield Problem(
             _("its unit is of no kind"),

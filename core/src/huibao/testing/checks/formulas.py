@@ -9,10 +9,11 @@ from huibao.check.formulas import disagreeing_formulas, is_possible
 from huibao.derive.derive import derive
 from huibao.errors import Problem
 from huibao.expression.parse import parse
-from huibao.expression.tree import names
+from huibao.expression.tree import Arithmetic, Call, Name, Node, Number, codes, names
 from huibao.i18n import _
 from huibao.model.figure import Role
 from huibao.model.indicator import Indicator, QuantityKind
+from huibao.model.measures import RATIO, measure
 from huibao.model.rule import Severity
 from huibao.testing.check import Faults, check
 from huibao.testing.figures import ROLES, Values, submission, usual
@@ -98,19 +99,52 @@ def formula_agrees_with_itself_alone(at: TypeAtTest) -> Faults:
 
 @check(types)
 def formula_passes_nothing_impossible(at: TypeAtTest) -> Faults:
-    """A rate whose part is many times its whole is a finding, where the rate has a maximum."""
+    """A rate whose part is many times its whole is a finding, where the rate has a maximum.
+
+    Only a share of something: per cent or per mille, and a part divided by a whole of which it is no operand.
+    """
     for each in _derived(at):
         indicator = each.indicator
-        if indicator.kind is not QuantityKind.RATIO or indicator.maximum is None:
+        if measure(indicator.unit).family != RATIO or indicator.maximum is None:
             continue
-        first = next(names(parse(indicator.formula)))
+        first = _part(parse(indicator.formula))
+        if first is None:
+            continue
         part = ROLES[first.role], first.code
         most = at.catalogue.indicators[first.code].maximum or _LARGE
         large = {**dict.fromkeys(each.operands, Decimal(1)), part: most}
         if _found(at, indicator, large) != [Severity.WARNING]:
             message = _("nothing is said of {operands}").format(operands=_said(large))
-            hint = _("name the part first in the formula, or leave the maximum open")
+            hint = _("let the formula give more than the maximum then, or leave the maximum open")
             yield Problem(message, indicator.code, hint)
+
+
+def _part(formula: Node) -> Name | None:
+    """The first figure of what is divided in a part over its whole; None for any other formula."""
+    match formula:
+        case Arithmetic("/", part, whole) if _is_sum(part) and _is_sum(whole):
+            return None if codes(part) & codes(whole) else next(names(part), None)
+        case Arithmetic(_, left, right):
+            return _part(left) or _part(right)
+        case Call(_, operands):
+            return next(filter(None, map(_part, operands)), None)
+    return None
+
+
+def _is_sum(node: Node) -> bool:
+    """Whether it is figures added up, or times a number."""
+    match node:
+        case Name() | Number():
+            return True
+        case Arithmetic("+" | "*", left, right):
+            return (
+                _is_sum(left)
+                and _is_sum(right)
+                and (node.operator == "+" or Number in map(type, (left, right)))
+            )
+        case Call("sum", operands):
+            return all(map(_is_sum, operands))
+    return False
 
 
 def _found(

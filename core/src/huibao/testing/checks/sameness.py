@@ -6,7 +6,7 @@ from typing import Any
 from huibao.errors import Problem
 from huibao.i18n import _
 from huibao.testing.check import Faults, check
-from huibao.testing.over import probes
+from huibao.testing.over import probes, written
 from huibao.testing.probing import Probes
 
 SLOW = 5.0
@@ -23,14 +23,14 @@ def answers_do_not_depend_on_order(tried: Probes) -> Faults:
             yield Problem(_("it answers otherwise when it is asked first"), asked.strip(), hint)
 
 
-@check(probes)
+@check(written)
 def bytes_do_not_depend_on_hashes(tried: Probes) -> Faults:
     """The example's documents have the same bytes under another hash seed."""
     hint = _("sort what comes out of a set or of a folder")
     yield from _others(tried.plain, tried.reseeded, hint)
 
 
-@check(probes)
+@check(written)
 def bytes_do_not_depend_on_place(tried: Probes) -> Faults:
     """The example's documents have the same bytes in another time zone, locale and language of messages."""
     hint = _("take no date from the clock and no word from the locale: what a report says is Chinese")
@@ -43,7 +43,7 @@ def _others(first: dict[str, Any], second: dict[str, Any], hint: str) -> Iterato
             yield Problem(_("the bytes differ"), name, hint)
 
 
-@check(probes)
+@check(written)
 def documents_are_quick(tried: Probes) -> Faults:
     """The example's document takes little time in every format."""
     for name, document in tried.plain["documents"].items():

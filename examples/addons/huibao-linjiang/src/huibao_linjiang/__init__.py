@@ -1,5 +1,5 @@
 """What Linjiang asks of its schools, described for huibao by the content files beside this module."""
 
-from huibao.plugin.content_folder import ContentFolder
+from huibao import ContentFolder
 
 plugin = ContentFolder.of(__name__)

@@ -1,0 +1,29 @@
+"""What is wrong with broken TOML."""
+
+import tomli
+
+from huibao.errors import Problem
+from huibao.i18n import _
+from huibao.reasons import reason
+
+from .slips import hint_for, is_repetition
+
+
+def explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
+    """What the parser refused in a text, where, and the way out."""
+    place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+    if is_repetition(error.msg):
+        hint = _("it stands further up already: keep one of the two")
+        return Problem(
+            _("a key or table is given twice"), _("line {number}").format(number=error.lineno), hint
+        )
+    if error.pos >= len(text):
+        hint = _("a closing bracket or quotation mark is missing")
+        return Problem(_("broken TOML: the file ends too early"), place, hint)
+    met = text[error.pos]
+    line = text.split("\n")[error.lineno - 1]
+    if met == "\n":
+        message = _("broken TOML: the line ends too early; met {met}").format(met=repr(line.strip()[-20:]))
+    else:
+        message = _("broken TOML: {reason}; met {met}").format(reason=reason(error.msg), met=repr(met))
+    return Problem(message, place, hint_for(line, error.msg))
