@@ -15,7 +15,11 @@ from huibao.plugin.kept import FOLDER
 COPY = "huibao"
 """The folder with a copy of the repository, in which the person begins."""
 _COPIED = ("core", "plugins", "pyproject.toml", "uv.lock", "README.md", "LICENSE")
-_LEFT_OUT = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "UV_FIND_LINKS"}
+_LEFT_OUT = {
+    *("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTEST_ADDOPTS"),
+    *("UV_FIND_LINKS", "UV_PROJECT_ENVIRONMENT"),
+}
+"""Variables that would lead the person into somebody else's environment."""
 
 
 @define
@@ -31,7 +35,7 @@ class Shell(Walk):
             source, target = ROOT / name, self.folder / COPY / name
             if source.is_dir():
                 shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
+            elif source.exists():  # the lock is not in a fresh copy
                 target.parent.mkdir(exist_ok=True)
                 shutil.copyfile(source, target)
         subprocess.run([sys.executable, "-m", "venv", self.folder / "python"], check=True)  # noqa: S603

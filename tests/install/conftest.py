@@ -21,7 +21,7 @@ UNREACHABLE = re.compile(
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """A command in a clean environment: nothing of this one on the import path."""
-    left_out = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME"}
+    left_out = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "UV_PROJECT_ENVIRONMENT"}
     env = {name: value for name, value in os.environ.items() if name not in left_out}
     env |= {"HUIBAO_LANG": "en", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(

@@ -228,7 +228,7 @@ def test_it_comes_back_from_libreoffice(document: Document, template: Template, 
     assert read_content("x.docx", back).figures == read_content("x.docx", source.read_bytes()).figures
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30), max_size=6)
 )
@@ -241,7 +241,7 @@ def test_without_the_mark_it_is_refused_with_the_way_out(texts: list[str]) -> No
     assert any("{{正文}}" in problem.hint for problem in refused.value.problems)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(st.integers(1, 7), max_size=4),
     st.sampled_from(["{{正文}}", "{{ 正文 }}", "｛｛正文｝｝", "{{Report}}"]),
@@ -336,7 +336,7 @@ def test_other_kinds_of_file_are_named(data: bytes) -> None:
     assert refused.value.problems[0].hint
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 5000), st.binary(min_size=1, max_size=8))
 def test_damage_never_ends_in_a_traceback(at: int, noise: bytes) -> None:
     data = blank()
