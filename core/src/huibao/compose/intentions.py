@@ -10,6 +10,7 @@ from huibao.model.quantity import Bound
 
 from .desk import Desk
 from .pieces import Pieces, joined
+from .ways import saying
 
 _IN_A_SENTENCE = 6
 _VERBS = (
@@ -56,7 +57,7 @@ def _sentence(figures: Sequence[Figure], desk: Desk) -> Pieces:
     aims: list[Pieces] = []
     for figure in figures:
         indicator = desk.facts.indicator(figure.indicator)
-        said = desk.say((indicator.code, "planned"))
+        said = desk.say(saying(indicator.code, "planned"))
         if _is_act(indicator, figure):
             acts.append(_act(indicator, said))
         else:

@@ -7,6 +7,7 @@ from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
 from .pieces import Pieces, joined
+from .ways import saying
 
 _IN_A_SENTENCE = 5
 
@@ -42,14 +43,14 @@ def _sentences(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
 def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
     """发放宣传资料4000份; 知晓率为98%，比上年提高2个百分点."""
     code = indicator.code
-    figure = desk.say((code, ""))
+    figure = desk.say(saying(code))
     is_plain_rate = indicator.kind is QuantityKind.RATIO and figure.text[0].isdigit()
     pieces: Pieces = [f"{indicator.name}为" if is_plain_rate else indicator.name, figure]  # 知晓率近98%
     if desk.text(code, "change"):
-        pieces += ["，", desk.say((code, "change"))]
+        pieces += ["，", desk.say(saying(code, "change"))]
     return pieces
 
 
 def _answer(indicator: Indicator, desk: Desk) -> Pieces:
     """建成无烟单位（是）."""
-    return [f"{indicator.name}（", desk.say((indicator.code, "")), "）"]
+    return [f"{indicator.name}（", desk.say(saying(indicator.code)), "）"]

@@ -3,8 +3,9 @@
 from huibao.model.document import Block, ListBlock, ParagraphBlock
 from huibao.model.outline import ListPlan
 
-from .clauses import fill, own_text
+from .clauses import fill
 from .desk import Desk
+from .own_texts import own_text
 from .pieces import Pieces, runs, trimmed
 
 _ORDINALS = "一二三四五六七八九十"

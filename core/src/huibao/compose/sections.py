@@ -1,30 +1,31 @@
 """One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.document import Block, ParagraphBlock
-from huibao.model.outline import ChartPlan, Section, TablePlan
+from huibao.model.outline import Section
 
 from .charts import chart
-from .clauses import fill, own_text, paragraph
+from .clauses import fill, paragraph
 from .desk import Desk
 from .leftovers import leftovers
 from .lists import list_blocks
+from .own_texts import own_text
 from .pieces import Pieces, runs
+from .plans import ReadySection
 from .tables import table
 
 
-@frozen
-class SectionBlocks:
+class SectionBlocks(NamedTuple):
     """What a section came to; no blocks when it has nothing to say. tables and charts count those in it."""
 
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
     tables: int
     charts: int
 
 
 def section_blocks(
-    section: Section,
+    section: ReadySection,
     desk: Desk,
     own: list[Pieces],
     cited: frozenset[str],
@@ -45,26 +46,26 @@ def section_blocks(
             blocks.append(ParagraphBlock(runs(pieces)))
     tables: list[Block] = []
     number = first_table
-    for layout in section.tables:
-        if built := table(layout, desk, number):
-            tables += [*_lead(layout, desk), built]
+    for plan_of_table in section.tables:
+        if built := table(plan_of_table, desk, number):
+            tables += [*_lead(plan_of_table.lead, desk), built]
             number += 1
     rest = [code for code in unspoken if code not in desk.said]
     if added := leftovers(rest, desk, after_text=bool(blocks)):
         blocks.append(ParagraphBlock(runs(added)))
     blocks += tables
     charts = 0
-    for drawing in section.charts:
+    for drawing in section.plan.charts:
         if drawn := chart(drawing, desk, first_chart + charts):
-            blocks += [*_lead(drawing, desk), drawn]
+            blocks += [*_lead(drawing.lead, desk), drawn]
             charts += 1
-    for each in section.lists:
+    for each in section.plan.lists:
         blocks += list_blocks(each, desk)
-    return SectionBlocks(tuple(blocks), number - first_table, charts)
+    return SectionBlocks(blocks, number - first_table, charts)
 
 
-def _lead(layout: TablePlan | ChartPlan, desk: Desk) -> list[Block]:
-    pieces = fill(layout.lead, desk)
+def _lead(text: str, desk: Desk) -> list[Block]:
+    pieces = fill(text, desk)
     return [ParagraphBlock(runs(pieces))] if pieces else []
 
 

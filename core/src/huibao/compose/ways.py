@@ -1,6 +1,7 @@
 """The ways in which a figure can be said: with its unit or without, beside last year's or its target."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from operator import attrgetter
 
 from attrs import evolve, frozen
@@ -12,6 +13,9 @@ from huibao.model.figure import Figure
 from huibao.model.printing import print_cell, print_number
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
+
+_LONGEST_MARK = 30
+"""A bookmark has at most 40 characters, and a document some thousands of them."""
 
 HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
     Aspect.ACTUAL: attrgetter("figures"),
@@ -81,3 +85,25 @@ WAYS |= {
         ("completion", "completion in short"),
     )
 }
+
+
+class Saying:
+    """A figure in one of the ways: what is the same each time that it is said.
+
+    key is its code and the name of the way, under which a desk has the words; mark ends its anchors.
+    """
+
+    __slots__ = ("aspect", "code", "key", "mark", "tells_now")
+
+    def __init__(self, code: str, way: str = "") -> None:
+        self.key = code, way
+        self.code = code
+        self.aspect = WAYS[way].aspect
+        self.tells_now = WAYS[way].tells_now
+        # The code in the letters that a bookmark may have, and not too long for one.
+        letters = filter(str.isascii, f"_{code.replace('.', '_')}")
+        self.mark = "".join(letters)[:_LONGEST_MARK]
+
+
+saying = lru_cache(maxsize=8192)(Saying)
+"""The figure of a code in the way of that name."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from huibao.compose.clauses import own_text
 from huibao.compose.desk import Desk
+from huibao.compose.own_texts import own_text
 from huibao.compose.pieces import Pieces, runs, trimmed
 from huibao.expression.template import Template, parse_template
 from huibao.expression.template import places as cited_in

@@ -81,7 +81,7 @@ def _clauses(here: Here[Paragraph]) -> list[Here]:  # type: ignore[type-arg]
 
 def _can_be_read(plan: Paragraph, content: Content) -> bool:
     """Whether all its texts and conditions are sound: what is not has its own remark."""
-    from huibao.compose.clauses import codes_in
+    from huibao.compose.plans import codes_in
     from huibao.expression.template import cited
 
     try:

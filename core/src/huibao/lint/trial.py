@@ -6,9 +6,11 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from huibao.compose.clauses import figures_in, paragraph, sentence
+from huibao.compose.clauses import paragraph, sentence
 from huibao.compose.desk import Desk
+from huibao.compose.phrases import phrase
 from huibao.compose.pieces import Pieces
+from huibao.compose.plans import ReadyParagraph, ReadySentence
 from huibao.derive.facts import Facts
 from huibao.expression.bounds import FALSE
 from huibao.expression.template import parse_template, places
@@ -82,7 +84,7 @@ class _Needs:
 
 
 def _needs(clause: Clause, catalogue: Catalogue) -> _Needs:
-    own = figures_in(clause.text)
+    own = phrase(clause.text).figures
     optional = frozenset(place.code for place in places(parse_template(clause.text)) if not place.is_context)
     condition = _of_condition(clause.when)
     bare = own | condition
@@ -129,8 +131,9 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
         for each in plan.sentences
     ]
     desk = Desk(_facts(trial, catalogue, kind), spares_noughts=False)
-    whole = paragraph(evolve(plan, when="", sentences=tuple(kept)), desk, frozenset(), framed=True)
-    bodies = tuple(sentence(evolve(each, lead=""), desk, frozenset()) for each in kept)
+    there = ReadyParagraph(evolve(plan, when="", sentences=tuple(kept)))
+    whole = paragraph(there, desk, frozenset(), framed=True)
+    bodies = tuple(sentence(ReadySentence(evolve(each, lead="")), desk, frozenset()) for each in kept)
     return Printed(whole, bodies)
 
 

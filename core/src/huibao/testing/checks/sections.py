@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from huibao.compose.clauses import paragraph
 from huibao.compose.desk import Desk
+from huibao.compose.plans import ReadyParagraph
 from huibao.errors import Problem
 from huibao.expression.template import Optional, Place, Template, parse_template
 from huibao.i18n import _
@@ -73,7 +74,7 @@ def _of_clause(at: SectionAtTest, plan: Paragraph, clause: Clause) -> Iterator[t
                 _("write a condition that can hold while the figures of the clause are there"),
             )
             return
-        pieces = paragraph(plan, Desk(facts), frozenset(), framed=True)
+        pieces = paragraph(ReadyParagraph(plan), Desk(facts), frozenset(), framed=True)
         text = "".join(each.text if isinstance(each, FigureText) else each for each in pieces)
         said = {each.indicator for each in pieces if isinstance(each, FigureText)}
         if not text or not {code for _role, code in needed} <= said:
