@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from huibao.derive.facts import Facts
 from huibao.expression.evaluate import evaluator
-from huibao.model.document import FigureText
 
 from .desk import Desk
-from .phrases import phrase
-from .pieces import Pieces, trimmed
+from .phrases import Phrase, phrase
+from .pieces import Piece, Pieces
 from .plans import ReadyParagraph, ReadySentence
+from .ways import Saying
 
 
 def holds(condition: str, facts: Facts) -> bool:
@@ -25,7 +25,7 @@ def concerns(kinds: Sequence[str], facts: Facts) -> bool:
     return not kinds or facts.submission.unit.kind in kinds
 
 
-def fill(text: str, desk: Desk) -> Pieces | None:
+def fill(text: str, desk: Desk) -> Sequence[Piece] | None:
     """The pieces of a text, None when a figure outside brackets is missing."""
     return phrase(text).filled(desk)
 
@@ -43,7 +43,7 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
         body += sentence(each, desk, cited)
     if not framed or not (body or plan.always):
         return body
-    return [*(plan.lead.filled(desk) or ()), *body, *(plan.tail.filled(desk) or ())]
+    return [*_extra(plan.lead, desk), *body, *_extra(plan.tail, desk)]
 
 
 def sentence(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Pieces:
@@ -62,11 +62,17 @@ def sentence(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Pieces:
             says_something = says_something or bool(clause.about) or _has_figure(pieces)
             if body:
                 body.append(plan.join)
-            body += trimmed(pieces)
+            body += pieces
     if not says_something:
         return []
-    return [*(plan.lead.filled(desk) or ()), *body, "。"]
+    body.append("。")
+    return [*_extra(plan.lead, desk), *body] if plan.lead else body
 
 
-def _has_figure(pieces: Pieces) -> bool:
-    return any(isinstance(piece, FigureText) for piece in pieces)
+def _has_figure(pieces: Sequence[Piece]) -> bool:
+    return any(isinstance(piece, Saying) for piece in pieces)
+
+
+def _extra(phrase: Phrase | None, desk: Desk) -> Sequence[Piece]:
+    """A lead or a tail, which may name the unit or the period."""
+    return phrase.filled(desk) or () if phrase else ()

@@ -75,7 +75,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
             blocks += built.blocks
             intended = intentions(desk, after_text=bool(built.blocks)) if section is last else []
             if intended:
-                blocks.append(ParagraphBlock(runs(intended)))
+                blocks.append(ParagraphBlock(runs(intended, desk)))
             if not (built.blocks or intended) and section.required:
                 silent.append(_silent(facts, section))
         if blocks:
@@ -107,7 +107,7 @@ def _codes_of(group: list[Section], unspoken: dict[str, list[str]]) -> list[str]
 
 
 def _title(section: Section, desk: Desk) -> str:
-    return plain(runs(fill(section.title, desk) or [section.title])) if section.title else ""
+    return plain(runs(fill(section.title, desk) or [section.title], desk)) if section.title else ""
 
 
 def _silent(facts: Facts, section: Section) -> Finding:

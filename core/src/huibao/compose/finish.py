@@ -35,7 +35,7 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
     """The document of a draft. Explained findings are printed as 情况说明, before problems and plans."""
     desk, outline = draft.desk, draft.outline
     submission = desk.facts.submission
-    title = plain(runs(fill(outline.title, desk) or [outline.name]))
+    title = plain(runs(fill(outline.title, desk) or [outline.name], desk))
     blocks = [*_addressee(desk.facts), *_numbered(_with_explanations(draft.parts, findings))]
     annex = _annex(desk, outline) if outline.annex else []
     if annex:

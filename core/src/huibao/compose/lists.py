@@ -19,13 +19,13 @@ def list_blocks(plan: ListPlan, desk: Desk) -> list[Block]:
         return []
     lead = fill(plan.lead, desk) or []
     if plan.style == "run" and len(items) <= len(_ORDINALS):
-        return [ParagraphBlock(runs([*lead, *_run(items)]))]
-    blocks: list[Block] = [ParagraphBlock(runs(lead))] if lead else []
+        return [ParagraphBlock(runs([*lead, *_run(items)], desk))]
+    blocks: list[Block] = [ParagraphBlock(runs(lead, desk))] if lead else []
     last = len(items) - 1
     if len(items) == 1:
-        return [*blocks, ParagraphBlock(runs([*items[0], "。"]))]
+        return [*blocks, ParagraphBlock(runs([*items[0], "。"], desk))]
     ended = ([*item, "。" if position == last else "；"] for position, item in enumerate(items))
-    return [*blocks, ListBlock(tuple(map(runs, ended)))]
+    return [*blocks, ListBlock(tuple([runs(item, desk) for item in ended]))]
 
 
 def _run(items: list[Pieces]) -> Pieces:

@@ -26,11 +26,11 @@ def own_text(text: str, desk: Desk) -> Pieces:
     template = parse_template(text)
     whole = Phrase(template).filled(desk)
     if whole is not None:
-        return whole
+        return [*whole]
     kept: Pieces = []
     for sentence in _ended(_clauses_of(template), _SENTENCE_ENDS):
         said = [clause for part in _ended(sentence, _PART_ENDS) for clause in _standing(part, desk)]
-        kept += closed([piece for clause in said for piece in clause.said(desk)])
+        kept += closed([piece for clause in said for piece in clause.filled(desk) or ()])
     return kept
 
 

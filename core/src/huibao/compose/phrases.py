@@ -1,30 +1,33 @@
 """Texts ready to be filled: what each says, and what it cannot do without, found out once."""
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from huibao.expression.template import Optional, Part, Place, Template, parse_template
-from huibao.structure.phrases import BOUND_WORDS
 
 from .desk import Desk
-from .pieces import Pieces
+from .pieces import Piece, Pieces, trimmed
 from .ways import Saying, saying
 
 
 class Phrase:
     """A text in its parts: words, figures, words about the unit (places), and brackets as phrases again.
 
-    figures are the codes of those that it cannot do without.
+    figures are the codes of those that it cannot do without. With trims it is said without marks or
+    blanks at either end.
     """
 
-    __slots__ = ("_context", "_keys", "figures", "parts")
+    __slots__ = ("_context", "_keys", "_same", "_trims", "_varies", "figures", "parts")
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, *, trims: bool = False) -> None:
         self.parts = [_ready(part) for part in template]
         needed = [part for part in self.parts if isinstance(part, Saying)]
+        self.figures = frozenset([each.code for each in needed])
         self._keys = [each.key for each in needed]
         self._context = [part.code for part in self.parts if isinstance(part, Place)]
-        self.figures = frozenset([each.code for each in needed])
+        self._trims = trims
+        self._varies = any(isinstance(part, Place | Phrase) for part in self.parts)
+        self._same: Pieces | None = None  # the pieces, where they are the same in all reports
 
     def is_complete(self, desk: Desk) -> bool:
         """Whether all that stands outside brackets has words."""
@@ -34,26 +37,30 @@ class Phrase:
                 return False
         return not self._context or all(map(desk.word, self._context))
 
-    def said(self, desk: Desk) -> Pieces:
-        """The pieces of a phrase that is complete; its figures then count as said."""
+    def filled(self, desk: Desk) -> Sequence[Piece] | None:
+        """The pieces, None when a figure or a word outside brackets is missing."""
+        if not self.is_complete(desk):
+            return None
+        if self._same is not None:
+            return self._same
+        pieces = self._pieces(desk)
+        if not self._varies:
+            self._same = pieces
+        return pieces
+
+    def _pieces(self, desk: Desk) -> Pieces:
         pieces: Pieces = []
         for part in self.parts:
             if isinstance(part, str):
                 pieces.append(part)
             elif isinstance(part, Saying):
-                figure = desk.say(part)
-                if pieces and isinstance(last := pieces[-1], str) and last.endswith("为"):
-                    pieces[-1] = _before(last, figure.text)
-                pieces.append(figure)
+                follows_be = pieces and isinstance(last := pieces[-1], str) and last.endswith("为")
+                pieces.append(saying(*part.key, follows_be=True) if follows_be else part)
             elif isinstance(part, Place):
                 pieces.append(desk.word(part.code))
-            elif part.is_complete(desk):
-                pieces += part.said(desk)
-        return pieces
-
-    def filled(self, desk: Desk) -> Pieces | None:
-        """The pieces, None when a figure outside brackets is missing."""
-        return self.said(desk) if self.is_complete(desk) else None
+            else:
+                pieces += part.filled(desk) or ()
+        return trimmed(pieces) if self._trims else pieces
 
 
 def _ready(part: Part) -> str | Saying | Place | Phrase:
@@ -64,15 +71,9 @@ def _ready(part: Part) -> str | Saying | Place | Phrase:
     return saying(part.code, part.aspect)
 
 
-def _before(words: str, figure: str) -> str:
-    """知晓率为98%, but 知晓率近98%, 不低于98%: a bound before the figure takes the place of 为."""
-    bounded = not figure[0].isdecimal() and re.match(BOUND_WORDS, figure)
-    return words[:-1] if bounded else words
-
-
 @lru_cache(maxsize=8192)
-def phrase(text: str) -> Phrase:
+def phrase(text: str, *, trims: bool = False) -> Phrase:
     """The text, made ready; without a figure it is words as they stand."""
     if "{" in text:
-        return Phrase(parse_template(text))
-    return Phrase((text,) if text else ())
+        return Phrase(parse_template(text), trims=trims)
+    return Phrase((text,) if text else (), trims=trims)

@@ -25,7 +25,7 @@ class ReadyClause:
     __slots__ = ("about", "condition", "kinds", "phrase", "stated", "when")
 
     def __init__(self, plan: Clause) -> None:
-        self.phrase = phrase(plan.text)
+        self.phrase = phrase(plan.text, trims=True)
         self.when, self.kinds = plan.when, plan.kinds
         self.condition = codes_in(plan.when)
         self.about = self.phrase.figures or self.condition
@@ -39,7 +39,8 @@ class ReadySentence:
 
     def __init__(self, plan: Sentence) -> None:
         self.clauses = tuple(map(ReadyClause, plan.clauses))
-        self.lead, self.join = phrase(plan.lead), plan.join
+        self.lead = phrase(plan.lead) if plan.lead else None
+        self.join = plan.join
 
 
 class ReadyParagraph:
@@ -49,7 +50,8 @@ class ReadyParagraph:
 
     def __init__(self, plan: Paragraph) -> None:
         self.sentences = tuple(map(ReadySentence, plan.sentences))
-        self.lead, self.tail = phrase(plan.lead), phrase(plan.tail)
+        self.lead = phrase(plan.lead) if plan.lead else None
+        self.tail = phrase(plan.tail) if plan.tail else None
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
 
 

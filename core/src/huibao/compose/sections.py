@@ -1,5 +1,6 @@
 """One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from huibao.model.document import Block, ParagraphBlock
@@ -11,7 +12,7 @@ from .desk import Desk
 from .leftovers import leftovers
 from .lists import list_blocks
 from .own_texts import own_text
-from .pieces import Pieces, runs
+from .pieces import runs
 from .plans import ReadySection
 from .tables import table
 
@@ -27,7 +28,7 @@ class SectionBlocks(NamedTuple):
 def section_blocks(
     section: ReadySection,
     desk: Desk,
-    own: list[Pieces],
+    own: Sequence[ParagraphBlock],
     cited: frozenset[str],
     unspoken: list[str],
     first_table: int,
@@ -40,10 +41,10 @@ def section_blocks(
     speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
     first ones.
     """
-    blocks: list[Block] = [ParagraphBlock(runs(pieces)) for pieces in own]
+    blocks: list[Block] = [*own]
     for plan in section.paragraphs:
         if pieces := paragraph(plan, desk, cited, framed=not own):
-            blocks.append(ParagraphBlock(runs(pieces)))
+            blocks.append(ParagraphBlock(runs(pieces, desk)))
     tables: list[Block] = []
     number = first_table
     for plan_of_table in section.tables:
@@ -52,7 +53,7 @@ def section_blocks(
             number += 1
     rest = [code for code in unspoken if code not in desk.said]
     if added := leftovers(rest, desk, after_text=bool(blocks)):
-        blocks.append(ParagraphBlock(runs(added)))
+        blocks.append(ParagraphBlock(runs(added, desk)))
     blocks += tables
     charts = 0
     for drawing in section.plan.charts:
@@ -66,10 +67,10 @@ def section_blocks(
 
 def _lead(text: str, desk: Desk) -> list[Block]:
     pieces = fill(text, desk)
-    return [ParagraphBlock(runs(pieces))] if pieces else []
+    return [ParagraphBlock(runs(pieces, desk))] if pieces else []
 
 
-def own_paragraphs(section: Section, desk: Desk) -> list[Pieces]:
+def own_paragraphs(section: Section, desk: Desk) -> list[ParagraphBlock]:
     """What the unit itself wrote for a section."""
     texts = desk.facts.submission.texts.get(section.id, ())
-    return [pieces for text in texts if (pieces := own_text(text, desk))]
+    return [ParagraphBlock(runs(pieces, desk)) for text in texts if (pieces := own_text(text, desk))]

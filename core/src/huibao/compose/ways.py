@@ -91,13 +91,15 @@ class Saying:
     """A figure in one of the ways: what is the same each time that it is said.
 
     key is its code and the name of the way, under which a desk has the words; mark ends its anchors.
+    follows_be says that it stands after 为.
     """
 
-    __slots__ = ("aspect", "code", "key", "mark", "tells_now")
+    __slots__ = ("aspect", "code", "follows_be", "key", "mark", "tells_now")
 
-    def __init__(self, code: str, way: str = "") -> None:
+    def __init__(self, code: str, way: str = "", *, follows_be: bool = False) -> None:
         self.key = code, way
         self.code = code
+        self.follows_be = follows_be
         self.aspect = WAYS[way].aspect
         self.tells_now = WAYS[way].tells_now
         # The code in the letters that a bookmark may have, and not too long for one.

@@ -91,7 +91,7 @@ class OwnWords:
             for name, templates in tree.get(table, {}).items():
                 for index, template in enumerate(templates):
                     pieces: Pieces = own_text(template, desk)
-                    words = clean(plain(runs(trimmed(pieces) if table == "lists" else pieces)))
+                    words = clean(plain(runs(trimmed(pieces) if table == "lists" else pieces, desk)))
                     found = next((where[key] for end in endings if where.get(key := _plain(words + end))), [])
                     yield Origin(table, name, index, template), found.pop(0) if found and words else None
 

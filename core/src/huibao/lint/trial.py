@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
 from huibao.compose.clauses import paragraph, sentence
 from huibao.compose.desk import Desk
 from huibao.compose.phrases import phrase
-from huibao.compose.pieces import Pieces
+from huibao.compose.pieces import runs
 from huibao.compose.plans import ReadyParagraph, ReadySentence
+from huibao.compose.ways import Saying
 from huibao.derive.facts import Facts
 from huibao.expression.bounds import FALSE
 from huibao.expression.template import parse_template, places
 from huibao.expression.tree import Given, Node, Not, codes, names
 from huibao.model.catalogue import Catalogue
+from huibao.model.document import plain
 from huibao.model.figure import Figure, Role
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.outline import Clause, Paragraph
@@ -109,16 +111,20 @@ def _of_condition(text: str) -> frozenset[str]:
 
 @frozen
 class Printed:
-    """What a paragraph comes to; bodies are its sentences after their leads."""
+    """What a paragraph comes to; bodies are its sentences after their leads.
 
-    whole: Pieces
-    bodies: tuple[Pieces, ...]
+    followed are the figures with their codes and the words after each.
+    """
+
+    whole: str = ""
+    bodies: tuple[str, ...] = ()
+    followed: tuple[tuple[str, str, str], ...] = ()
 
 
 def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> Printed:
     """What a unit of that kind would print of the paragraph, when the figures are those of the trial."""
     if not trial.allows(plan.when, catalogue):
-        return Printed([], ())
+        return Printed()
     kept = [
         evolve(
             each,
@@ -133,8 +139,13 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
     desk = Desk(_facts(trial, catalogue, kind), spares_noughts=False)
     there = ReadyParagraph(evolve(plan, when="", sentences=tuple(kept)))
     whole = paragraph(there, desk, frozenset(), framed=True)
-    bodies = tuple(sentence(ReadySentence(evolve(each, lead="")), desk, frozenset()) for each in kept)
-    return Printed(whole, bodies)
+    bodies = [sentence(ReadySentence(evolve(each, lead="")), desk, frozenset()) for each in kept]
+    followed = tuple(
+        (figure.code, desk.texts[figure.key] or "", after)
+        for figure, after in pairwise(whole)
+        if isinstance(figure, Saying) and isinstance(after, str)
+    )
+    return Printed(plain(runs(whole, desk)), tuple(plain(runs(each, desk)) for each in bodies), followed)
 
 
 def _plain(condition: str, trial: Trial) -> str:
