@@ -36,7 +36,7 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
     cited figures are not said again. framed is false where the unit's own words take the place of
     the lead and the tail.
     """
-    if not concerns(plan.kinds, desk.facts) or not holds(plan.when, desk.facts):
+    if not (concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)):
         return []
     body: Pieces = []
     for each in plan.sentences:
@@ -54,11 +54,14 @@ def sentence(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Pieces:
     for clause in plan.clauses:
         if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(noughts):
             continue
-        if not (holds(clause.when, facts) and concerns(clause.kinds, facts)):
+        if clause.when and not holds(clause.when, facts):
+            continue
+        if clause.kinds and not concerns(clause.kinds, facts):
             continue
         pieces = clause.phrase.filled(desk)
         if pieces is not None:
-            desk.said |= clause.condition
+            if clause.condition:
+                desk.said |= clause.condition
             says_something = says_something or bool(clause.about) or _has_figure(pieces)
             if body:
                 body.append(plan.join)

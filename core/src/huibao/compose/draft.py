@@ -56,7 +56,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     sections = [section for section in sections if concerns(section.kinds, facts)]
     own = {section.id: own_paragraphs(section, desk) for section in sections}
     cited = frozenset(desk.said)
-    unspoken = _by_section(facts, outline, sections)
+    codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     ready = ready_sections(facts.catalogue)
     parts: list[Part] = []
@@ -66,7 +66,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
         blocks: list[Block] = []
         apart: set[int] = set()
         for section in group:
-            rest = _codes_of(group, unspoken) if section is group[-1] else []
+            rest = _codes_of(group, codes) if section is group[-1] else []
             own_here = own[section.id]
             built = section_blocks(ready[section.id], desk, own_here, cited, rest, tables + 1, charts + 1)
             tables += built.tables
@@ -102,8 +102,8 @@ def _home_of_plans(facts: Facts, printed: list[Section]) -> Section | None:
     return (plans or [each for each in printed if each.paragraphs] or printed)[-1]
 
 
-def _codes_of(group: list[Section], unspoken: dict[str, list[str]]) -> list[str]:
-    return [code for section in group for code in unspoken.get(section.id, ())]
+def _codes_of(group: list[Section], codes: Mapping[str, Sequence[str]]) -> list[str]:
+    return [code for section in group for code in codes.get(section.id, ())]
 
 
 def _title(section: Section, desk: Desk) -> str:
@@ -120,8 +120,8 @@ def _silent(facts: Facts, section: Section) -> Finding:
     )
 
 
-def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[str, list[str]]:
-    """The codes of each section's figures, in the catalogue's order.
+def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> Mapping[str, Sequence[str]]:
+    """The codes that each section is to tell where they have figures, in the catalogue's order.
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
     local indicators in any, have no such excuse and go to the last section with sentences. An outline
@@ -129,30 +129,25 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[
     A local indicator that a list cites is said there.
     """
     order = tuple([section.id for section in printed])
-    figures = facts.figures
-    sections: dict[str, list[str]] = {}
-    for code, section in _homes(facts.catalogue, outline, order).items():
-        if code in figures:
-            sections.setdefault(section, []).append(code)
-    if facts.local:
-        listed = _listed(facts, printed)
-        last = _last_told(printed)
-        for code, indicator in facts.local.items():
-            if code in figures and code not in listed:
-                if indicator.section in order:
-                    sections.setdefault(indicator.section, []).append(code)
-                elif outline.whole:
-                    sections.setdefault(last, []).append(code)
+    homes = _homes(facts.catalogue, outline, order)
+    if not facts.local:
+        return homes
+    listed, last = _listed(facts, printed), _last_told(printed)
+    sections = {id: [*codes] for id, codes in homes.items()}
+    for code, indicator in facts.local.items():
+        home = indicator.section if indicator.section in order else last if outline.whole else ""
+        if home and code not in listed:
+            sections.setdefault(home, []).append(code)
     return sections
 
 
 @lru_cache(maxsize=64)
-def _homes(catalogue: Catalogue, outline: Outline, order: tuple[str, ...]) -> Mapping[str, str]:
-    """The section of each defined figure that has one, for an outline that prints these sections."""
+def _homes(catalogue: Catalogue, outline: Outline, order: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """The same for the defined indicators and an outline that prints these sections."""
     last = _last_told([catalogue.sections[id] for id in order])
     known = {id: place for place, id in enumerate(order)}
     mentions = _last_mentions(catalogue, order)
-    homes: dict[str, str] = {}
+    sections: dict[str, list[str]] = {}
     for code, indicator in catalogue.indicators.items():
         home = indicator.section
         if home not in known:
@@ -160,8 +155,8 @@ def _homes(catalogue: Catalogue, outline: Outline, order: tuple[str, ...]) -> Ma
                 continue
             home = last
         mention = mentions.get(code, home)
-        homes[code] = mention if known[mention] > known[home] else home
-    return homes
+        sections.setdefault(mention if known[mention] > known[home] else home, []).append(code)
+    return sections
 
 
 def _last_told(printed: Sequence[Section]) -> str:

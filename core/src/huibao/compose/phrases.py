@@ -39,7 +39,7 @@ class Phrase:
 
     def filled(self, desk: Desk) -> Sequence[Piece] | None:
         """The pieces, None when a figure or a word outside brackets is missing."""
-        if not self.is_complete(desk):
+        if (self._keys or self._context) and not self.is_complete(desk):
             return None
         if self._same is not None:
             return self._same

@@ -30,14 +30,14 @@ def section_blocks(
     desk: Desk,
     own: Sequence[ParagraphBlock],
     cited: frozenset[str],
-    unspoken: list[str],
+    codes: Sequence[str],
     first_table: int,
     first_chart: int,
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 
     own are the unit's own paragraphs for the section, cited the figures that own paragraphs of any
-    section speak of. unspoken holds the codes that belong to the section; those that nothing here
+    section speak of. codes are those that belong to the section; figures of them that nothing here
     speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
     first ones.
     """
@@ -51,7 +51,7 @@ def section_blocks(
         if built := table(plan_of_table, desk, number):
             tables += [*_lead(plan_of_table.lead, desk), built]
             number += 1
-    rest = [code for code in unspoken if code not in desk.said]
+    rest = [code for code in codes if code not in desk.said and code in desk.facts.figures]
     if added := leftovers(rest, desk, after_text=bool(blocks)):
         blocks.append(ParagraphBlock(runs(added, desk)))
     blocks += tables

@@ -7,10 +7,9 @@ from operator import attrgetter
 from attrs import evolve, frozen
 
 from huibao.derive.facts import Facts
-from huibao.derive.printed import printed
 from huibao.model.document import Aspect
 from huibao.model.figure import Figure
-from huibao.model.printing import print_cell, print_number
+from huibao.model.printing import print_cell, print_number, print_quantity
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
@@ -38,40 +37,29 @@ class Way:
     tells_now: bool = True
 
 
-def _whole(aspect: Aspect) -> Way:
-    """The figure with its unit: 4000余份."""
-    figures = HELD[aspect]
-
-    def say(facts: Facts, code: str) -> str | None:
-        figure = figures(facts).get(code)
-        return None if figure is None else printed(facts, figure)
-
-    return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
-
-
-def _bare(aspect: Aspect, print_bare: Callable[..., str]) -> Way:
-    """The figure where its unit stands elsewhere."""
+def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
+    """The figure with its unit: 4000余份; or as another function prints it where that stands elsewhere."""
     figures = HELD[aspect]
 
     def say(facts: Facts, code: str) -> str | None:
         figure = figures(facts).get(code)
         if figure is None:
             return None
-        return print_bare(figure.quantity, facts.indicator(code).decimals, computed=bool(figure.formula))
+        return in_print(figure.quantity, facts.indicator(code).decimals, computed=bool(figure.formula))
 
     return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
 
 
 WAYS: dict[str, Way] = {
-    "": _whole(Aspect.ACTUAL),
-    "previous": _whole(Aspect.PREVIOUS),
-    "target": _whole(Aspect.TARGET),
-    "planned": _whole(Aspect.PLANNED),
-    "number": _bare(Aspect.ACTUAL, print_number),
-    "actual cell": _bare(Aspect.ACTUAL, print_cell),
-    "previous cell": _bare(Aspect.PREVIOUS, print_cell),
-    "target cell": _bare(Aspect.TARGET, print_cell),
-    "planned cell": _bare(Aspect.PLANNED, print_cell),
+    "": _figure(Aspect.ACTUAL),
+    "previous": _figure(Aspect.PREVIOUS),
+    "target": _figure(Aspect.TARGET),
+    "planned": _figure(Aspect.PLANNED),
+    "number": _figure(Aspect.ACTUAL, print_number),
+    "actual cell": _figure(Aspect.ACTUAL, print_cell),
+    "previous cell": _figure(Aspect.PREVIOUS, print_cell),
+    "target cell": _figure(Aspect.TARGET, print_cell),
+    "planned cell": _figure(Aspect.PLANNED, print_cell),
     "change": Way(Aspect.CHANGE, change_in_words),
     "change in short": Way(Aspect.CHANGE, change_in_short),
     "completion": Way(Aspect.COMPLETION, completion_in_words),
