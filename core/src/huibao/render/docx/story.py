@@ -1,7 +1,7 @@
 """The text of a Word document in the making, and the marks around its figures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import define, field
@@ -10,6 +10,8 @@ from huibao.model.document import Chart, FigureText, Run
 from huibao.render.characters import escape
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+_PLAIN = re.compile("[!#-%'-;=?-~\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+").fullmatch
+"""What is neither escaped nor hinted, and has no blanks to keep: 94.09%."""
 _OF_EITHER_SCRIPT = re.compile("[^ -~\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 """What stands in Chinese and in Western text: without the hint Word sets “”, — and … in the Western font."""
 
@@ -21,7 +23,7 @@ def words(text: str) -> str:
 
 
 def _run(text: str) -> str:
-    if text.isalnum():  # 4000余份, and most of what stands in tables
+    if text.isalnum() or _PLAIN(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = _HINT if _OF_EITHER_SCRIPT.search(text) else ""
     shown = escape(text)
@@ -43,18 +45,20 @@ class Story:
     charted: dict[str, tuple[str, int]] = field(factory=dict)
     lists: int = 0
 
-    def runs(self, runs: Iterable[Run]) -> str:
+    def runs(self, runs: Sequence[Run]) -> str:
         """The runs as markup, each figure within a bookmark of its anchor's name."""
-        return "".join(
-            [self._figure(run) if isinstance(run, FigureText) else words(run.text) for run in runs]
-        )
+        if len(runs) == 1:
+            return self._run(runs[0])
+        return "".join(map(self._run, runs))
 
-    def _figure(self, figure: FigureText) -> str:
+    def _run(self, run: Run) -> str:
+        if not isinstance(run, FigureText):
+            return words(run.text)
         number = len(self.figures)
-        self.figures.append(figure)
+        self.figures.append(run)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{figure.anchor}"/>'
-            f'{_run(figure.text)}<w:bookmarkEnd w:id="{number}"/>'
+            f'<w:bookmarkStart w:id="{number}" w:name="{run.anchor}"/>'
+            f'{_run(run.text)}<w:bookmarkEnd w:id="{number}"/>'
         )
 
     def paragraph(self, style: str, content: str, properties: str = "") -> None:
