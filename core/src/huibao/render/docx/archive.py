@@ -42,7 +42,8 @@ def compress(name: str, content: str) -> Member:
 def pack(name: str, data: bytes) -> Member:
     """The bytes as an archive member."""
     ascii_name, crc = name.encode("ascii"), zlib.crc32(data)
-    deflated = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS)
+    deflate = zlib.compressobj(level=_LEVEL, wbits=-zlib.MAX_WBITS)
+    deflated = deflate.compress(data) + deflate.flush()
     shared = (_DEFLATED, _MIDNIGHT, _FIRST_DAY, crc, len(deflated), len(data), len(ascii_name))
     local = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, *shared, 0)
     entry = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, 0, *shared, 0, 0, 0, 0, 0)
