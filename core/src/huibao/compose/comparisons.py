@@ -12,6 +12,9 @@ from huibao.model.measures import trimmed
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
+# Bound once: until Python 3.12 a look-up on an enum class costs as much as printing a number.
+_LEVEL, _RATIO = Trend.LEVEL, QuantityKind.RATIO
+_EXACT, _AT_LEAST, _ABOUT = Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT
 _MOST_PLACES = 2
 """Decimals that a difference may have in 万: 2.04万人次, but 20405人次."""
 _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
@@ -26,7 +29,7 @@ def change_in_words(facts: Facts, code: str) -> str | None:
         return None
     change, now, indicator = found
     before = "上年" if facts.submission.period.is_whole_year else "上年同期"
-    if change.trend is Trend.LEVEL:
+    if change.trend is _LEVEL:
         return f"与{before}持平"
     said = f"比{before}{_difference(indicator, now, change)}"
     return said if change.rate is None else f"{said}，{_RATE[change.trend]}{_rate(change.rate)}"
@@ -38,7 +41,7 @@ def change_in_short(facts: Facts, code: str) -> str | None:
     if found is None:
         return None
     change, now, indicator = found
-    if change.trend is Trend.LEVEL:
+    if change.trend is _LEVEL:
         return "持平"
     if change.rate is not None:
         return f"{_RATE[change.trend]}{_rate(change.rate)}"
@@ -55,22 +58,22 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     share = completion(indicator, now, target)
     if share is not None:
         return f"完成{whole}的{_share(share, now)}"
-    return _beside_target(indicator, now, target) if indicator.kind is QuantityKind.RATIO else None
+    return _beside_target(indicator, now, target) if indicator.kind is _RATIO else None
 
 
 def _beside_target(indicator: Indicator, now: Figure, target: Figure) -> str | None:
     """高于目标值2个百分点; a rate or a target within bounds says what surely is so."""
     difference = now.value - target.value
-    if Bound.ABOUT in (now.bound, target.bound) or now.bound is Bound.LESS_THAN:
+    if _ABOUT in (now.bound, target.bound) or now.bound is Bound.LESS_THAN:
         return None
-    if target.bound is Bound.LESS_THAN and (now.bound is not Bound.EXACT or not difference):
+    if target.bound is Bound.LESS_THAN and (now.bound is not _EXACT or not difference):
         return None
-    if now.bound is Bound.AT_LEAST and difference < 0:
+    if now.bound is _AT_LEAST and difference < 0:
         return None
     if not difference:
         return "达到目标值"
     points = f"{print_decimal(trimmed(abs(difference)))}{_points_of(indicator)}"
-    more = "以上" if now.bound is Bound.AT_LEAST else ""
+    more = "以上" if now.bound is _AT_LEAST else ""
     return f"{'高' if difference > 0 else '低'}于目标值{points}{more}"
 
 
@@ -94,22 +97,18 @@ def _change(facts: Facts, code: str) -> tuple[Change, Figure, Indicator] | None:
 
 def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     """增加500余份; 提高2.1个百分点."""
-    about = "约" if change.bound is Bound.ABOUT else ""
-    if indicator.kind is QuantityKind.RATIO:
+    number, bound = trimmed(change.difference), change.bound
+    about = "约" if bound is _ABOUT else ""
+    if indicator.kind is _RATIO:
         points = _points_of(indicator)
-        more = "以上" if change.bound is Bound.AT_LEAST else ""
-        return f"{_POINTS[change.trend]}{about}{print_decimal(trimmed(change.difference))}{points}{more}"
+        more = "以上" if bound is _AT_LEAST else ""
+        return f"{_POINTS[change.trend]}{about}{print_decimal(number)}{points}{more}"
     verb = _AMOUNT[change.trend]
-    difference = Quantity(trimmed(change.difference), indicator.unit)
+    if bound is _AT_LEAST:
+        return f"{verb}{print_decimal(number)}余{indicator.unit}"
     notation = now.quantity.notation
-    if (
-        notation is not None
-        and change.bound is Bound.EXACT
-        and (alike := _alike(change.difference, notation))
-    ):
-        difference = evolve(difference, notation=alike)
-    if change.bound is Bound.AT_LEAST:
-        return f"{verb}{print_decimal(trimmed(change.difference))}余{indicator.unit}"
+    alike = _alike(change.difference, notation) if notation is not None and bound is _EXACT else None
+    difference = Quantity(number, indicator.unit, notation=alike)
     return f"{verb}{about}{print_quantity(difference, indicator.decimals)}"
 
 
@@ -128,8 +127,8 @@ def _alike(difference: Decimal, notation: Notation) -> Notation | None:
 
 
 def _rate(rate: Decimal) -> str:
-    return f"{print_decimal(rate, 1)}%"
+    return f"{str(rate).removesuffix('.0')}%"  # above nought, and rounded to one decimal
 
 
 def _share(share: Decimal, now: Figure) -> str:
-    return f"{print_decimal(share, 1)}%{'以上' if now.bound is Bound.AT_LEAST else ''}"
+    return f"{print_decimal(share, 1)}%{'以上' if now.bound is _AT_LEAST else ''}"

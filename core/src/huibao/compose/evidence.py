@@ -1,20 +1,20 @@
 """What stands behind the figures: their sources, how they were computed, what they were held against."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from huibao.check.requirements import held_rules
 from huibao.check.verdict import PreparedRule, Verdict, judge, prepared
 from huibao.derive.facts import Facts
 from huibao.derive.printed import NOT_GIVEN
-from huibao.expression.tree import Given, Items, Name
-from huibao.expression.words import Operand, wording
+from huibao.expression.words import GIVEN, ITEMS, Operand, wording
 from huibao.model.catalogue import Catalogue
 from huibao.model.document import Aspect
 from huibao.model.evidence import Account, Evidence, Outcome, Ruling
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
+from huibao.model.indicator import Indicator
 from huibao.model.outline import Outline
 from huibao.model.rule import Rule
 
@@ -23,11 +23,14 @@ from .ways import HELD
 
 _ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
 _WAYS = {"actual": "", "previous": "previous", "target": "target", "planned": "planned"}
+_HELD = [(aspect, _WAYS[aspect.value], held) for aspect, held in HELD.items()]
 _COMPARED = (
     (Aspect.CHANGE, Aspect.PREVIOUS, ("change", "change in short")),
     (Aspect.COMPLETION, Aspect.TARGET, ("completion", "completion in short")),
 )
 """What a comparison is called, what it needs beside this period's figure, and how the desk says it."""
+_QUIET = ((Verdict.PASSED, Outcome.PASSED), (Verdict.OPEN, Outcome.OPEN))
+"""What rules that find nothing come to where they concern the unit."""
 
 
 def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evidence:
@@ -37,24 +40,23 @@ def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evide
     rulings = _rulings(facts, words, findings)
     figures: dict[str, dict[Aspect, Figure]] = defaultdict(dict)
     texts: dict[str, dict[Aspect, str]] = defaultdict(dict)
-    for aspect, held in HELD.items():
-        way = _WAYS[aspect.value]
+    for aspect, way, held in _HELD:
         for code, figure in held(facts).items():
             figures[code][aspect] = figure
-            texts[code][aspect] = desk.text(code, way) or ""
+            texts[code][aspect] = desk.texts[code, way] or ""
     for aspect, other, ways in _COMPARED:
         for code in HELD[other](facts).keys() & facts.figures.keys():
             if text := _compared(desk, code, ways):
                 texts[code][aspect] = text
-    headings = facts.catalogue.headings()
     accounts = {}
-    for code in _in_order(facts, outline, figures):
-        indicator, now = facts.indicator(code), facts.figures.get(code)
-        formula = words.of(now.formula) if now and now.formula else ""
-        heading = headings.get(indicator.section, "")
-        accounts[code] = Account(
-            indicator, heading, figures[code], texts[code], formula, rulings.get(code, ())
-        )
+    for indicator, heading in _in_order(facts, outline):
+        code = indicator.code
+        if code in figures:
+            now = facts.figures.get(code)
+            formula = words.of(now.formula) if now and now.formula else ""
+            accounts[code] = Account(
+                indicator, heading, figures[code], texts[code], formula, rulings.get(code, ())
+            )
     return Evidence(accounts, tuple(findings))
 
 
@@ -63,44 +65,53 @@ def _compared(desk: Desk, code: str, ways: tuple[str, str]) -> str | None:
     for way in ways:
         if text := desk.printed.get((code, way)):
             return text
-    return desk.text(code, ways[0])
+    return desk.texts[code, ways[0]]
 
 
-def _in_order(facts: Facts, outline: Outline, codes: Container[str]) -> list[str]:
-    """The codes in the order of the outline's sections, then those of others."""
-    order = {id: place for place, id in enumerate(outline.sections)}
-    known = [code for code in (*facts.catalogue.indicators, *facts.local) if code in codes]
-    return sorted(known, key=lambda code: order.get(facts.indicator(code).section, len(order)))
+def _in_order(facts: Facts, outline: Outline) -> Sequence[tuple[Indicator, str]]:
+    """The indicators in the order of the outline's sections, then those of others; each with its heading."""
+    if not facts.local:
+        return _known(facts.catalogue, outline.sections)
+    indicators = (*facts.catalogue.indicators.values(), *facts.local.values())
+    return _sorted(facts.catalogue, outline.sections, indicators)
 
 
-class _Words:
-    """Expressions in words, with the figures of one submission in them."""
+@lru_cache(maxsize=64)
+def _known(catalogue: Catalogue, sections: tuple[str, ...]) -> Sequence[tuple[Indicator, str]]:
+    return _sorted(catalogue, sections, catalogue.indicators.values())
+
+
+def _sorted(
+    catalogue: Catalogue, sections: tuple[str, ...], indicators: Iterable[Indicator]
+) -> Sequence[tuple[Indicator, str]]:
+    headings = catalogue.headings()
+    order = {id: place for place, id in enumerate(sections)}
+    found = sorted(indicators, key=lambda indicator: order.get(indicator.section, len(order)))
+    return [(indicator, headings.get(indicator.section, "")) for indicator in found]
+
+
+class _Words(dict[Operand, str]):
+    """Operands of expressions in words, with the figures of one submission; made when first asked for."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk = desk
-        self._operands: dict[Operand, str] = {}
 
     def of(self, expression: str) -> str:
         """体检人数1200人 ÷ 学生总数1300人 × 100."""
-        known = self._operands
-        return "".join(
-            [
-                part if isinstance(part, str) else known.get(part) or self._named(part)
-                for part in wording(expression)
-            ]
-        )
+        return wording(expression).naming(self)
 
-    def _named(self, operand: Operand) -> str:
+    def __missing__(self, operand: Operand) -> str:
+        role, code = operand
         facts = self._desk.facts
-        match operand:
-            case Name(code, role):
-                figure = self._desk.text(code, _WAYS[role]) or NOT_GIVEN
-                text = f"{_ROLES[role]}{facts.indicator(code).name}{figure}"
-            case Given(code):
-                text = f"{facts.indicator(code).name}已填报"
-            case Items(name):
-                text = f"{name}的条数{facts.items.get(name, 0)}"
-        self._operands[operand] = text
+        if role == ITEMS:
+            text = f"{code}的条数{facts.items.get(code, 0)}"
+        elif role == GIVEN:
+            text = f"{facts.indicator(code).name}已填报"
+        else:
+            figure = self._desk.texts[code, _WAYS[role]] or NOT_GIVEN
+            text = f"{_ROLES[role]}{facts.indicator(code).name}{figure}"
+        self[operand] = text
         return text
 
 
@@ -131,9 +142,10 @@ def _quiet(facts: Facts) -> Iterator[tuple[Rule, Sequence[str], Outcome]]:
 
 
 def _outcome(verdict: Verdict) -> Outcome | None:
-    if verdict is Verdict.PASSED:
-        return Outcome.PASSED
-    return Outcome.OPEN if verdict is Verdict.OPEN else None
+    for quiet, outcome in _QUIET:
+        if verdict is quiet:
+            return outcome
+    return None
 
 
 @lru_cache(maxsize=32)

@@ -9,20 +9,23 @@
 import enum
 from decimal import Decimal
 
-from attrs import frozen
-
 from huibao.model.figure import Figure
 from huibao.model.indicator import Direction, Indicator, QuantityKind
 from huibao.model.quantity import Bound
+from huibao.model.sealed import sealed
 
 from .derive import rounded
 
-TINY_BASE = 10
+TINY_BASE = Decimal(10)
 """Counts below this have changes, but no rates: 从2次到5次 is not 增长150%."""
-HIGHEST_RATE = 1000
+HIGHEST_RATE = Decimal(1000)
 """Per cent; a rate above it tells how small the base was: 从0.02万元到3万元 is not 增长14900%."""
 
-_FLOORS = (Bound.EXACT, Bound.AT_LEAST)
+# Bound once: until Python 3.12 a look-up on an enum class costs more than a subtraction.
+_EXACT, _AT_LEAST, _LESS_THAN = Bound.EXACT, Bound.AT_LEAST, Bound.LESS_THAN
+_COUNT, _RATIO, _YESNO = QuantityKind.COUNT, QuantityKind.RATIO, QuantityKind.YESNO
+_FLOORS = (_EXACT, _AT_LEAST)
+_NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 
 
 class Trend(enum.Enum):
@@ -32,8 +35,14 @@ class Trend(enum.Enum):
     DOWN = "down"
     LEVEL = "level"
 
+    # Members are single; Enum's own hashing is slow.
+    __hash__ = object.__hash__
 
-@frozen
+
+_UP, _DOWN, _LEVEL = Trend.UP, Trend.DOWN, Trend.LEVEL
+
+
+@sealed
 class Change:
     """A figure against an earlier one.
 
@@ -49,46 +58,41 @@ class Change:
 
 def change(indicator: Indicator, now: Figure, before: Figure) -> Change | None:
     """The change from an earlier figure, None where nothing can be said."""
-    if indicator.kind is QuantityKind.YESNO:
+    if indicator.kind is _YESNO:
         return None
-    difference = now.value - before.value
-    trend = Trend.UP if difference > 0 else Trend.DOWN if difference < 0 else Trend.LEVEL
-    bound = _bound(now.bound, before.bound, trend)
+    value, base = now.quantity.value, before.quantity.value
+    difference = value - base
+    trend = _UP if value > base else _DOWN if difference else _LEVEL
+    bound = _bound(now.quantity.bound, before.quantity.bound, trend)
     if bound is None:
         return None
-    return Change(trend, abs(difference), _rate(indicator, now, before, bound), bound)
+    difference = abs(difference)
+    rate = _rate(indicator.kind, value, base, difference) if bound is _EXACT else None
+    return Change(trend, difference, rate, bound)
 
 
 def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
-    if now is Bound.EXACT and before is Bound.EXACT:
-        return Bound.EXACT
-    if trend is Trend.LEVEL:
+    if now is _EXACT and before is _EXACT:
+        return _EXACT
+    if trend is _LEVEL:
         return None
-    if trend is Trend.UP and now is Bound.AT_LEAST and before in (Bound.EXACT, Bound.LESS_THAN):
-        return Bound.AT_LEAST
-    if Bound.LESS_THAN in (now, before):
+    if trend is _UP and now is _AT_LEAST and before in (_EXACT, _LESS_THAN):
+        return _AT_LEAST
+    if _LESS_THAN in (now, before):
         return None
     return Bound.ABOUT
 
 
-def _rate(indicator: Indicator, now: Figure, before: Figure, bound: Bound) -> Decimal | None:
-    base = before.value
-    tiny = TINY_BASE if indicator.kind is QuantityKind.COUNT else 0
-    if (
-        indicator.kind is QuantityKind.RATIO
-        or bound is not Bound.EXACT
-        or now.value < 0
-        or base <= 0
-        or base < tiny
-    ):
+def _rate(kind: QuantityKind, value: Decimal, base: Decimal, difference: Decimal) -> Decimal | None:
+    if kind is _RATIO or value < _NOUGHT or base <= _NOUGHT or (kind is _COUNT and base < TINY_BASE):
         return None
-    rate = rounded(abs(now.value - base) / base * 100, 1)
-    return rate if 0 < rate <= HIGHEST_RATE else None  # 增长0% would deny the change
+    rate = rounded(difference / base * _HUNDRED, 1)
+    return rate if _NOUGHT < rate <= HIGHEST_RATE else None  # 增长0% would deny the change
 
 
 def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | None:
     """Per cent of the target, None where it makes no sense: ratios, no target, less being better."""
-    if indicator.kind in (QuantityKind.RATIO, QuantityKind.YESNO) or indicator.better is Direction.LESS:
+    if indicator.kind in (_RATIO, _YESNO) or indicator.better is Direction.LESS:
         return None
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None

@@ -1,7 +1,7 @@
 """Computes the figures that formulas give and nobody reported."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from huibao.expression.evaluate import evaluator
 from huibao.expression.parse import parse
@@ -82,4 +82,9 @@ def _operands(formula: str) -> frozenset[str]:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Rounded half up to that many decimals, as people do."""
-    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    return _EXACT.quantize(value, _last_place(decimals))
+
+
+@cache
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)

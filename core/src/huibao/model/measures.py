@@ -167,6 +167,8 @@ def times(value: Decimal, ratio: Fraction) -> Decimal:
 
 def trimmed(value: Decimal) -> Decimal:
     """The same number without trailing zeros after the point, and never with an exponent."""
+    if str(value).isdigit():  # a whole number, as most are
+        return value
     if value == value.to_integral_value():
         return Decimal(int(value))
     return value.normalize(_EXACT)

@@ -74,18 +74,18 @@ def _block(block: Block, figures: _Marks) -> str:
 
 
 def _runs(runs: tuple[Run, ...], figures: _Marks) -> str:
-    return "".join(
-        [_figure(run, figures) if isinstance(run, FigureText) else quoted(run.text) for run in runs]
-    )
-
-
-def _figure(figure: FigureText, figures: _Marks) -> str:
-    anchor, text = quoted(figure.anchor), quoted(figure.text)
-    before, after = figures.get((figure.indicator, figure.aspect)) or (
-        f'<data value="{text}" id="',
-        "</data>",
-    )
-    return f'{before}{anchor}">{text}{after}'
+    parts = []
+    for run in runs:
+        text = quoted(run.text)
+        if isinstance(run, FigureText):
+            before, after = figures.get((run.indicator, run.aspect)) or (
+                f'<data value="{text}" id="',
+                "</data>",
+            )
+            parts.append(f'{before}{quoted(run.anchor)}">{text}{after}')
+        else:
+            parts.append(text)
+    return "".join(parts)
 
 
 def _chart(chart: Chart, figures: _Marks) -> str:

@@ -4,8 +4,7 @@ A card is a popover, which browsers open, name and close by themselves, without 
 not know popovers show all cards below the report.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
 from huibao.model.document import Aspect, Document, FigureEntry
 from huibao.model.evidence import Account, Outcome, Ruling, source_of
@@ -21,8 +20,8 @@ _ASPECTS = {
     Aspect.COMPLETION: "完成",
     Aspect.PLANNED: "下期计划",
 }
+_LINES = [(aspect, f"<dt>{name}<dd>") for aspect, name in _ASPECTS.items()]
 _OUTCOMES = {Outcome.PASSED: "通过", Outcome.OPEN: "数据不够精确，无法判定"}
-_CODE = attrgetter("indicator")
 
 
 def marks(document: Document) -> dict[tuple[str, Aspect], tuple[str, str]]:
@@ -31,17 +30,16 @@ def marks(document: Document) -> dict[tuple[str, Aspect], tuple[str, str]]:
     The button lies over the words rather than around them: a line must be able to break within them,
     and must not break before the comma that follows.
     """
-    entries = document.register
-    if not entries:
-        return {}
-    known = {code: number for number, code in enumerate(dict.fromkeys(map(_CODE, entries)), 1)}
-    found = {}
-    for entry in entries:
-        card, name = f'"source-{known[entry.indicator]}"', quoted(entry.name)
-        found[entry.indicator, entry.aspect] = (
-            f'<data value="{quoted(entry.value)}" id="',
-            f'<button popovertarget={card} aria-label="{name}：来源"></button></data>',
-        )
+    found: dict[tuple[str, Aspect], tuple[str, str]] = {}
+    buttons: dict[str, str] = {}
+    for entry in document.register:
+        code = entry.indicator
+        button = buttons.get(code)
+        if button is None:
+            card = f'"source-{len(buttons) + 1}"'
+            button = f'<button popovertarget={card} aria-label="{quoted(entry.name)}：来源"></button></data>'
+            buttons[code] = button
+        found[code, entry.aspect] = f'<data value="{quoted(entry.value)}" id="', button
     return found
 
 
@@ -53,20 +51,18 @@ def sources(document: Document) -> str:
     printed: dict[str, list[FigureEntry]] = {}
     for entry in document.register:
         printed.setdefault(entry.indicator, []).append(entry)
-    cards = [
-        _card(number, entries[0].name, _told(accounts[code]) if code in accounts else _printed(entries))
-        for number, (code, entries) in enumerate(printed.items(), 1)
-    ]
+    verdicts: dict[int, str] = {}
+    cards = []
+    for number, (code, entries) in enumerate(printed.items(), 1):
+        account = accounts.get(code)
+        lines = "".join(_printed(entries)) if account is None else _told(account, verdicts)
+        name, id = quoted(entries[0].name), f'"source-{number}"'
+        cards.append(
+            f'<div popover class="card" id={id} role="group" tabindex="-1" autofocus aria-label="{name}">\n'
+            f"<p><strong>{name}</strong> <button popovertarget={id} popovertargetaction=hide>关闭</button></p>\n"
+            f"<dl>{lines}</dl></div>"
+        )
     return _SECTION.format(number=len(cards), cards="\n".join(cards))
-
-
-def _card(number: int, name: str, lines: Iterable[str]) -> str:
-    name, id = quoted(name), f'"source-{number}"'
-    return (
-        f'<div popover class="card" id={id} role="group" tabindex="-1" autofocus aria-label="{name}">\n'
-        f"<p><strong>{name}</strong> <button popovertarget={id} popovertargetaction=hide>关闭</button></p>\n"
-        f"<dl>{''.join(lines)}</dl></div>"
-    )
 
 
 _SECTION = """<section class="sources" id="sources" aria-labelledby="sources-title">
@@ -88,23 +84,34 @@ def _printed(entries: Sequence[FigureEntry]) -> Iterator[str]:
             yield f"<dt>计算<dd>{quoted(entry.formula)}"
 
 
-def _told(account: Account) -> Iterator[str]:
+def _told(account: Account, verdicts: dict[int, str]) -> str:
+    """The lines of a card. verdicts holds those of rulings by identity: many cards share a rule."""
     texts, figures = account.texts, account.figures
-    for aspect, name in _ASPECTS.items():
-        if aspect not in texts:
+    lines = []
+    for aspect, start in _LINES:
+        text = texts.get(aspect)
+        if text is None:
             continue
-        yield f"<dt>{name}<dd>{quoted(texts[aspect])}"
         figure = figures.get(aspect)
         if figure is None:
-            continue
-        if not figure.formula:
-            yield f"<small>{quoted(source_of(figure))}</small>"
-        elif aspect is Aspect.ACTUAL:
+            source = ""
+        elif not figure.formula:
+            source = f"<small>{quoted(source_of(figure))}</small>"
+        elif figure is figures.get(Aspect.ACTUAL):
             formula = f"<small>公式：{quoted(figure.formula)}</small>"
-            yield f"<dt>计算<dd>{quoted(account.formula)}{formula}"
-    for number, ruling in enumerate(account.rulings):
-        topic = "" if number else "<dt>核对"
-        yield f"{topic}<dd>{quoted(_judged(ruling))}<small>{quoted(ruling.rule)}</small>"
+            source = f"<dt>计算<dd>{quoted(account.formula)}{formula}"
+        else:
+            source = ""
+        lines.append(f"{start}{quoted(text)}{source}")
+    if account.rulings:
+        lines.append("<dt>核对")
+    for ruling in account.rulings:
+        line = verdicts.get(id(ruling))
+        if line is None:
+            line = f"<dd>{quoted(_judged(ruling))}<small>{quoted(ruling.rule)}</small>"
+            verdicts[id(ruling)] = line
+        lines.append(line)
+    return "".join(lines)
 
 
 def _judged(ruling: Ruling) -> str:
