@@ -12,7 +12,7 @@ from huibao.derive.facts import Facts, Values
 from huibao.expression.bounds import INFINITY, Range, may_hold, range_of, truth
 from huibao.expression.evaluate import Scope, Value, evaluator
 from huibao.expression.parse import parse
-from huibao.expression.tree import Arithmetic, Call, Compare, Name, Node, names
+from huibao.expression.tree import Arithmetic, Call, Compare, Name, Node, Number, names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.quantity import Bound, Quantity
@@ -42,7 +42,8 @@ class PreparedRule:
     """A rule with its expressions ready to run, and the figures that it needs.
 
     is_limited says that it is not for every unit, period and submission; adds_up that it compares sums of
-    figures and nothing else, so that two figures may contradict each other whatever the third is.
+    figures and nothing else, so that two figures may contradict each other whatever the third is. Without the figure that `gate`
+    names, if it names one, the rule does not apply.
     """
 
     rule: Rule
@@ -51,6 +52,7 @@ class PreparedRule:
     needs: tuple[Name, ...]
     is_limited: bool
     adds_up: bool
+    gate: str
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -65,16 +67,21 @@ def prepare(rule: Rule) -> PreparedRule:
     tree = parse(rule.check)
     needs = tuple(names(tree))
     adds_up = len(set(needs)) > _A_PAIR and _adds_up(tree)
-    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, adds_up)
+    skips = rule.missing is Missing.SKIP and not adds_up
+    gate = next((each.code for each in needs if each.role == "actual"), "") if skips else ""
+    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, adds_up, gate)
 
 
 def _adds_up(node: Node) -> bool:
+    """Whether figures are added and compared, and none multiplied with or divided by another."""
     match node:
-        case Name():
+        case Name() | Number():
             return True
-        case Arithmetic("+", left, right):
+        case Arithmetic("+" | "-", left, right):
             return _adds_up(left) and _adds_up(right)
-        case Call("sum", operands) | Compare(operands):
+        case Arithmetic("*", left, right):
+            return _adds_up(left) and isinstance(right, Number)
+        case Call("sum" | "close" | "max", operands) | Compare(operands):
             return all(map(_adds_up, operands))
         case _:
             return False
