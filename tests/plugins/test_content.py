@@ -25,7 +25,9 @@ def test_content_is_enough(published: Any) -> None:
 def test_content_is_signed(published: Any) -> None:
     type_id = published.type.catalogue.unit_type.id
     assert all(rule.id.startswith(f"{type_id}-") for rule in published.type.catalogue.rules)
-    of_parts = {rule.plugin for rule in published.type.catalogue.rules if "-within-vector_control." in rule.id}
+    of_parts = {
+        rule.plugin for rule in published.type.catalogue.rules if "-within-vector_control." in rule.id
+    }
     assert of_parts == {"huibao"}  # what the dictionary says is part of something
     assert {rule.plugin for rule in published.type.catalogue.rules} == {type_id, "huibao"}
 

@@ -42,8 +42,8 @@ class PreparedRule:
     """A rule with its expressions ready to run, and the figures that it needs.
 
     is_limited says that it is not for every unit, period and submission; adds_up that it compares sums of
-    figures and nothing else, so that two figures may contradict each other whatever the third is. Without the figure that `gate`
-    names, if it names one, the rule does not apply.
+    figures and nothing else, so that two figures may contradict each other whatever the third is. Without
+    the figure that `gate` names, if it names one, the rule does not apply.
     """
 
     rule: Rule
