@@ -9,10 +9,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from huibao.derive.facts import Facts, Values
-from huibao.expression.bounds import may_hold
+from huibao.expression.bounds import INFINITY, Range, may_hold, range_of, truth
 from huibao.expression.evaluate import Scope, Value, evaluator
 from huibao.expression.parse import parse
-from huibao.expression.tree import Name, names
+from huibao.expression.tree import Arithmetic, Call, Compare, Name, Node, Number, names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.quantity import Bound, Quantity
@@ -41,7 +41,9 @@ class Verdict(enum.Enum):
 class PreparedRule:
     """A rule with its expressions ready to run, and the figures that it needs.
 
-    is_limited says that it is not for every unit, period and submission.
+    is_limited says that it is not for every unit, period and submission; adds_up that it compares sums of
+    figures and nothing else, so that two figures may contradict each other whatever the third is. Without
+    the figure that `gate` names, if it names one, the rule does not apply.
     """
 
     rule: Rule
@@ -49,6 +51,8 @@ class PreparedRule:
     applies: Callable[[Scope], Value] | None
     needs: tuple[Name, ...]
     is_limited: bool
+    adds_up: bool
+    gate: str
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -60,7 +64,27 @@ def prepare(rule: Rule) -> PreparedRule:
     """Make a rule ready to run."""
     applies = evaluator(rule.when) if rule.when else None
     limited = bool(rule.kinds or rule.yearly or applies)
-    return PreparedRule(rule, evaluator(rule.check), applies, tuple(names(parse(rule.check))), limited)
+    tree = parse(rule.check)
+    needs = tuple(names(tree))
+    adds_up = len(set(needs)) > _A_PAIR and _adds_up(tree)
+    skips = rule.missing is Missing.SKIP and not adds_up
+    gate = next((each.code for each in needs if each.role == "actual"), "") if skips else ""
+    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, adds_up, gate)
+
+
+def _adds_up(node: Node) -> bool:
+    """Whether figures are added and compared, and none multiplied with or divided by another."""
+    match node:
+        case Name() | Number():
+            return True
+        case Arithmetic("+" | "-", left, right):
+            return _adds_up(left) and _adds_up(right)
+        case Arithmetic("*", left, right):
+            return _adds_up(left) and isinstance(right, Number)
+        case Call("sum" | "close" | "max", operands) | Compare(operands):
+            return all(map(_adds_up, operands))
+        case _:
+            return False
 
 
 @lru_cache(maxsize=32)
@@ -69,6 +93,7 @@ def prepared(catalogue: Catalogue) -> tuple[PreparedRule, ...]:
     return tuple(map(prepare, catalogue.rules))
 
 
+_A_PAIR = 2
 _PASSED, _NOT_APPLICABLE = Verdict.PASSED, Verdict.NOT_APPLICABLE
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as a rule."""
 
@@ -118,7 +143,7 @@ def _figure(facts: Facts, name: Name) -> Figure:
 
 def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
     if prepared.rule.missing is Missing.SKIP:
-        return Verdict.NOT_APPLICABLE
+        return _despite_missing(prepared, facts) if prepared.adds_up else Verdict.NOT_APPLICABLE
     absent = (facts.submission.not_applicable, facts.catalogue.removed)
     if any(name.code in codes for name in prepared.needs for codes in absent):
         return Verdict.NOT_APPLICABLE
@@ -128,6 +153,25 @@ def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
         return Verdict.PASSED if prepared.holds(_zeros(facts)) else _broken(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
+
+
+def _despite_missing(prepared: PreparedRule, facts: Facts) -> Verdict:
+    """Broken, if nothing that the missing figures may be could mend it: a part larger than the whole."""
+    given = {name for name in prepared.needs if name.code in facts.in_role(name.role)}
+    if len(given) < _A_PAIR:
+        return Verdict.NOT_APPLICABLE
+    may_be = truth(parse(prepared.rule.check), lambda name: _possible(facts, name))
+    return Verdict.NOT_APPLICABLE if True in may_be else Verdict.BROKEN
+
+
+def _possible(facts: Facts, name: Name) -> Range:
+    """What a figure may be: one that is missing, anything that its indicator allows."""
+    figure = facts.in_role(name.role).get(name.code)
+    if figure is not None:
+        return range_of(figure)
+    indicator = facts.indicator(name.code)
+    low, high = indicator.minimum, indicator.maximum
+    return Range(-INFINITY if low is None else low, INFINITY if high is None else high)
 
 
 def _zeros(facts: Facts) -> Values:

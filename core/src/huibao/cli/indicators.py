@@ -71,6 +71,9 @@ def _more(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     marks = [_("required")] if indicator.required else []
     if indicator.formula:
         marks.append(f"= {indicator.formula}")
+    if indicator.within:
+        wholes = ", ".join(each.code for each in indicator.within)
+        marks.append(_("part of {wholes}").format(wholes=wholes))
     if indicator.kinds:
         kinds = catalogue.unit_type.kinds
         marks.append(_("only for {kinds}").format(kinds="、".join(kinds[id].name for id in indicator.kinds)))

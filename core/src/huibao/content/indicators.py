@@ -9,8 +9,9 @@ from attrs import field, frozen
 
 from huibao.deprecation import Deprecated, used
 from huibao.i18n import _
-from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind
+from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind, Whole
 from huibao.model.measures import measure
+from huibao.model.rule import Severity
 
 from .converter import DEPRECATED, ExpectedError, converter
 from .folder import load_toml, parts, refuse, structure_entry
@@ -42,6 +43,38 @@ def _names(value: object, _type: object) -> Names:
 
 
 @frozen(kw_only=True)
+class WholeEntry:
+    """What an indicator is part of, as its file says it."""
+
+    of: str
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+
+    @property
+    def whole(self) -> Whole:
+        """The same for the model."""
+        return Whole(self.of, self.severity, self.hint)
+
+
+@frozen
+class Wholes:
+    """A code, a table, or a list of them."""
+
+    wholes: tuple[Whole, ...] = ()
+
+
+@converter.register_structure_hook
+def _wholes(value: object, _type: object) -> Wholes:
+    found: list[object] = value if isinstance(value, list) else [value]
+    return Wholes(
+        tuple(
+            Whole(each) if isinstance(each, str) else converter.structure(each, WholeEntry).whole
+            for each in found
+        )
+    )
+
+
+@frozen(kw_only=True)
 class IndicatorEntry:
     """An indicator as its file says it: None where the file leaves the default to us."""
 
@@ -62,6 +95,7 @@ class IndicatorEntry:
     hint: str = ""
     required: bool = False
     formula: str = ""
+    within: Wholes = Wholes()
     requirement: Names = Names()
     kinds: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -94,6 +128,7 @@ class IndicatorEntry:
             kinds=self.kinds,
             plugin=plugin,
             formerly=self.formerly,
+            within=self.within.wholes,
         )
 
 

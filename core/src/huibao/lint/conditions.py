@@ -117,7 +117,7 @@ def _implies(one: Bound | Node, other: Bound | Node) -> bool:
 
 def _alike(content: Content) -> Iterator[Remark]:
     """Rules that say what another one says, or less than it."""
-    trees = [(here, tree_of(here.what.check)) for here in content.rules]
+    trees = [(here, tree_of(here.what.check)) for here in content.all_rules]
     checks = [_Check(here, bounds(tree) or (tree,)) for here, tree in trees if tree is not None]
     by_subject: dict[object, list[int]] = {}
     for number, check in enumerate(checks):

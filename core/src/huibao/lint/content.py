@@ -15,6 +15,7 @@ from huibao.model.outline import Clause, Outline, Paragraph, Section, Sentence
 from huibao.model.rule import Rule
 from huibao.model.standard import Requirement, Standard
 from huibao.model.unit import UnitType
+from huibao.plugin.wholes import rules_of_wholes
 
 from .around import Around
 from .source import Source, Spot
@@ -67,6 +68,15 @@ class Content:
             for clause in clauses(sentence)
         )
 
+    @cached_property
+    def all_rules(self) -> tuple[Here[Rule], ...]:
+        """The rules, and those that are made of what indicators are part of."""
+        spots = {each.what.code: each.spot / "within" for each in self.indicators}
+        known = [(each.plugin, each) for each in self.catalogue.indicators.values()]
+        made = rules_of_wholes(self.unit_type.id, known)
+        parts = [(rule, spots.get(rule.check.partition(" ")[0])) for _plugin, rule in made]
+        return (*self.rules, *(Here(rule, spot) for rule, spot in parts if spot is not None))
+
     def texts(self) -> Iterator[Here[str]]:
         """Every text that is printed in a report or a finding, with its place; empty ones left out."""
         for rule in self.rules:
@@ -104,6 +114,8 @@ class Content:
         """Every formula, check and condition."""
         for indicator in self.indicators:
             yield from _given(indicator.spot, formula=indicator.what.formula)
+            for whole in indicator.what.within:
+                yield from _given(indicator.spot, within=f"{indicator.what.code} <= {whole.code}")
         for rule in self.rules:
             yield from _given(rule.spot, check=rule.what.check, when=rule.what.when)
         yield from self.conditions()

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from .rule import Severity
+
 
 class QuantityKind(enum.Enum):
     """What sort of number an indicator holds."""
@@ -40,6 +42,15 @@ class Combine(enum.Enum):
 
 
 @frozen
+class Whole:
+    """What an indicator counts a part of: it cannot be larger, or with a lesser severity hardly is."""
+
+    code: str
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+
+
+@frozen
 class Indicator:
     """The definition of a quantity: what a figure is a value *of*.
 
@@ -52,6 +63,7 @@ class Indicator:
     minimum, maximum   what is possible at all, both ends allowed; None is open
     decimals       decimals printed for computed values
     formula        expression over other codes; the figure is derived where it was not given
+    within         the indicators whose things it counts a part of; that it is not larger becomes a rule
     requirements   ids of the requirements that the figure is held against
     kinds          sub-kinds that the indicator is for; empty means all
     formerly       codes that it had before; old data files name them
@@ -77,3 +89,4 @@ class Indicator:
     kinds: tuple[str, ...] = ()
     plugin: str = ""
     formerly: tuple[str, ...] = ()
+    within: tuple[Whole, ...] = ()

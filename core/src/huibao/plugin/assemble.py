@@ -23,6 +23,7 @@ from .manager import Plugins
 from .merge import additions, merged, placed, unprinted
 from .thresholds import in_order
 from .verify import verify
+from .wholes import rules_of_wholes
 
 T = TypeVar("T")
 PUBLISHED = ("bureau", "community", "hospital", "school")
@@ -84,7 +85,8 @@ def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
 
     known = [*_shared(plugins, unit_type), *content("huibao_indicators")]
     indicators = carried_out(declared, Part.INDICATOR, known, lambda each: each.code)
-    rules = carried_out(declared, Part.RULE, content("huibao_rules"), lambda each: each.id)
+    stated = [*content("huibao_rules"), *rules_of_wholes(type_id, indicators.left)]
+    rules = carried_out(declared, Part.RULE, stated, lambda each: each.id)
     told = content("huibao_sections")
     adds = additions(told, unit_type)
     parts = carried_out(declared, Part.SECTION, told, lambda each: each.id, adds)

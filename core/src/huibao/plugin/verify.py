@@ -101,6 +101,8 @@ def _of_indicators(catalogue: Catalogue, standards: Collection[Standard]) -> Fou
             yield from _expression(catalogue, where, indicator.formula)
         if indicator.weight:
             yield from _codes(catalogue, where, [indicator.weight])
+        if indicator.plugin == catalogue.unit_type.plugin:  # a shared one's whole may not have been picked
+            yield from _codes(catalogue, where, [each.code for each in indicator.within])
         for id in indicator.requirements:
             if id not in requirements:
                 message = _("no standard has a requirement {id}").format(id=id)
