@@ -7,10 +7,12 @@ from huibao.derive.printed import printed
 from huibao.expression.tree import Name
 from huibao.model.change import Part
 from huibao.model.finding import Finding
+from huibao.model.rule import Missing
 
 from .messages import fill, place_of
 from .verdict import PreparedRule, Verdict, judge, prepared
 
+_SKIP = Missing.SKIP
 _ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
 
 
@@ -22,6 +24,14 @@ def broken_rules(facts: Facts) -> Iterator[Finding]:
 def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding]:
     """A finding for each of the rules that the submission breaks."""
     for each in rules:
+        try:
+            if each.holds(facts):  # nearly all do, and need no judging
+                continue
+        except KeyError:
+            if each.rule.missing is _SKIP:
+                continue
+        except ArithmeticError:
+            continue
         verdict = judge(each, facts)
         if verdict.is_quiet:
             continue
