@@ -7,12 +7,10 @@ from huibao.derive.printed import printed
 from huibao.expression.tree import Name
 from huibao.model.change import Part
 from huibao.model.finding import Finding
-from huibao.model.rule import Missing
 
 from .messages import fill, place_of
 from .verdict import PreparedRule, Verdict, judge, prepared
 
-_SKIP = Missing.SKIP
 _ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
 
 
@@ -23,15 +21,15 @@ def broken_rules(facts: Facts) -> Iterator[Finding]:
 
 def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding]:
     """A finding for each of the rules that the submission breaks."""
+    given = facts.actual
     for each in rules:
-        try:
-            if each.holds(facts):  # nearly all do, and need no judging
-                continue
-        except KeyError:
-            if each.rule.missing is _SKIP:
-                continue
-        except ArithmeticError:
+        if each.subject and each.subject not in given:
             continue
+        try:
+            if each.holds(facts):
+                continue  # nearly all do, and need no judging
+        except (KeyError, ArithmeticError):
+            pass
         verdict = judge(each, facts)
         if verdict.is_quiet:
             continue
