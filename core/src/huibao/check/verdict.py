@@ -2,7 +2,7 @@
 
 import enum
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -42,8 +42,8 @@ class PreparedRule:
     """A rule with its expressions ready to run, and the figures that it needs.
 
     is_limited says that it is not for every unit, period and submission; adds_up that it compares sums of
-    figures and nothing else, so that two figures may contradict each other whatever the third is. Without
-    the figure that `gate` names, if it names one, the rule does not apply.
+    figures and nothing else, so that two figures may contradict each other whatever the third is. subject
+    is a code without which the rule says nothing, "" if there is none.
     """
 
     rule: Rule
@@ -52,7 +52,7 @@ class PreparedRule:
     needs: tuple[Name, ...]
     is_limited: bool
     adds_up: bool
-    gate: str
+    subject: str
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -67,9 +67,8 @@ def prepare(rule: Rule) -> PreparedRule:
     tree = parse(rule.check)
     needs = tuple(names(tree))
     adds_up = len(set(needs)) > _A_PAIR and _adds_up(tree)
-    skips = rule.missing is Missing.SKIP and not adds_up
-    gate = next((each.code for each in needs if each.role == "actual"), "") if skips else ""
-    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, adds_up, gate)
+    subject = _subject(rule, () if adds_up else needs)
+    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, adds_up, subject)
 
 
 def _adds_up(node: Node) -> bool:
@@ -85,6 +84,14 @@ def _adds_up(node: Node) -> bool:
             return all(map(_adds_up, operands))
         case _:
             return False
+
+
+def _subject(rule: Rule, needs: Sequence[Name]) -> str:
+    """A figure of the condition, else of those that the check needs, where a missing one ends the matter."""
+    ends = [*names(parse(rule.when))] if rule.when else []
+    if rule.missing is Missing.SKIP:
+        ends += needs
+    return next((name.code for name in ends if name.role == "actual"), "")
 
 
 @lru_cache(maxsize=32)
