@@ -41,6 +41,8 @@ ENTRIES = {
     "data file, letter": "huibao.structure.data_file.LetterEntry",
     "data file, figure": "huibao.structure.data_file.FigureEntry",
 }
+_OF_TUPLES = {"count", "index"}
+"""Named tuples have them; nobody is told."""
 
 
 def surface() -> set[str]:
@@ -79,7 +81,7 @@ def _parts(found: Any) -> Iterator[str]:
         return
     if isinstance(found, type):
         for name, value in inspect.getmembers(found):
-            if not name.startswith("_") and not isinstance(value, type):
+            if not name.startswith("_") and not isinstance(value, type) and name not in _OF_TUPLES:
                 yield f".{name}"
                 if inspect.isroutine(value):
                     yield from (f".{name}{each}" for each in _arguments(value))
