@@ -56,7 +56,8 @@ def _sources(plugins: Plugins) -> bytes | None:
         if _CONTENT.intersection(record.hooks) and "huibao_content_files" not in record.hooks:
             return None
     files = [Path(file) for _plugin, file in plugins.collect("huibao_content_files")]
-    parts = [sys.version, *(repr(each._replace(cause=None)) for each in plugins.records), *sorted(plugins.left_out)]
+    records = (repr(each._replace(cause=None)) for each in plugins.records)
+    parts = [sys.version, *records, *sorted(plugins.left_out)]
     try:
         for file in sorted({*files, *_own_modules()}):
             state = file.stat()
