@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from huibao.check.check import Judge, check, settle
 from huibao.check.restated import restated
@@ -24,6 +24,7 @@ from huibao.model.figure import Figure, Role
 from huibao.model.finding import Finding
 from huibao.model.formats import RawData
 from huibao.model.outline import Outline
+from huibao.model.sealed import frozen
 from huibao.model.submission import Submission
 from huibao.plugin.manager import Plugins
 from huibao.plugin.speakers import judged

@@ -19,17 +19,16 @@ __all__ = ["frozen", "sealed"]
 
 
 @cache
-def _compared(kind: type) -> Callable[[object], object]:
+def _compared(kind: Any) -> Callable[[object], object]:
     """Gets what counts when two of a class are compared."""
     return attrgetter(*(each.name for each in attrs.fields(kind) if each.eq))
 
 
-def _is_equal(self: Any, other: object) -> bool:
-    kind: Any = self.__class__
-    if other.__class__ is not kind:
+def _is_equal(self: Any, other: Any) -> Any:
+    if other.__class__ is not self.__class__:
         return NotImplemented
-    values = _compared(kind)
-    return bool(values(self) == values(other))
+    values = _compared(self.__class__)
+    return values(self) == values(other)
 
 
 def _hashed(self: Any) -> int:

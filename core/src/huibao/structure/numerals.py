@@ -2,8 +2,7 @@
 
 import re
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 _FORMAL = str.maketrans("〇○壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "零零一二二三三四五六六七八九十百千万亿两")
 _DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"两": "2"}
@@ -20,8 +19,7 @@ NUMERAL = (
 """Pattern of what may be a numeral, in folded text; the unit 千米 and 百分之 are left alone."""
 
 
-@frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number and how it was written.
 
     scale is 10000 for 万, 100000000 for 亿, 1 where neither closes the number; mantissa × scale is

@@ -7,8 +7,7 @@ never change.
 import struct
 import zlib
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -22,8 +21,7 @@ _FIRST_DAY = 1 << 5 | 1
 """1980-01-01, the earliest date that a zip can hold: the same input gives the same bytes."""
 
 
-@frozen
-class Member:
+class Member(NamedTuple):
     """A compressed file: its ASCII name, deflated data, checksum and size before compression."""
 
     name: bytes
