@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os.path import isdir
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from attrs import frozen
 
 from huibao.errors import UsageError
 from huibao.i18n import _
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _DEFAULT = "docx"
 
 
-@frozen
-class Target:
+class Target(NamedTuple):
     """One file to write; path is None for standard output."""
 
     path: Path | None

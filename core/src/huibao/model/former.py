@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import astuple, field, frozen
+from attrs import astuple, field
+
+from huibao.model.sealed import frozen
 
 
 @frozen

@@ -2,8 +2,7 @@
 
 import re
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.text.letters import exchanged
 
@@ -24,8 +23,7 @@ NUMERAL = (
 """Pattern of what may be a numeral, in folded text; the unit 千米 and 百分之 are left alone."""
 
 
-@frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number and how it was written.
 
     scale is 10000 for 万, 100000000 for 亿, 1 where neither closes the number; mantissa × scale is

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.quantity import Bound
 
@@ -74,8 +73,7 @@ _NOUGHT = ("无", "没", "未", "零")
 _DASHES = str.maketrans(dict.fromkeys("—–−―", "-"))
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A quantity taken to pieces, before anyone asks what its indicator is.
 
     scale is that of the whole number (8000多万 has 10000), also where the infix holds its word.
