@@ -21,6 +21,7 @@ TINY_BASE = 10
 """Counts below this have changes, but no rates: 从2次到5次 is not 增长150%."""
 HIGHEST_RATE = 1000
 """Per cent; a rate above it tells how small the base was: 从0.02万元到3万元 is not 增长14900%."""
+_ALL = 100
 
 _FLOORS = (Bound.EXACT, Bound.AT_LEAST)
 
@@ -83,6 +84,8 @@ def _rate(indicator: Indicator, now: Figure, before: Figure, bound: Bound) -> De
     ):
         return None
     rate = rounded(abs(now.value - base) / base * 100, 1)
+    if rate == _ALL and 0 < now.value < base:
+        return None  # 下降100% would deny what is left
     return rate if 0 < rate <= HIGHEST_RATE else None  # 增长0% would deny the change
 
 
@@ -92,4 +95,7 @@ def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | N
         return None
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None
-    return rounded(now.value / target.value * 100, 1)
+    share = rounded(now.value / target.value * 100, 1)
+    if share == _ALL and now.value < target.value:
+        return None  # 完成目标的100% would deny what is missing
+    return share if share or not now.value else None
