@@ -18,7 +18,7 @@ from .desk import Desk
 from .gather import gathered
 from .intentions import intentions
 from .pieces import Pieces, runs
-from .sections import own_paragraphs, section_blocks
+from .sections import own_paragraphs, section_blocks, spoken_of
 
 
 @frozen
@@ -53,7 +53,6 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     sections = [facts.catalogue.sections[id] for id in outline.sections]
     sections = [section for section in sections if concerns(section.kinds, facts)]
     own = {section.id: own_paragraphs(section, desk) for section in sections}
-    cited = frozenset(desk.said)
     unspoken = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     parts: list[Part] = []
@@ -62,6 +61,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     for group in _groups(sections):
         blocks: list[Block] = []
         apart: set[int] = set()
+        cited = spoken_of(pieces for section in group for pieces in own[section.id])
         for section in group:
             rest = _codes_of(group, unspoken) if section is group[-1] else []
             built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1, charts + 1)

@@ -1,8 +1,10 @@
 """One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
-from huibao.model.document import Block, ParagraphBlock
+from huibao.model.document import Aspect, Block, FigureText, ParagraphBlock
 from huibao.model.outline import ChartPlan, Section, TablePlan
 
 from .charts import chart
@@ -12,6 +14,8 @@ from .leftovers import leftovers
 from .lists import list_blocks
 from .pieces import Pieces, runs
 from .tables import table
+
+_NOT_NOW = (Aspect.PREVIOUS, Aspect.TARGET, Aspect.PLANNED)
 
 
 @frozen
@@ -34,8 +38,8 @@ def section_blocks(
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 
-    own are the unit's own paragraphs for the section, cited the figures that own paragraphs of any
-    section speak of. unspoken holds the codes that belong to the section; those that nothing here
+    own are the unit's own paragraphs for the section, cited the figures that own paragraphs under the
+    same heading speak of. unspoken holds the codes that belong to the section; those that nothing here
     speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
     first ones.
     """
@@ -72,3 +76,9 @@ def own_paragraphs(section: Section, desk: Desk) -> list[Pieces]:
     """What the unit itself wrote for a section."""
     texts = desk.facts.submission.texts.get(section.id, ())
     return [pieces for text in texts if (pieces := own_text(text, desk))]
+
+
+def spoken_of(own: Iterable[Pieces]) -> frozenset[str]:
+    """The codes of the figures of this period that own paragraphs speak of."""
+    figures = (piece for pieces in own for piece in pieces if isinstance(piece, FigureText))
+    return frozenset(each.indicator for each in figures if each.aspect not in _NOT_NOW)
