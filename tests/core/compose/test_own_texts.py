@@ -58,6 +58,7 @@ def test_a_figure_without_words_in_its_own_section_is_said_where_it_is_cited_onl
             "发放3份。大家满意。",
         ),
         ("向{unit.superior}报告，发放{publicity.leaflets}", "发放3份。"),
+        ("发放｛publicity.leaflets｝，向{unit.superior}报告。", "发放3份。"),
     ],
 )
 def test_what_is_missing_goes_with_its_clause(bench: Bench, text: str, said: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from huibao.content.converter import ExpectedError, converter
+from huibao.expression.template import narrowed
 from huibao.i18n import _
 
 FIRST, FORMAT = 1, 1
@@ -111,13 +112,13 @@ def _day(value: object, _type: object) -> dt.date:
 
 
 def _texts(value: object, _type: object) -> tuple[str, ...]:
-    """One text, or several."""
+    """One text, or several; figures in them are cited in plain braces."""
     items: list[object] = value if isinstance(value, list) else [value]
     texts = []
     for item in items:
         if not isinstance(item, str):
             raise ExpectedError(_("{value!r} is not text").format(value=item))
-        texts.append(item.strip())
+        texts.append(narrowed(item.strip()))
     return tuple(filter(None, texts))
 
 
