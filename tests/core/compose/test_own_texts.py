@@ -25,9 +25,14 @@ def test_own_words_come_first_and_their_figures_are_not_said_again(bench: Bench)
     assert said == "一、广泛宣传发动\n我部印发资料3份。\n悬挂横幅2条。"
 
 
-def test_a_figure_cited_in_another_section_is_not_said_again(bench: Bench) -> None:
+def test_a_figure_cited_in_another_section_is_still_said_in_its_own(bench: Bench) -> None:
     said = spoken(bench, "投入之外，印发资料{publicity.leaflets}。", "publicity.leaflets = 3", "leadership")
-    assert said == "一、加强组织领导\n投入之外，印发资料3份。"
+    assert said == "一、加强组织领导\n投入之外，印发资料3份。\n二、广泛宣传发动\n发放宣传资料3份。"
+
+
+def test_a_figure_without_words_in_its_own_section_is_said_where_it_is_cited_only(bench: Bench) -> None:
+    data = '[texts]\nleadership = "印发资料{publicity.leaflets}。"\n[figures]\npublicity.leaflets = 3\n'
+    assert bench.words(data) == "一、加强组织领导\n印发资料3份。"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +58,7 @@ def test_a_figure_cited_in_another_section_is_not_said_again(bench: Bench) -> No
             "发放3份。大家满意。",
         ),
         ("向{unit.superior}报告，发放{publicity.leaflets}", "发放3份。"),
+        ("发放｛publicity.leaflets｝，向{unit.superior}报告。", "发放3份。"),
     ],
 )
 def test_what_is_missing_goes_with_its_clause(bench: Bench, text: str, said: str) -> None:

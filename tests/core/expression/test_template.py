@@ -11,6 +11,7 @@ from huibao.expression.template import (
     Optional,
     Place,
     cited,
+    narrowed,
     parse_template,
     places,
 )
@@ -88,3 +89,17 @@ def _written(parts: object) -> str:
             case _:
                 words.append(part)
     return "".join(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("发放｛a.b｝，覆盖率{c.d：change｝。", "发放{a.b}，覆盖率{c.d:change}。"),
+        ("{a.b}：{c．d}", "{a.b}：{c.d}"),
+        ("｛local.园地｝", "{local.园地}"),
+        ("留有｛a.b", "留有{a.b"),
+        ("没有引用：一句话。", "没有引用：一句话。"),
+    ],
+)
+def test_the_signs_of_a_chinese_keyboard_cite_figures_too(typed: str, plain: str) -> None:
+    assert narrowed(typed) == plain

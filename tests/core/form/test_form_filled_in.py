@@ -239,3 +239,8 @@ def test_an_unknown_entry_of_the_basics_is_named(refused: Refused) -> None:
     [problem] = refused({"基本信息!A12": "法人", "基本信息!B12": "某"})
     assert "法人" in problem.message
     assert "单位名称" in problem.hint
+
+
+def test_the_unit_of_a_row_goes_with_its_figures(filled: Filled) -> None:
+    raw = filled({"数据!E4": 12, "数据!F4": 10, "数据!D4": "万份"})
+    assert {raw.units[f"{table}.publicity.leaflets"] for table in ("figures", "previous")} == {"万份"}

@@ -18,7 +18,7 @@ from .gather import gathered
 from .intentions import intentions
 from .pieces import runs
 from .plans import ready_sections
-from .sections import own_paragraphs, section_blocks
+from .sections import own_paragraphs, section_blocks, spoken_of
 
 
 class Part(NamedTuple):
@@ -55,7 +55,6 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     sections = [facts.catalogue.sections[id] for id in outline.sections]
     sections = [section for section in sections if concerns(section.kinds, facts)]
     own = {section.id: own_paragraphs(section, desk) for section in sections}
-    cited = frozenset(desk.said)
     codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     ready = ready_sections(facts.catalogue)
@@ -65,6 +64,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     for group in _groups(sections):
         blocks: list[Block] = []
         apart: set[int] = set()
+        cited = spoken_of(block for section in group for block in own[section.id])
         for section in group:
             rest = _codes_of(group, codes) if section is group[-1] else []
             own_here = own[section.id]

@@ -1,9 +1,9 @@
 """One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from huibao.model.document import Block, ParagraphBlock
+from huibao.model.document import Aspect, Block, FigureText, ParagraphBlock
 from huibao.model.outline import Section
 
 from .charts import chart
@@ -15,6 +15,8 @@ from .own_texts import own_text
 from .pieces import runs
 from .plans import ReadySection
 from .tables import table
+
+_NOT_NOW = (Aspect.PREVIOUS, Aspect.TARGET, Aspect.PLANNED)
 
 
 class SectionBlocks(NamedTuple):
@@ -36,8 +38,8 @@ def section_blocks(
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 
-    own are the unit's own paragraphs for the section, cited the figures that own paragraphs of any
-    section speak of. codes are those that belong to the section; figures of them that nothing here
+    own are the unit's own paragraphs for the section, cited the figures that own paragraphs under the
+    same heading speak of. codes are those that belong to the section; figures of them that nothing here
     speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
     first ones.
     """
@@ -74,3 +76,9 @@ def own_paragraphs(section: Section, desk: Desk) -> list[ParagraphBlock]:
     """What the unit itself wrote for a section."""
     texts = desk.facts.submission.texts.get(section.id, ())
     return [ParagraphBlock(runs(pieces, desk)) for text in texts if (pieces := own_text(text, desk))]
+
+
+def spoken_of(own: Iterable[ParagraphBlock]) -> frozenset[str]:
+    """The codes of the figures of this period that own paragraphs speak of."""
+    figures = (run for block in own for run in block.runs if isinstance(run, FigureText))
+    return frozenset(each.indicator for each in figures if each.aspect not in _NOT_NOW)

@@ -86,6 +86,8 @@ def _rate(kind: QuantityKind, value: Decimal, base: Decimal, difference: Decimal
     if kind is _RATIO or value < _NOUGHT or base <= _NOUGHT or (kind is _COUNT and base < TINY_BASE):
         return None
     rate = rounded(difference / base * _HUNDRED, 1)
+    if rate == _HUNDRED and _NOUGHT < value < base:
+        return None  # 下降100% would deny what is left
     return rate if _NOUGHT < rate <= HIGHEST_RATE else None  # 增长0% would deny the change
 
 
@@ -95,4 +97,7 @@ def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | N
         return None
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None
-    return rounded(now.value / target.value * 100, 1)
+    share = rounded(now.value / target.value * 100, 1)
+    if share == _ALL and now.value < target.value:
+        return None  # 完成目标的100% would deny what is missing
+    return share if share or not now.value else None

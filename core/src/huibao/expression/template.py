@@ -13,6 +13,8 @@ from .tokens import ExpressionError
 
 ASPECTS = ("number", "change", "completion", "previous", "target", "planned")
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]{}])")
+_WIDE_BRACES = str.maketrans("｛｝", "{}")
+_WIDE_MARKS = str.maketrans("：．。", ":..")
 
 
 @frozen
@@ -76,6 +78,17 @@ def parse_template(text: str) -> Template:
     if position < len(text):
         stack[-1].append(text[position:])
     return tuple(stack[0])
+
+
+def narrowed(text: str) -> str:
+    """The text with plain signs where a figure is cited in those of a Chinese keyboard: ｛a.b：change｝."""
+    plain = text.translate(_WIDE_BRACES)
+    return re.sub(r"\{[^{}]*\}", _narrowed, plain) if "{" in plain else plain
+
+
+def _narrowed(match: re.Match[str]) -> str:
+    cited = match[0]
+    return cited if cited.isascii() else cited.translate(_WIDE_MARKS)
 
 
 def _place(text: str, match: re.Match[str]) -> Place:

@@ -1,6 +1,6 @@
 """What a reader and a renderer are: the two ends of the data's path."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,15 @@ class RawData:
     tree is made of dict, list, str, int, Decimal, bool and date only. locate(path) says where a person
     finds what stands at a key path ("figures.publicity.leaflets"): line 12, 数据!D12. Without it, or
     where it does not know, the key path itself is the place. renamed are the old names that were
-    brought up to date in it.
+    brought up to date in it. units are those of figures in the tree that stand beside them in the file,
+    by key path; a figure of another unit than its indicator's is converted, or refused.
     """
 
     file: str
     tree: dict[str, Any]
     locate: Callable[[str], str] = field(default=lambda path: path, eq=False)
     renamed: tuple[Renamed, ...] = field(default=(), eq=False)
+    units: Mapping[str, str] = field(factory=dict, eq=False)
 
 
 @frozen

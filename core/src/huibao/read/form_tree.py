@@ -18,6 +18,7 @@ class FormTree:
 
     tree      the data file, without empty tables
     places    cell of every key path: 数据!D12
+    units     what the row of a figure says that it is counted in, by key path
     problems  all that is wrong with the form
     """
 
@@ -25,6 +26,7 @@ class FormTree:
         self._grids = grids
         self.tree: dict[str, Any] = {}
         self.places: dict[str, str] = {}
+        self.units: dict[str, str] = {}
         self.problems: list[Problem] = []
         self._leaves: set[tuple[str, ...]] = set()
         self._ids = self._options()
@@ -117,6 +119,8 @@ class FormTree:
                 said = text(row.get(note), self.problems)
                 entry: object = {"value": value, "note": said} if said else value
                 self._put((table, *code.split(".")), entry, cell)
+                if unit:
+                    self.units[f"{table}.{code}"] = unit
 
     def _local(self) -> None:
         for row in self._rows(layout.LOCAL, layout.CODE, layout.NAME, layout.UNIT, layout.VALUE):

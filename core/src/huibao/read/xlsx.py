@@ -42,7 +42,7 @@ def read(path: Path) -> RawData:
     problems = form.problems + problems_in(form.tree, locate)
     if problems:
         raise InputError(path, problems)
-    return RawData(path.name, form.tree, locate)
+    return RawData(path.name, form.tree, locate, units=form.units)
 
 
 def _locator(places: Mapping[str, str]) -> Callable[[str], str]:

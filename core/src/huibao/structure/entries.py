@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_of, unknown_key
+from huibao.expression.template import narrowed
 from huibao.i18n import _
 
 Read = Callable[[Any], Any]
@@ -91,13 +92,13 @@ def day(value: object) -> dt.date | None:
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """One text, or several."""
+    """One text, or several; figures in them are cited in plain braces."""
     items: list[object] = value if isinstance(value, list) else [value]
     found = []
     for item in items:
         if not isinstance(item, str):
             raise ExpectedError(_("{value!r} is not text").format(value=item))
-        found.append(item.strip())
+        found.append(narrowed(item.strip()))
     return tuple(filter(None, found))
 
 

@@ -49,6 +49,10 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
 def upgraded(raw: RawData, catalogue: Catalogue) -> RawData:
     """A data file in the format and with the names of today; `InputError` for one of a later format."""
     check_format(raw)
+    if raw.units:
+        from .units_beside import with_units  # only forms have any
+
+        raw = with_units(raw, catalogue)
     return renamed(raw, catalogue.former)
 
 
