@@ -7,7 +7,7 @@ from huibao.model.document import FigureText
 from huibao.model.indicator import QuantityKind
 from huibao.model.period import PeriodKind
 
-from .ways import WAYS, Saying
+from .ways import HELD, WAYS, Saying
 
 _THIS = {
     PeriodKind.YEAR: "全年",
@@ -59,6 +59,7 @@ class Desk:
         self.said: set[str] = set()
         self.printed: dict[tuple[str, str], str] = {}
         self.texts = _Texts(facts)
+        self._figures = {aspect: held(facts) for aspect, held in HELD.items()}
         self._count = 0
 
     def word(self, code: str) -> str:
@@ -79,7 +80,9 @@ class Desk:
             self.said.add(code)
         self.printed[key] = text
         self._count += 1
-        return FigureText(text, code, saying.aspect, f"_hb{self._count}{saying.mark}")
+        aspect = saying.aspect
+        figure = self._figures.get(aspect, self.facts.figures)[code]
+        return FigureText(text, code, aspect, f"_hb{self._count}{saying.mark}", figure)
 
 
 def _noughts(facts: Facts) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from huibao.derive.facts import Facts
@@ -46,9 +46,9 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         submission.unit.name,
         submission.period.label,
         tuple(blocks),
-        register(desk.facts, desk.printed),
+        cache(partial(register, desk.facts, desk.printed)),
         letter=submission.letter,
-        told=told(desk, outline, findings),
+        told=cache(partial(told, desk, outline, findings)),
         evidence=partial(_evidence, desk, outline, findings),
     )
 

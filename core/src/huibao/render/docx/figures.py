@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from huibao.model.document import Aspect, Document, FigureText
+from huibao.model.printing import plain_digits
+from huibao.model.quantity import Bound
 from huibao.render.characters import clean, escape, quoted
 from huibao.structure.written import as_tree
 
@@ -16,6 +18,8 @@ NAMESPACE = "urn:huibao:figures:1"
 CHART_MARK = "_hbchart"
 """Begins the names of the bookmarks around charts, to which the map refers."""
 _ASPECTS = {aspect: aspect.value for aspect in Aspect}
+_BOUNDS = {bound: bound.value for bound in Bound}
+_COMPARISONS = frozenset([Aspect.CHANGE, Aspect.COMPLETION])
 
 
 def write_figures(
@@ -33,11 +37,6 @@ def write_figures(
     texts in the file that are none of the report's, None where no template was used; cells is how many cells
     of its tables the report stands in, one within the other.
     """
-    described = {
-        (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{quoted(entry.unit)}"'
-        f' bound="{quoted(entry.bound)}"/>'
-        for entry in document.register
-    }
     out = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
         (
@@ -52,17 +51,36 @@ def write_figures(
             "</template>",
         )
     for figure in figures:
-        aspect = figure.aspect
-        place = _place(*charted[figure.anchor]) if charted and figure.anchor in charted else ""
+        anchor, place = figure.anchor, ""
+        if charted and anchor in charted:
+            place = _place(*charted[anchor])
         out.append(
-            f'<figure anchor="{figure.anchor}"{place} indicator="{quoted(figure.indicator)}"'
-            f' aspect="{_ASPECTS[aspect]}" text="{escape(figure.text)}"'
-            f"{described.get((figure.indicator, aspect), '/>')}"
+            f'<figure anchor="{anchor}"{place} indicator="{quoted(figure.indicator)}"'
+            f' aspect="{_ASPECTS[figure.aspect]}" text="{escape(figure.text)}"{_measured(figure, document)}/>'
         )
     if document.told is not None:
         out.append(f"<data>{_content(_encode(as_tree(document.told)))}</data>")
     out.append("</figures>")
     return "".join(out)
+
+
+def _measured(figure: FigureText, document: Document) -> str:
+    """Value, unit and bound of a figure, of a comparison its unit alone."""
+    if figure.figure is None:
+        return _registered(figure, document)
+    quantity = figure.figure.quantity
+    if figure.aspect in _COMPARISONS:
+        return f' value="" unit="{quoted(quantity.unit)}" bound=""'
+    value, bound = plain_digits(quantity.value), _BOUNDS[quantity.bound]
+    return f' value="{value}" unit="{quoted(quantity.unit)}" bound="{bound}"'
+
+
+def _registered(figure: FigureText, document: Document) -> str:
+    """The same from the register, for a document that somebody put together without figures."""
+    for entry in document.register:
+        if (entry.indicator, entry.aspect) == (figure.indicator, figure.aspect):
+            return f' value="{escape(entry.value)}" unit="{escape(entry.unit)}" bound="{escape(entry.bound)}"'
+    return ""
 
 
 def _place(chart: str, cell: int) -> str:
