@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import astuple, field, frozen
+from attrs import field, frozen
 
 
 @frozen
@@ -17,7 +17,9 @@ class FormerNames:
     kinds: Mapping[str, str] = field(factory=dict)
 
     def __bool__(self) -> bool:
-        return any(astuple(self, recurse=False))
+        return bool(
+            self.indicators or self.rules or self.sections or self.lists or self.outlines or self.kinds
+        )
 
 
 @frozen
