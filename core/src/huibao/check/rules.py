@@ -23,7 +23,7 @@ def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding
     """A finding for each of the rules that the submission breaks."""
     given = facts.actual
     for each in rules:
-        if each.subject and each.subject not in given:
+        if each.subject not in given and each.subject:
             continue
         try:
             if each.holds(facts):

@@ -98,6 +98,6 @@ def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | N
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None
     share = rounded(now.value / target.value * 100, 1)
-    if share == _ALL and now.value < target.value:
+    if share == _HUNDRED and now.value < target.value:
         return None  # 完成目标的100% would deny what is missing
     return share if share or not now.value else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import astuple, field
+from attrs import field
 
 from huibao.model.sealed import frozen
 
@@ -19,7 +19,9 @@ class FormerNames:
     kinds: Mapping[str, str] = field(factory=dict)
 
     def __bool__(self) -> bool:
-        return any(astuple(self, recurse=False))
+        return bool(
+            self.indicators or self.rules or self.sections or self.lists or self.outlines or self.kinds
+        )
 
 
 @frozen

@@ -20,6 +20,8 @@ from .quantities import QuantityError, parse_quantity
 from .slots import Slots, slots
 
 _NUMBERS = (int, Decimal)
+_exactly = Decimal.from_float
+"""Takes whole numbers as well, in half the time that the class takes to see what it was given."""
 _CODE = re.compile(r"[a-z][a-z0-9_.]*")
 NOT_APPLICABLE = frozenset(["不适用", "N/A", "n/a", "/", "／", "-", "—", "——"])
 
@@ -43,7 +45,8 @@ class FigureReader:
     def read(self, tree: dict[str, Any], table: str, role: Role) -> dict[str, Figure]:
         """The figures of one table by code."""
         figures: dict[str, Figure] = {}
-        self._read_below(tree, "", figures, role, slots(self._catalogue, table), table)
+        if tree:
+            self._read_below(tree, "", figures, role, slots(self._catalogue, table), table)
         return figures
 
     def _read_below(
@@ -56,23 +59,23 @@ class FigureReader:
         table: str,
     ) -> None:
         """Nested tables are dotted names; a table with a value is a figure."""
-        known = slots.below(prefix)
+        known, file = slots.below(prefix), self._file
         for key, value in tree.items():
             kind = type(value)
-            if kind is dict and "value" not in value:
+            if kind is int or kind is Decimal:
+                slot = known.get(key) or slots.find(prefix, key)
+                if slot is not None and (code := slot.code) not in into:
+                    number = None
+                    if kind is Decimal:
+                        number = slot.decimal(value)
+                    elif slot.least <= value <= slot.most:
+                        number = _exactly(value)
+                    if number is not None:  # most figures of a form
+                        into[code] = Figure(code, Quantity(number, slot.unit), role, file, slot.place)
+                        continue
+            elif kind is dict and "value" not in value:
                 self._read_below(value, f"{prefix}{key}.", into, role, slots, table)
                 continue
-            number = None
-            if (kind is int or kind is Decimal) and (slot := known.get(key) or slots.find(prefix, key)):
-                if kind is Decimal:
-                    number = slot.decimal(value)
-                elif slot.least <= value <= slot.most:
-                    number = Decimal(value)
-                if number is not None and slot.code not in into:  # most figures of a form
-                    into[slot.code] = Figure(
-                        slot.code, Quantity(number, slot.unit), role, self._file, slot.place
-                    )
-                    continue
             name = prefix + key
             self.read_one(into, name, value, f"{table}.{name}", role)
 

@@ -23,7 +23,8 @@ _LONGEST = 40
 _DIGITS = 28
 LIMIT = 10**16
 """No figure is as large as that."""
-_SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
+SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
+"""In which anything absurdly large or precise is an error."""
 _ZERO = Decimal(0)
 _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
@@ -56,7 +57,7 @@ def parse_quantity(value: object, unit: str, kind: QuantityKind) -> Quantity:
         if type(value) is int and -LIMIT < value < LIMIT:
             return Quantity(Decimal(value), unit)
         if type(value) is Decimal and value.is_finite():
-            value = sane(value)
+            value = _sane(value)
             return Quantity(_counted(value, unit) if kind is _COUNT else value, unit)
         if type(value) is str:
             return _from_text(value, unit, kind)
@@ -103,10 +104,10 @@ def _yes_or_no(value: object) -> int:
     )
 
 
-def sane(value: Decimal) -> Decimal:
+def _sane(value: Decimal) -> Decimal:
     """The value without an exponent, if it is neither absurdly large nor absurdly precise."""
     try:
-        return _SANE.add(value, _ZERO)
+        return SANE.add(value, _ZERO)
     except DecimalException:
         raise _absurd() from None
 
@@ -152,7 +153,7 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
         ratio = factor(written, unit.partition("/")[0])  # 日处理能力800吨: the name says per what
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
-    mantissa = sane(phrase.numeral.mantissa)
+    mantissa = _sane(phrase.numeral.mantissa)
     if phrase.negative:
         mantissa = mantissa.copy_negate()
     value = times(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale), ratio)

@@ -4,7 +4,7 @@ Nearly all figures of a form are bare numbers under a code. What such a number n
 figure does not depend on the file: it is worked out once for each table and code.
 """
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, DecimalException
 from functools import lru_cache
 
 from attrs import define
@@ -12,8 +12,9 @@ from attrs import define
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator, QuantityKind
 
-from .quantities import LIMIT, QuantityError, sane
+from .quantities import LIMIT, SANE
 
+_ZERO, _LIMIT = Decimal(0), Decimal(LIMIT)
 _WITH_DECIMALS = (QuantityKind.AMOUNT, QuantityKind.RATIO)
 
 
@@ -21,8 +22,8 @@ _WITH_DECIMALS = (QuantityKind.AMOUNT, QuantityKind.RATIO)
 class Slot:
     """An indicator's place in a table: its code, the key path, and what may plainly stand there.
 
-    least and most bound the whole numbers, both included; least is above most where none may. low and
-    high bound those with decimals; both are None where none may.
+    least and most bound the whole numbers, low and high those with decimals, ends included; where none may
+    stand, the lower bound is above the upper one.
     """
 
     code: str
@@ -30,19 +31,17 @@ class Slot:
     unit: str
     least: int
     most: int
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
 
     def decimal(self, value: Decimal) -> Decimal | None:
         """A number with decimals as it is reckoned with; None where it needs a closer look."""
-        low, high = self.low, self.high
-        if low is None or high is None or not value.is_finite():
-            return None
         try:
-            number = sane(value)
-        except QuantityError:
+            number = SANE.add(value, _ZERO)
+            fits = self.low <= number <= self.high
+        except DecimalException:  # too many digits, or none: NaN
             return None
-        return number if low <= number <= high else None
+        return number if fits else None
 
 
 class Slots:
@@ -73,20 +72,15 @@ def slots(catalogue: Catalogue, table: str) -> Slots:
 
 
 def _slot(indicator: Indicator, table: str) -> Slot:
-    low = Decimal(-LIMIT) if indicator.minimum is None else indicator.minimum
-    high = Decimal(LIMIT) if indicator.maximum is None else indicator.maximum
+    low = -_LIMIT if indicator.minimum is None else indicator.minimum
+    high = _LIMIT if indicator.maximum is None else indicator.maximum
     least, most = _whole(low, high)
-    if indicator.kind is QuantityKind.YESNO:
-        least, most = 1, 0
-    decimals = indicator.kind in _WITH_DECIMALS
     return Slot(
-        code=indicator.code,
-        place=f"{table}.{indicator.code}",
-        unit=indicator.unit,
-        least=least,
-        most=most,
-        low=low if decimals else None,
-        high=high if decimals else None,
+        indicator.code,
+        f"{table}.{indicator.code}",
+        indicator.unit,
+        *((least, most) if indicator.kind is not QuantityKind.YESNO else (1, 0)),
+        *((low, high) if indicator.kind in _WITH_DECIMALS else (_LIMIT, -_LIMIT)),
     )
 
 
