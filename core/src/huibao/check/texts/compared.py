@@ -32,7 +32,6 @@ _POINTS = ("个百分点", "百分点")
 
 def compared(facts: Facts, told: Sequence[Spoken]) -> Iterator[Finding]:
     """Warnings on a comparison that is not that of the figure with last year's."""
-    known = names_of(facts)
     for each in told:
         for sentence in each.clauses:
             if not any(word in sentence.text for word in _LAST):
@@ -40,7 +39,7 @@ def compared(facts: Facts, told: Sequence[Spoken]) -> Iterator[Finding]:
             for mention in sentence.numbers:
                 against = re.search(_AGAINST, sentence.text[: mention.start])
                 if against and not mention.vague:
-                    yield from _judged(facts, each.passage, sentence, mention, against, known)
+                    yield from _judged(facts, each.passage, sentence, mention, against)
 
 
 def _judged(
@@ -49,9 +48,8 @@ def _judged(
     sentence: Sentence,
     mention: Mention,
     against: re.Match[str],
-    known: Sequence[Names],
 ) -> Iterator[Finding]:
-    code = _subject(sentence.text[: against.start()], known)
+    code = _subject(sentence.text[: against.start()], names_of(facts))
     now, before = facts.in_role("actual").get(code), facts.in_role("previous").get(code)
     if now is None or before is None:
         return
