@@ -6,9 +6,9 @@ from huibao.derive.facts import Facts
 from huibao.expression.evaluate import evaluator
 
 from .desk import Desk
-from .phrases import Phrase, phrase
-from .pieces import Piece, Pieces
-from .plans import ReadyParagraph, ReadySentence
+from .phrases import phrase
+from .pieces import Piece, Pieces, joined, merged
+from .plans import ReadyParagraph, ReadySentence, Standing
 from .ways import Saying
 
 
@@ -30,52 +30,65 @@ def fill(text: str, desk: Desk) -> Sequence[Piece] | None:
     return phrase(text).filled(desk)
 
 
-def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> Pieces:
+def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> Sequence[Piece]:
     """A paragraph; empty when no sentence of it is left and it is not one to print always.
 
     cited figures are not said again. framed is false where the unit's own words take the place of
     the lead and the tail.
     """
     if not (concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)):
-        return []
+        return ()
+    standing = tuple([_standing(each, desk, cited) for each in plan.sentences])
+    if plan.varies:
+        return _put_together(plan, standing, desk, framed=framed)
+    choice = standing, framed
+    pieces = plan.known.get(choice)
+    if pieces is None:
+        pieces = merged(_put_together(plan, standing, desk, framed=framed))
+        plan.keep(choice, pieces)
+    return pieces
+
+
+def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standing:
+    """The clauses of a sentence that are said. What their conditions are about counts as said, too."""
+    standing = []
+    for clause in plan.clauses:
+        if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
+            continue
+        if clause.when and not holds(clause.when, desk.facts):
+            continue
+        if clause.kinds and not concerns(clause.kinds, desk.facts):
+            continue
+        if clause.phrase.is_complete(desk):
+            standing.append(clause)
+            if clause.condition:
+                desk.said |= clause.condition
+    return tuple(standing)
+
+
+def _put_together(
+    plan: ReadyParagraph, standing: tuple[Standing, ...], desk: Desk, *, framed: bool
+) -> Sequence[Piece]:
     body: Pieces = []
-    for each in plan.sentences:
-        body += sentence(each, desk, cited)
+    for each, clauses in zip(plan.sentences, standing, strict=True):
+        body += _sentence(each, clauses, desk)
     if not framed or not (body or plan.always):
         return body
     return [*_extra(plan.lead, desk), *body, *_extra(plan.tail, desk)]
 
 
-def sentence(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Pieces:
-    """A sentence with its full stop; empty when no clause that says something is left."""
-    facts, noughts = desk.facts, desk.noughts
-    body: Pieces = []
-    says_something = False
-    for clause in plan.clauses:
-        if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(noughts):
-            continue
-        if clause.when and not holds(clause.when, facts):
-            continue
-        if clause.kinds and not concerns(clause.kinds, facts):
-            continue
-        pieces = clause.phrase.filled(desk)
-        if pieces is not None:
-            if clause.condition:
-                desk.said |= clause.condition
-            says_something = says_something or bool(clause.about) or _has_figure(pieces)
-            if body:
-                body.append(plan.join)
-            body += pieces
-    if not says_something:
+def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
+    """A sentence with its full stop; empty when none of its clauses says something."""
+    groups = [clause.phrase.filled(desk) or () for clause in clauses]
+    if not any(clause.about for clause in clauses) and not any(map(_has_figure, groups)):
         return []
-    body.append("。")
-    return [*_extra(plan.lead, desk), *body] if plan.lead else body
+    return [*_extra(plan.lead, desk), *joined(groups, plan.join), "。"]
 
 
 def _has_figure(pieces: Sequence[Piece]) -> bool:
     return any(isinstance(piece, Saying) for piece in pieces)
 
 
-def _extra(phrase: Phrase | None, desk: Desk) -> Sequence[Piece]:
+def _extra(text: str, desk: Desk) -> Sequence[Piece]:
     """A lead or a tail, which may name the unit or the period."""
-    return phrase.filled(desk) or () if phrase else ()
+    return fill(text, desk) or ()

@@ -25,13 +25,24 @@ def trimmed(pieces: Sequence[Piece]) -> Pieces:
     return trimmed
 
 
-def joined(groups: Iterable[Pieces], joint: str) -> Pieces:
+def joined(groups: Iterable[Sequence[Piece]], joint: str) -> Pieces:
     """Groups of pieces in a row with a joint between each two."""
     result: Pieces = []
     for group in groups:
         if result:
             result.append(joint)
         result += group
+    return result
+
+
+def merged(pieces: Iterable[Piece]) -> Pieces:
+    """The pieces with neighbouring words made one."""
+    result: Pieces = []
+    for piece in pieces:
+        if result and isinstance(piece, str) and isinstance(last := result[-1], str):
+            result[-1] = last + piece
+        else:
+            result.append(piece)
     return result
 
 

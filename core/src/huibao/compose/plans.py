@@ -1,5 +1,6 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from huibao.expression.parse import parse
@@ -8,7 +9,10 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 
 from .phrases import phrase
+from .pieces import Piece
 from .tables import ReadyTable
+
+_MOST_KNOWN = 64
 
 
 def codes_in(condition: str) -> frozenset[str]:
@@ -39,20 +43,37 @@ class ReadySentence:
 
     def __init__(self, plan: Sentence) -> None:
         self.clauses = tuple(map(ReadyClause, plan.clauses))
-        self.lead = phrase(plan.lead) if plan.lead else None
-        self.join = plan.join
+        self.lead, self.join = plan.lead, plan.join
+
+
+Standing = tuple[ReadyClause, ...]
+"""The clauses of a sentence that a report says."""
+_Choice = tuple[tuple[Standing, ...], bool]
 
 
 class ReadyParagraph:
-    """A paragraph of ready sentences."""
+    """A paragraph of ready sentences.
 
-    __slots__ = ("always", "kinds", "lead", "sentences", "tail", "when")
+    Where nothing else varies, the clauses that stand decide what it comes to, with its frame or without:
+    known holds that.
+    """
+
+    __slots__ = ("always", "kinds", "known", "lead", "sentences", "tail", "varies", "when")
 
     def __init__(self, plan: Paragraph) -> None:
         self.sentences = tuple(map(ReadySentence, plan.sentences))
-        self.lead = phrase(plan.lead) if plan.lead else None
-        self.tail = phrase(plan.tail) if plan.tail else None
+        self.lead, self.tail = plan.lead, plan.tail
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
+        frames = [plan.lead, plan.tail, *(each.lead for each in plan.sentences)]
+        self.varies = any(phrase(text).varies for text in plan.texts) or any(
+            phrase(text).figures for text in frames
+        )
+        self.known: dict[_Choice, Sequence[Piece]] = {}
+
+    def keep(self, choice: _Choice, pieces: Sequence[Piece]) -> None:
+        """Remember what the paragraph comes to."""
+        if len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
+            self.known[choice] = pieces
 
 
 class ReadySection:
