@@ -31,9 +31,9 @@ class Phrase:
 
     def is_complete(self, desk: Desk) -> bool:
         """Whether all that stands outside brackets has words."""
-        texts = desk.texts
+        sayable = desk.sayable
         for key in self._keys:
-            if not texts[key]:
+            if not sayable[key]:
                 return False
         return not self._context or all(map(desk.word, self._context))
 

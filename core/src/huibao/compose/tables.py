@@ -55,11 +55,9 @@ def table(plan: ReadyTable, desk: Desk, number: int) -> Table | None:
     Where the table is for comparing, a row with nothing to compare is left out.
     """
     figures, compared = desk.facts.figures, plan.compared
-    rows = [
-        row
-        for row in plan.rows
-        if row.code in figures and (not compared or any(_has_words(row, place, desk) for place in compared))
-    ]
+    rows = [row for row in plan.rows if row.code in figures]
+    if compared:
+        rows = [row for row in rows if _has_words(row, compared, desk)]
     return figures_table(f"表{number}　{plan.caption}", rows, plan.columns, desk)
 
 
@@ -72,7 +70,7 @@ def figures_table(
     """
     if len(rows) < fewest:
         return None
-    used = [place for place in range(len(columns)) if any(_has_words(row, place, desk) for row in rows)]
+    used = [place for place in range(len(columns)) if any(_has_words(row, (place,), desk) for row in rows)]
     return Table(
         caption=caption,
         header=("指标", "单位", *(heading(columns[place], desk.facts) for place in used)),
@@ -81,15 +79,15 @@ def figures_table(
     )
 
 
-def _has_words(row: Row, place: int, desk: Desk) -> bool:
-    return bool(desk.texts[row.sayings[place].key])
+def _has_words(row: Row, places: Sequence[int], desk: Desk) -> bool:
+    return any(desk.sayable[row.sayings[place].key] for place in places)
 
 
 def _cells(row: Row, used: Sequence[int], desk: Desk) -> tuple[tuple[Run, ...], ...]:
     cells: list[tuple[Run, ...]] = [*row.cells]
     for place in used:
         saying = row.sayings[place]
-        cells.append((desk.say(saying),) if desk.texts[saying.key] else _NOTHING)
+        cells.append((desk.say(saying),) if desk.sayable[saying.key] else _NOTHING)
     return tuple(cells)
 
 

@@ -142,7 +142,7 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
     alone = [ReadyParagraph(Paragraph((evolve(each, lead=""),))) for each in kept]
     bodies = [paragraph(each, desk, frozenset(), framed=False) for each in alone]
     followed = tuple(
-        (figure.code, desk.texts[figure.key] or "", after)
+        (figure.code, desk.text(*figure.key) or "", after)
         for figure, after in pairwise(whole)
         if isinstance(figure, Saying) and isinstance(after, str)
     )
