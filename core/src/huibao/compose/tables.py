@@ -1,7 +1,6 @@
 """Tables of indicators: a row for each that was reported, a column for each aspect in use."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
@@ -59,7 +58,7 @@ def table(plan: ReadyTable, desk: Desk, number: int) -> Table | None:
     figures, compared = desk.facts.figures, plan.compared
     rows = [_filled(row, desk) for row in plan.rows if row.code in figures]
     if compared:
-        rows = [row for row in rows if any(map(row.cells.__getitem__, compared))]
+        rows = [row for row in rows if any(map(row[1].__getitem__, compared))]
     return _table(f"表{number}　{plan.caption}", rows, plan.columns, desk, _FEWEST_ROWS)
 
 
@@ -68,16 +67,13 @@ def figures_table(caption: str, rows: Iterable[Row], columns: Sequence[str], des
     return _table(caption, [_filled(row, desk) for row in rows], columns, desk, 1)
 
 
-class _Filled(NamedTuple):
-    """A row with what can be said in each cell, None for nothing."""
-
-    row: Row
-    cells: list[tuple[str, Figure] | None]
+_Filled = tuple[Row, list[tuple[str, Figure] | None]]
+"""A row with what can be said in each cell, None for nothing."""
 
 
 def _filled(row: Row, desk: Desk) -> _Filled:
     sayable = desk.sayable
-    return _Filled(row, [sayable[saying.key] for saying in row.sayings])
+    return row, [sayable[saying.key] for saying in row.sayings]
 
 
 def _table(
@@ -85,7 +81,8 @@ def _table(
 ) -> Table | None:
     if len(rows) < fewest:
         return None
-    used = [place for place, cells in enumerate(zip(*[row.cells for row in rows], strict=True)) if any(cells)]
+    by_column = zip(*[found for _row, found in rows], strict=True)
+    used = [place for place, cells in enumerate(by_column) if any(cells)]
     return Table(
         caption=caption,
         header=("指标", "单位", *(heading(columns[place], desk.facts) for place in used)),
