@@ -61,8 +61,8 @@ def write_figures(
         about, measure = _framed(figure.indicator, aspect, quantity.unit, quantity.bound)
         value = "" if aspect in _COMPARISONS else plain_digits(quantity.value)
         out.append(f'<figure anchor="{anchor}"{place}{about} text="{shown}" value="{value}"{measure}/>')
-    if document.told is not None:
-        out.append(f"<data>{_content(_encode(as_tree(document.told)))}</data>")
+    if told := document.told:
+        out.append(f"<data>{_content(_encode(as_tree(told)))}</data>")
     out.append("</figures>")
     return "".join(out)
 
