@@ -1,7 +1,7 @@
 """What a report says of its submission: all that is needed to compose it again, and nothing beyond that."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -75,7 +75,7 @@ def _printed(desk: Desk) -> dict[str, Any]:
     return {**figures, "local": said}
 
 
-def _among(figures: Mapping[str, Figure], kept: Set[str]) -> Mapping[str, Figure]:
+def _among(figures: Mapping[str, Figure], kept: set[str]) -> Mapping[str, Figure]:
     """The figures whose codes are kept: nearly always all of them."""
     if figures.keys() <= kept:
         return figures
