@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from huibao.derive.facts import Facts
 from huibao.expression.evaluate import evaluator
+from huibao.model.document import Run
 
 from .desk import Desk
-from .phrases import Phrase, phrase
-from .pieces import Piece, Pieces
-from .plans import ReadyParagraph, ReadySentence
+from .phrases import phrase
+from .pieces import Piece, Pieces, joined, merged, said
+from .plans import ReadyParagraph, ReadySentence, Standing
 from .ways import Saying
 
 
@@ -30,52 +31,72 @@ def fill(text: str, desk: Desk) -> Sequence[Piece] | None:
     return phrase(text).filled(desk)
 
 
-def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> Pieces:
+def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> tuple[Run, ...]:
     """A paragraph; empty when no sentence of it is left and it is not one to print always.
 
     cited figures are not said again. framed is false where the unit's own words take the place of
     the lead and the tail.
     """
-    if not (concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)):
-        return []
+    if not is_for(plan, desk):
+        return ()
+    choice = standing(plan, desk, cited), framed
+    pieces = plan.known.get(choice)
+    if pieces is None:
+        pieces = merged(put_together(plan, choice[0], desk, framed=framed))
+        plan.keep(choice, pieces)
+    return said(pieces, desk)
+
+
+def is_for(plan: ReadyParagraph, desk: Desk) -> bool:
+    """Whether a paragraph is for this unit and its figures."""
+    return concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)
+
+
+def standing(plan: ReadyParagraph, desk: Desk, cited: frozenset[str]) -> tuple[Standing, ...]:
+    """The clauses of each sentence that are said. What their conditions are about counts as said, too."""
+    return tuple([_standing(each, desk, cited) for each in plan.sentences])
+
+
+def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standing:
+    standing = []
+    for clause in plan.clauses:
+        if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
+            continue
+        if clause.when and not holds(clause.when, desk.facts):
+            continue
+        if clause.kinds and not concerns(clause.kinds, desk.facts):
+            continue
+        if clause.phrase.is_complete(desk):
+            standing.append(clause)
+            if clause.condition:
+                desk.said |= clause.condition
+    return tuple(standing)
+
+
+def put_together(
+    plan: ReadyParagraph, standing: tuple[Standing, ...], desk: Desk, *, framed: bool
+) -> Sequence[Piece]:
+    """The pieces of a paragraph in which these clauses stand."""
     body: Pieces = []
-    for each in plan.sentences:
-        body += sentence(each, desk, cited)
+    for each, clauses in zip(plan.sentences, standing, strict=True):
+        body += _sentence(each, clauses, desk)
     if not framed or not (body or plan.always):
         return body
     return [*_extra(plan.lead, desk), *body, *_extra(plan.tail, desk)]
 
 
-def sentence(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Pieces:
-    """A sentence with its full stop; empty when no clause that says something is left."""
-    facts, noughts = desk.facts, desk.noughts
-    body: Pieces = []
-    says_something = False
-    for clause in plan.clauses:
-        if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(noughts):
-            continue
-        if clause.when and not holds(clause.when, facts):
-            continue
-        if clause.kinds and not concerns(clause.kinds, facts):
-            continue
-        pieces = clause.phrase.filled(desk)
-        if pieces is not None:
-            if clause.condition:
-                desk.said |= clause.condition
-            says_something = says_something or bool(clause.about) or _has_figure(pieces)
-            if body:
-                body.append(plan.join)
-            body += pieces
-    if not says_something:
+def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
+    """A sentence with its full stop; empty when none of its clauses says something."""
+    groups = [clause.phrase.filled(desk) or () for clause in clauses]
+    if not any(clause.about for clause in clauses) and not any(map(_has_figure, groups)):
         return []
-    body.append("。")
-    return [*_extra(plan.lead, desk), *body] if plan.lead else body
+    return [*_extra(plan.lead, desk), *joined(groups, plan.join), "。"]
 
 
 def _has_figure(pieces: Sequence[Piece]) -> bool:
     return any(isinstance(piece, Saying) for piece in pieces)
 
 
-def _extra(phrase: Phrase | None, desk: Desk) -> Sequence[Piece]:
+def _extra(text: str, desk: Desk) -> Sequence[Piece]:
     """A lead or a tail, which may name the unit or the period."""
-    return phrase.filled(desk) or () if phrase else ()
+    return fill(text, desk) or ()

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from huibao.derive.facts import Facts
 from huibao.model.document import FigureText
+from huibao.model.figure import Figure
 from huibao.model.indicator import QuantityKind
 from huibao.model.period import PeriodKind
 
-from .ways import HELD, WAYS, Saying
+from .ways import WAYS, Saying
 
 _THIS = {
     PeriodKind.YEAR: "全年",
@@ -31,17 +32,20 @@ _CONTEXT: dict[str, Callable[[Facts], str]] = {
 }
 
 
-class _Texts(dict[tuple[str, str], str | None]):
-    """The words for figures by code and way, made when they are first asked for."""
+class _Sayable(dict[tuple[str, str], tuple[str, Figure] | None]):
+    """Figures in words by code and way, made when they are first asked for."""
 
     def __init__(self, facts: Facts) -> None:
         super().__init__()
         self._facts = facts
 
-    def __missing__(self, key: tuple[str, str]) -> str | None:
-        code, way = key
-        text = self[key] = WAYS[way].say(self._facts, code)
-        return text
+    def __missing__(self, key: tuple[str, str]) -> tuple[str, Figure] | None:
+        code, name = key
+        way = WAYS[name]
+        figure = way.held(self._facts).get(code)
+        text = None if figure is None else way.say(self._facts, figure)
+        found = self[key] = (text, figure) if text and figure else None
+        return found
 
 
 class Desk:
@@ -49,8 +53,8 @@ class Desk:
 
     said holds the codes of the figures that running text or a table has spoken of; printed the words
     of each, by code and way. noughts are the codes of those that are left to the annex unless a
-    condition asks for them: 印发文件0份. texts are all words that figures have, by code and way; None is
-    what there is nothing to say of.
+    condition asks for them: 印发文件0份. sayable has the words and the figure of all that can be said, by
+    code and way; None is what there is nothing to say of.
     """
 
     def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
@@ -58,8 +62,7 @@ class Desk:
         self.noughts = _noughts(facts) if spares_noughts else frozenset()
         self.said: set[str] = set()
         self.printed: dict[tuple[str, str], str] = {}
-        self.texts = _Texts(facts)
-        self._figures = {aspect: held(facts) for aspect, held in HELD.items()}
+        self.sayable = _Sayable(facts)
         self._count = 0
 
     def word(self, code: str) -> str:
@@ -68,21 +71,21 @@ class Desk:
 
     def text(self, code: str, way: str = "") -> str | None:
         """What there is to say of a figure in one of the `WAYS`, None for nothing."""
-        return self.texts[code, way]
+        found = self.sayable[code, way]
+        return found and found[0]
 
     def say(self, saying: Saying) -> FigureText:
         """The figure in print, which then counts as said; KeyError if nothing is to be said."""
         key, code = saying.key, saying.code
-        text = self.texts[key]
-        if text is None:
+        found = self.sayable[key]
+        if found is None:
             raise KeyError(key)
+        text, figure = found
         if saying.tells_now:
             self.said.add(code)
         self.printed[key] = text
-        self._count += 1
-        aspect = saying.aspect
-        figure = self._figures.get(aspect, self.facts.figures)[code]
-        return FigureText(text, code, aspect, f"_hb{self._count}{saying.mark}", figure)
+        self._count = count = self._count + 1
+        return FigureText(text, code, saying.aspect, f"_hb{count}{saying.mark}", figure)
 
 
 def _noughts(facts: Facts) -> frozenset[str]:

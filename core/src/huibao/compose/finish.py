@@ -1,9 +1,9 @@
 """The whole document: title, addressee, the drafted body, explanations, signature, annex."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from huibao.derive.facts import Facts
 from huibao.model.document import Block, Document, Heading, ParagraphBlock, Text, plain
@@ -22,6 +22,7 @@ from .told import told
 if TYPE_CHECKING:
     from huibao.model.evidence import Evidence
 
+_Made = TypeVar("_Made")
 _ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
 _HAN, _MARK = "\u3400-\u9fff", "，。、；：！？（）《》“”％"
 _SPACED = re.compile(
@@ -46,11 +47,23 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         submission.unit.name,
         submission.period.label,
         tuple(blocks),
-        cache(partial(register, desk.facts, desk.printed)),
+        _once(partial(register, desk.facts, desk.printed)),
         letter=submission.letter,
-        told=cache(partial(told, desk, outline, findings)),
+        told=partial(told, desk, outline, findings),
         evidence=partial(_evidence, desk, outline, findings),
     )
+
+
+def _once(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """Makes it when it is first asked for, and has it ready for those who ask again."""
+    made: list[_Made] = []
+
+    def ready() -> _Made:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return ready
 
 
 def _evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> "Evidence":
@@ -111,7 +124,7 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
         if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
     rows = [Row(facts.indicator(code), _ANNEX_COLUMNS) for code in codes]
-    table = figures_table("", rows, _ANNEX_COLUMNS, desk, fewest=1)
+    table = figures_table("", rows, _ANNEX_COLUMNS, desk)
     title = Heading(1, _ANNEX_TITLE, id="annex", new_page=True, label="附件")
     return [title, table] if table else []
 

@@ -14,10 +14,10 @@ class Phrase:
     """A text in its parts: words, figures, words about the unit (places), and brackets as phrases again.
 
     figures are the codes of those that it cannot do without. With trims it is said without marks or
-    blanks at either end.
+    blanks at either end. varies says that its pieces are not the same in all reports that say it.
     """
 
-    __slots__ = ("_context", "_keys", "_same", "_trims", "_varies", "figures", "parts")
+    __slots__ = ("_context", "_keys", "_same", "_trims", "figures", "parts", "varies")
 
     def __init__(self, template: Template, *, trims: bool = False) -> None:
         self.parts = [_ready(part) for part in template]
@@ -26,14 +26,14 @@ class Phrase:
         self._keys = [each.key for each in needed]
         self._context = [part.code for part in self.parts if isinstance(part, Place)]
         self._trims = trims
-        self._varies = any(isinstance(part, Place | Phrase) for part in self.parts)
+        self.varies = any(isinstance(part, Place | Phrase) for part in self.parts)
         self._same: Pieces | None = None  # the pieces, where they are the same in all reports
 
     def is_complete(self, desk: Desk) -> bool:
         """Whether all that stands outside brackets has words."""
-        texts = desk.texts
+        sayable = desk.sayable
         for key in self._keys:
-            if not texts[key]:
+            if not sayable[key]:
                 return False
         return not self._context or all(map(desk.word, self._context))
 
@@ -44,7 +44,7 @@ class Phrase:
         if self._same is not None:
             return self._same
         pieces = self._pieces(desk)
-        if not self._varies:
+        if not self.varies:
             self._same = pieces
         return pieces
 

@@ -8,7 +8,10 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 
 from .phrases import phrase
+from .pieces import Merged
 from .tables import ReadyTable
+
+_MOST_KNOWN = 64
 
 
 def codes_in(condition: str) -> frozenset[str]:
@@ -39,20 +42,37 @@ class ReadySentence:
 
     def __init__(self, plan: Sentence) -> None:
         self.clauses = tuple(map(ReadyClause, plan.clauses))
-        self.lead = phrase(plan.lead) if plan.lead else None
-        self.join = plan.join
+        self.lead, self.join = plan.lead, plan.join
+
+
+Standing = tuple[ReadyClause, ...]
+"""The clauses of a sentence that a report says."""
+_Choice = tuple[tuple[Standing, ...], bool]
 
 
 class ReadyParagraph:
-    """A paragraph of ready sentences."""
+    """A paragraph of ready sentences.
 
-    __slots__ = ("always", "kinds", "lead", "sentences", "tail", "when")
+    The clauses that stand, and whether it is framed, decide what it comes to: known holds that, but for
+    paragraphs with words about the unit, and with brackets or figures that may be missing elsewhere.
+    """
+
+    __slots__ = ("_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
 
     def __init__(self, plan: Paragraph) -> None:
         self.sentences = tuple(map(ReadySentence, plan.sentences))
-        self.lead = phrase(plan.lead) if plan.lead else None
-        self.tail = phrase(plan.tail) if plan.tail else None
+        self.lead, self.tail = plan.lead, plan.tail
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
+        frames = [plan.lead, plan.tail, *(each.lead for each in plan.sentences)]
+        self._varies = any(phrase(text).varies for text in plan.texts) or any(
+            phrase(text).figures for text in frames
+        )
+        self.known: dict[_Choice, Merged] = {}
+
+    def keep(self, choice: _Choice, pieces: Merged) -> None:
+        """Remember what the paragraph comes to, where it comes to the same each time."""
+        if not self._varies and len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
+            self.known[choice] = pieces
 
 
 class ReadySection:

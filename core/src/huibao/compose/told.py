@@ -1,12 +1,13 @@
 """What a report says of its submission: all that is needed to compose it again, and nothing beyond that."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
 
 from huibao.model.document import Aspect
+from huibao.model.figure import Figure
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline
 from huibao.model.submission import Submission
@@ -66,12 +67,16 @@ def _printed(desk: Desk) -> dict[str, Any]:
         aspect = WAYS[way].aspect
         for needed in _NEEDED.get(aspect, (aspect,)):
             kept[needed] |= codes
-    figures = {
-        _TABLES[aspect]: {code: each for code, each in held(desk.facts).items() if code in kept[aspect]}
-        for aspect, held in HELD.items()
-    }
+    figures = {_TABLES[aspect]: _among(held(desk.facts), kept[aspect]) for aspect, held in HELD.items()}
     local = [
         each for each in desk.facts.submission.local if any(each.code in codes for codes in kept.values())
     ]
     said = tuple(each for each in local if any(each.code in codes for codes in kept.values()))
     return {**figures, "local": said}
+
+
+def _among(figures: Mapping[str, Figure], kept: set[str]) -> Mapping[str, Figure]:
+    """The figures whose codes are kept: nearly always all of them."""
+    if figures.keys() <= kept:
+        return figures
+    return {code: figure for code, figure in figures.items() if code in kept}

@@ -27,27 +27,30 @@ HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
 
 @frozen(eq=False)
 class Way:
-    """say gives the words for a figure, by its code; None where there is nothing to say.
+    """say gives the words for a figure; None where there is nothing to say.
 
-    tells_now is false where nothing is said of the period itself: what is intended was not done.
+    held is where its figures are; a comparison is said of this period's. tells_now is false where nothing is
+    said of the period itself: what is intended was not done.
     """
 
     aspect: Aspect
-    say: Callable[[Facts, str], str | None]
+    held: Callable[[Facts], Mapping[str, Figure]]
+    say: Callable[[Facts, Figure], str | None]
     tells_now: bool = True
 
 
 def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
     """The figure with its unit: 4000余份; or as another function prints it where that stands elsewhere."""
-    figures = HELD[aspect]
 
-    def say(facts: Facts, code: str) -> str | None:
-        figure = figures(facts).get(code)
-        if figure is None:
-            return None
-        return in_print(figure.quantity, facts.indicator(code).decimals, computed=bool(figure.formula))
+    def say(facts: Facts, figure: Figure) -> str:
+        decimals = facts.indicator(figure.indicator).decimals
+        return in_print(figure.quantity, decimals, computed=figure.formula != "")
 
-    return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
+    return Way(aspect, HELD[aspect], say, tells_now=aspect is Aspect.ACTUAL)
+
+
+def _comparison(aspect: Aspect, say: Callable[[Facts, str], str | None]) -> Way:
+    return Way(aspect, HELD[Aspect.ACTUAL], lambda facts, figure: say(facts, figure.indicator))
 
 
 WAYS: dict[str, Way] = {
@@ -60,10 +63,10 @@ WAYS: dict[str, Way] = {
     "previous cell": _figure(Aspect.PREVIOUS, print_cell),
     "target cell": _figure(Aspect.TARGET, print_cell),
     "planned cell": _figure(Aspect.PLANNED, print_cell),
-    "change": Way(Aspect.CHANGE, change_in_words),
-    "change in short": Way(Aspect.CHANGE, change_in_short),
-    "completion": Way(Aspect.COMPLETION, completion_in_words),
-    "completion in short": Way(Aspect.COMPLETION, completion_in_short),
+    "change": _comparison(Aspect.CHANGE, change_in_words),
+    "change in short": _comparison(Aspect.CHANGE, change_in_short),
+    "completion": _comparison(Aspect.COMPLETION, completion_in_words),
+    "completion in short": _comparison(Aspect.COMPLETION, completion_in_short),
 }
 # A chart shows what is told elsewhere.
 WAYS |= {

@@ -6,11 +6,11 @@ from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
-from huibao.compose.clauses import paragraph, sentence
+from huibao.compose.clauses import is_for, paragraph, put_together, standing
 from huibao.compose.desk import Desk
 from huibao.compose.phrases import phrase
 from huibao.compose.pieces import runs
-from huibao.compose.plans import ReadyParagraph, ReadySentence
+from huibao.compose.plans import ReadyParagraph
 from huibao.compose.ways import Saying
 from huibao.derive.facts import Facts
 from huibao.expression.bounds import FALSE
@@ -138,14 +138,17 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
     ]
     desk = Desk(_facts(trial, catalogue, kind), spares_noughts=False)
     there = ReadyParagraph(evolve(plan, when="", sentences=tuple(kept)))
-    whole = paragraph(there, desk, frozenset(), framed=True)
-    bodies = [sentence(ReadySentence(evolve(each, lead="")), desk, frozenset()) for each in kept]
+    if not is_for(there, desk):
+        return Printed()
+    whole = put_together(there, standing(there, desk, frozenset()), desk, framed=True)
+    alone = [ReadyParagraph(Paragraph((evolve(each, lead=""),))) for each in kept]
+    bodies = tuple(plain(paragraph(each, desk, frozenset(), framed=False)) for each in alone)
     followed = tuple(
-        (figure.code, desk.texts[figure.key] or "", after)
+        (figure.code, desk.text(*figure.key) or "", after)
         for figure, after in pairwise(whole)
         if isinstance(figure, Saying) and isinstance(after, str)
     )
-    return Printed(plain(runs(whole, desk)), tuple(plain(runs(each, desk)) for each in bodies), followed)
+    return Printed(plain(runs(whole, desk)), bodies, followed)
 
 
 def _plain(condition: str, trial: Trial) -> str:

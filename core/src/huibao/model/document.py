@@ -88,7 +88,7 @@ class Heading:
     label: str = ""
 
 
-@frozen
+@sealed
 class ParagraphBlock:
     """A paragraph; role says what it is.
 

@@ -6,19 +6,18 @@ the data that the report tells, as the JSON form of a data file: they can be rea
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from huibao.model.document import Aspect, Document, FigureText
 from huibao.model.printing import plain_digits
 from huibao.model.quantity import Bound
-from huibao.render.characters import clean, escape, quoted
+from huibao.render.characters import clean, escape
 from huibao.structure.written import as_tree
 
 NAMESPACE = "urn:huibao:figures:1"
 """Names the format of the part; `parts/item_properties.xml` repeats it."""
 CHART_MARK = "_hbchart"
 """Begins the names of the bookmarks around charts, to which the map refers."""
-_ASPECTS = {aspect: aspect.value for aspect in Aspect}
-_BOUNDS = {bound: bound.value for bound in Bound}
 _COMPARISONS = frozenset([Aspect.CHANGE, Aspect.COMPLETION])
 
 
@@ -51,36 +50,41 @@ def write_figures(
             "</template>",
         )
     for figure in figures:
-        anchor, place = figure.anchor, ""
+        anchor, text, place = figure.anchor, figure.text, ""
         if charted and anchor in charted:
             place = _place(*charted[anchor])
-        out.append(
-            f'<figure anchor="{anchor}"{place} indicator="{quoted(figure.indicator)}"'
-            f' aspect="{_ASPECTS[figure.aspect]}" text="{escape(figure.text)}"{_measured(figure, document)}/>'
-        )
-    if document.told is not None:
-        out.append(f"<data>{_content(_encode(as_tree(document.told)))}</data>")
+        shown = text if text.isalnum() else escape(text)
+        if figure.figure is None:
+            out.append(_registered(f'<figure anchor="{anchor}"{place}', shown, figure, document))
+            continue
+        quantity, aspect = figure.figure.quantity, figure.aspect
+        about, measure = _framed(figure.indicator, aspect, quantity.unit, quantity.bound)
+        value = "" if aspect in _COMPARISONS else plain_digits(quantity.value)
+        out.append(f'<figure anchor="{anchor}"{place}{about} text="{shown}" value="{value}"{measure}/>')
+    if told := document.told:
+        out.append(f"<data>{_content(_encode(as_tree(told)))}</data>")
     out.append("</figures>")
     return "".join(out)
 
 
-def _measured(figure: FigureText, document: Document) -> str:
-    """Value, unit and bound of a figure, of a comparison its unit alone."""
-    if figure.figure is None:
-        return _registered(figure, document)
-    quantity = figure.figure.quantity
-    if figure.aspect in _COMPARISONS:
-        return f' value="" unit="{quoted(quantity.unit)}" bound=""'
-    value, bound = plain_digits(quantity.value), _BOUNDS[quantity.bound]
-    return f' value="{value}" unit="{quoted(quantity.unit)}" bound="{bound}"'
+@lru_cache(maxsize=8192)
+def _framed(code: str, aspect: Aspect, unit: str, bound: Bound) -> tuple[str, str]:
+    """What stands before the text and after the value of a figure; a comparison has no bound."""
+    stated = "" if aspect in _COMPARISONS else bound.value
+    return (
+        f' indicator="{escape(code)}" aspect="{aspect.value}"',
+        f' unit="{escape(unit)}" bound="{stated}"',
+    )
 
 
-def _registered(figure: FigureText, document: Document) -> str:
-    """The same from the register, for a document that somebody put together without figures."""
+def _registered(start: str, shown: str, figure: FigureText, document: Document) -> str:
+    """The element of a figure in a document that somebody put together with a register alone."""
+    element = f'{start} indicator="{escape(figure.indicator)}" aspect="{figure.aspect.value}" text="{shown}"'
     for entry in document.register:
         if (entry.indicator, entry.aspect) == (figure.indicator, figure.aspect):
-            return f' value="{escape(entry.value)}" unit="{escape(entry.unit)}" bound="{escape(entry.bound)}"'
-    return ""
+            value, unit, bound = map(escape, (entry.value, entry.unit, entry.bound))
+            return f'{element} value="{value}" unit="{unit}" bound="{bound}"/>'
+    return f"{element}/>"
 
 
 def _place(chart: str, cell: int) -> str:
