@@ -43,7 +43,7 @@ def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evide
     for aspect, way, held in _HELD:
         for code, figure in held(facts).items():
             figures[code][aspect] = figure
-            texts[code][aspect] = desk.texts[code, way] or ""
+            texts[code][aspect] = desk.text(code, way) or ""
     for aspect, other, ways in _COMPARED:
         for code in HELD[other](facts).keys() & facts.figures.keys():
             if text := _compared(desk, code, ways):
@@ -65,7 +65,7 @@ def _compared(desk: Desk, code: str, ways: tuple[str, str]) -> str | None:
     for way in ways:
         if text := desk.printed.get((code, way)):
             return text
-    return desk.texts[code, ways[0]]
+    return desk.text(code, ways[0)]
 
 
 def _in_order(facts: Facts, outline: Outline) -> Sequence[tuple[Indicator, str]]:
@@ -109,7 +109,7 @@ class _Words(dict[Operand, str]):
         elif role == GIVEN:
             text = f"{facts.indicator(code).name}已填报"
         else:
-            figure = self._desk.texts[code, _WAYS[role]] or NOT_GIVEN
+            figure = self._desk.text(code, _WAYS[role)] or NOT_GIVEN
             text = f"{_ROLES[role]}{facts.indicator(code).name}{figure}"
         self[operand] = text
         return text
