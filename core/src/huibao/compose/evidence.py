@@ -109,7 +109,7 @@ class _Words(dict[Operand, str]):
         elif role == GIVEN:
             text = f"{facts.indicator(code).name}已填报"
         else:
-            figure = self._desk.text(code, _WAYS[role)] or NOT_GIVEN
+            figure = self._desk.text(code, _WAYS[role]) or NOT_GIVEN
             text = f"{_ROLES[role]}{facts.indicator(code).name}{figure}"
         self[operand] = text
         return text
