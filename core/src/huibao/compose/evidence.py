@@ -65,7 +65,7 @@ def _compared(desk: Desk, code: str, ways: tuple[str, str]) -> str | None:
     for way in ways:
         if text := desk.printed.get((code, way)):
             return text
-    return desk.text(code, ways[0)]
+    return desk.text(code, ways[0])
 
 
 def _in_order(facts: Facts, outline: Outline) -> Sequence[tuple[Indicator, str]]:
