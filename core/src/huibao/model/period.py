@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from attrs import evolve, field
+from attrs import field
 
 from huibao.i18n import _
 from huibao.model.sealed import frozen
@@ -157,7 +157,7 @@ class Period:
     @property
     def same_last_year(self) -> "Period":
         """The same part of the year before: what 同比 compares with."""
-        return evolve(self, year=self.year - 1)
+        return Period(self.kind, self.year - 1, self.index)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -46,5 +46,7 @@ def last_of_text(document: Document) -> int:
 
     No page may hold these and nothing of the text.
     """
-    blocks = enumerate(document.blocks)
-    return next((at for at, block in blocks if getattr(block, "role", "") in _ENDS), 0) - 1
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, ParagraphBlock) and block.role in _ENDS:
+            return at - 1
+    return -1
