@@ -10,7 +10,7 @@ from huibao.model.document import Chart, FigureText, Run, Text
 from huibao.render.characters import escape, is_plain
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-_OF_EITHER_SCRIPT = re.compile("[^ -~\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
+_OF_EITHER_SCRIPT = re.compile("[^ -~\u3000-\uffef]|[\u3040-\u33ff\u4dc0-\u4dff]|[\ua000-\ufeff]")
 """What stands in Chinese and in Western text: without the hint Word sets “”, — and … in the Western font."""
 
 
