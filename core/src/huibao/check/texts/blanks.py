@@ -23,7 +23,7 @@ _BLANKS = (
     rf"|[（(](?:此处|请填|填写|待填|待补)[^）)]{{0,30}}[）)]|…+{CITED}|{CITED}…+"
 )
 _OPEN = frozenset("XxＸｘ某待此O〇")
-"""The letters of which one at least is in every blank that is made of letters alone."""
+"""The letters of which one at least is in every blank that is made of letters and digits alone."""
 _PASTED = (
     r"小编|范文|仅供参考|相关(?:文章|推荐)[:：]|更多.{0,8}(?:工作总结|精彩内容|资讯)|转自.{1,10}网|当前位置[:：]|上一篇|下一篇"
     r"|责任编辑[:：]|(?:总结|报告)[（(]?(?:精选|通用|共)?\d+篇|&nbsp;|&amp;|&#\d+;|<br ?/?>|</?p>"
@@ -38,7 +38,7 @@ _GARBLED = (
 def open_blanks(facts: Facts, entries: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     """Errors on blanks left open: everything that will be printed is looked at."""
     for place, text in entries:
-        if text.isalpha() and _OPEN.isdisjoint(text):
+        if text.isalnum() and _OPEN.isdisjoint(text):
             continue  # nearly every name
         for match in re.finditer(_BLANKS, text):
             shown = match[0].replace(CITED, "{…}")
