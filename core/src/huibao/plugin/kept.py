@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+import attrs
+
 import huibao
 from huibao.model.catalogue import Catalogue
 from huibao.model.submission import Submission
@@ -137,6 +139,17 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a catalogue")
 
 
+class _Writer(pickle.Pickler):
+    """Writes an object of the model as the call that makes it: faster to read than attribute by attribute."""
+
+    def reducer_override(self, value: object) -> Any:
+        kind = type(value)
+        fields = attrs.fields(kind) if attrs.has(kind) else None
+        if fields is None or not all(each.init and not each.kw_only for each in fields):
+            return NotImplemented
+        return kind, tuple(getattr(value, each.name) for each in fields)
+
+
 def _read(path: Path, sources: bytes) -> object:
     """What is kept, None if it is of other days or broken."""
     try:
@@ -152,7 +165,9 @@ def _write(path: Path, sources: bytes, made: object) -> None:
     """Keep what was made, if that is possible: a full disk or a class of a plugin's own is no error."""
     temporary = path.with_name(f".{path.name}-{os.urandom(6).hex()}")
     with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
-        data = sources + pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+        written = io.BytesIO()
+        _Writer(written, protocol=pickle.HIGHEST_PROTOCOL).dump(made)
+        data = sources + written.getvalue()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             temporary.write_bytes(data)
