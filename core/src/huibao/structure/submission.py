@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _UNSAFE_NAME = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\.")
 _LONGEST_NAME = 60
 _LOCAL_KEY = re.compile(r"\w+\Z")
+_ACTUAL, _TARGET, _PREVIOUS, _PLAN = Role.ACTUAL, Role.TARGET, Role.PREVIOUS, Role.PLAN
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as making a figure."""
 
 
 def structure(raw: RawData, catalogue: Catalogue) -> Submission:
@@ -77,16 +79,16 @@ class _Structuring:
         unit = self._unit(file.unit)
         local = self._local()
         reader = FigureReader(self._raw, self._catalogue, {each.code: each for each in local}, self._problems)
-        figures = reader.read(file.figures, "figures", Role.ACTUAL)
-        targets = reader.read(file.targets, "targets", Role.TARGET)
-        previous = reader.read(file.previous, "previous", Role.PREVIOUS)
-        planned = reader.read(file.planned, "planned", Role.PLAN)
+        figures = reader.read(file.figures, "figures", _ACTUAL)
+        targets = reader.read(file.targets, "targets", _TARGET)
+        previous = reader.read(file.previous, "previous", _PREVIOUS)
+        planned = reader.read(file.planned, "planned", _PLAN)
         for key, entry in file.local.items():
             for into, name, value, role in (
-                (figures, "value", entry.value, Role.ACTUAL),
-                (targets, "target", entry.target, Role.TARGET),
-                (previous, "previous", entry.previous, Role.PREVIOUS),
-                (planned, "planned", entry.planned, Role.PLAN),
+                (figures, "value", entry.value, _ACTUAL),
+                (targets, "target", entry.target, _TARGET),
+                (previous, "previous", entry.previous, _PREVIOUS),
+                (planned, "planned", entry.planned, _PLAN),
             ):
                 if value is not None:
                     reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
