@@ -6,8 +6,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -35,8 +34,7 @@ _WAN_YUAN = ((1, "万元"), (10_000, "元"))
 _TABLES = {Role.ACTUAL: "figures", Role.PREVIOUS: "previous", Role.TARGET: "targets", Role.PLAN: "planned"}
 
 
-@frozen
-class _Pair:
+class _Pair(NamedTuple):
     """A figure and what it is held beside, in words; jumps says whether more than a slip is asked about."""
 
     figure: Figure

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts, Values
 from huibao.expression.bounds import may_hold
@@ -37,8 +36,7 @@ class Verdict(enum.Enum):
         self.is_quiet = word not in ("broken", "missing")
 
 
-@frozen(eq=False)
-class PreparedRule:
+class PreparedRule(NamedTuple):
     """A rule with its expressions ready to run, and the figures that it needs.
 
     is_limited says that it is not for every unit, period and submission; subject is a code without which

@@ -8,8 +8,7 @@
 
 import enum
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.figure import Figure
 from huibao.model.indicator import Direction, Indicator, QuantityKind
@@ -33,8 +32,7 @@ class Trend(enum.Enum):
     LEVEL = "level"
 
 
-@frozen
-class Change:
+class Change(NamedTuple):
     """A figure against an earlier one.
 
     difference is absolute, in the indicator's unit or in percentage points; rate in per cent of

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import field
 
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator
+from huibao.model.sealed import frozen
 from huibao.model.submission import Submission
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from huibao.i18n import _
+from huibao.model.sealed import frozen
 
 _A_DAY = timedelta(days=1)
 _EARLIEST, _LATEST = 1949, 2100

@@ -3,9 +3,9 @@
 import enum
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import field
 
-from .sealed import sealed
+from .sealed import frozen, sealed
 
 
 class Bound(enum.Enum):
@@ -18,6 +18,9 @@ class Bound(enum.Enum):
     """近, 约, 左右"""
     LESS_THAN = "less_than"
     """不足, 以下, 不到, 不超过"""
+
+    # Members are single; Enum's own hashing is slow, and this one is a key for every figure.
+    __hash__ = object.__hash__
 
 
 @frozen

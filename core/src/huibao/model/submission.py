@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
+
+from huibao.model.sealed import frozen
 
 from .change import SetAside
 from .figure import Figure

@@ -1,19 +1,19 @@
 """Where 署名 and 成文日期 stand, as clause 7.3.5.2 of GB/T 9704 has them: the same in Word and in PDF."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.document import Document, ParagraphBlock, plain
 
 from .characters import breadth
 from .title import broken
 
+_SAID = ("signature", "date")
 _ENDS = ("attachments", "signature")
 _FREE = 2
 """Characters from the right edge to the longer of the two, and from where the name begins to the date."""
 
 
-@frozen
-class Closing:
+class Closing(NamedTuple):
     """The name's lines, and how many characters are free to the right of name and date."""
 
     name: tuple[str, ...]
@@ -26,8 +26,12 @@ def closing(document: Document) -> Closing | None:
 
     A name that is too long for a line is broken where its meaning breaks.
     """
-    said = {block.role: plain(block.runs) for block in document.blocks if isinstance(block, ParagraphBlock)}
-    if "signature" not in said or "date" not in said:
+    said = {
+        block.role: plain(block.runs)
+        for block in document.blocks
+        if isinstance(block, ParagraphBlock) and block.role in _SAID
+    }
+    if len(said) < len(_SAID):
         return None
     room = document.layout.characters - _FREE
     name, date = said["signature"], breadth(said["date"])

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from huibao.content.converter import describe
 from huibao.errors import Problem
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
@@ -15,6 +14,7 @@ from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
+from .entries import EntryError
 from .naming import code_of, codes_of
 from .quantities import QuantityError, parse_quantity
 from .slots import Slots, slots
@@ -123,8 +123,8 @@ class FigureReader:
         """A figure written as a table, None if it is not one."""
         try:
             return structure_figure_entry(table)
-        except Exception as error:
-            for place, message in describe(error):
+        except EntryError as error:
+            for place, message in error.faults:
                 self._wrong(f"{path}{place}", message)
             return None
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from huibao.content.converter import describe
-from huibao.content.indicators import kind_of
+from huibao.content.kinds import kind_of
 from huibao.errors import InputError, Problem
 from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tokens import ExpressionError
@@ -20,6 +19,7 @@ from huibao.model.submission import Submission
 from huibao.model.unit import Unit
 
 from .data_file import DataFile, UnitEntry, structure_data_file
+from .entries import EntryError
 from .figures import FigureReader
 from .nearest import suggest
 from .upgrades import check_format, renamed
@@ -43,8 +43,8 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
     raw = upgraded(raw, catalogue)
     try:
         file = structure_data_file(raw.tree)
-    except Exception as error:
-        raise InputError(raw.file, [_problem(raw, path, text) for path, text in describe(error)]) from None
+    except EntryError as error:
+        raise InputError(raw.file, [_problem(raw, path, text) for path, text in error.faults]) from None
     return _Structuring(raw, catalogue, file).submission()
 
 
@@ -152,7 +152,7 @@ class _Structuring:
 
     def _period(self) -> Period | None:
         try:
-            return Period.parse(self._file.period.text)
+            return Period.parse(self._file.period)
         except ValueError as error:
             self._wrong("period", str(error))
             return None
@@ -181,8 +181,8 @@ class _Structuring:
 
         try:
             return read_letter(self._file.letter, self._wrong)
-        except Exception as error:
-            for path, text in describe(error):
+        except EntryError as error:
+            for path, text in error.faults:
                 self._wrong(f"letter.{path.lstrip('.')}", text)
             return None
 
