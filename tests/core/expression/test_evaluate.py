@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huibao.derive.facts import Values
 from huibao.expression import evaluator
 
 _NUMBERS = st.decimals(0, 1_000_000, places=3)
@@ -114,3 +115,20 @@ def test_a_chain_is_all_its_links(numbers: list[Decimal], data: st.DataObject) -
 def test_a_long_sum_is_no_trouble() -> None:
     scope: Any = None
     assert evaluator("+".join(["1"] * 490))(scope) == 490
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("close(a.x, sum(a.y, previous(a.y)), a.y)", True),
+        ("close(a.x, a.y, 1)", False),
+        ("sum(a.x)", 7),
+        ("max(a.x, a.y, 1)", 7),
+        ("a.x - previous(a.y) * 2", 3),
+        ("1 < a.y < a.x < 9", True),
+        ("round(a.x / a.y)", 2),
+    ],
+)
+def test_short_cuts_mean_what_the_long_way_means(text: str, value: object) -> None:
+    scope = Values({"a.x": Decimal(7), "a.y": Decimal(3)}, {"a.y": Decimal(2)})
+    assert evaluator(text)(scope) == value

@@ -19,6 +19,9 @@ class QuantityKind(enum.Enum):
     """A share or rate; compared in percentage points, never in per cent of a per cent."""
     YESNO = "yesno"
 
+    # Members are single; Enum's own hashing is slow.
+    __hash__ = object.__hash__
+
 
 class Direction(enum.Enum):
     """Which way is better, if either is."""

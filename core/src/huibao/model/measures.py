@@ -99,6 +99,7 @@ KNOWN_UNITS = frozenset(_MEASURES) | frozenset(_SPELLINGS)
 """The units, in any of their usual spellings, that the table knows."""
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
+_ONE = Fraction(1)
 _EXACT = Context(prec=200)
 _DIGITS = 28
 
@@ -142,7 +143,7 @@ def _measure(unit: str) -> Measure:
 def factor(source: str, target: str) -> Fraction | None:
     """How many of target one source is; None where they do not convert."""
     if source == target:
-        return Fraction(1)
+        return _ONE
     given, wanted = measure(source), measure(target)
     return given.size / wanted.size if given.family == wanted.family else None
 
@@ -152,7 +153,7 @@ def times(value: Decimal, ratio: Fraction) -> Decimal:
 
     Zeros that only the conversion brought in are dropped; a ratio of 1 leaves the value untouched.
     """
-    if ratio == 1:
+    if ratio is _ONE or ratio == _ONE:
         return value
     product = _EXACT.multiply(value, Decimal(ratio.numerator))
     divisor = Decimal(ratio.denominator)

@@ -92,7 +92,8 @@ def installed() -> Iterator[tuple[str, str, str]]:
 def advertised(folder: str) -> Iterator[tuple[str, str, str]]:
     """Group, name and value of every entry point in a record folder."""
     try:
-        text = Path(folder, "entry_points.txt").read_text("utf-8")
+        with open(os.path.join(folder, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+            text = file.read()
     except (OSError, UnicodeDecodeError):
         return
     section = ""

@@ -149,7 +149,7 @@ def load(
         chosen = set(only)
         _check_names(chosen, [each.name for each in points], [each[0] for each in extra])
         points = [each for each in points if each.name in chosen]
-    manager = pluggy.PluginManager(NAMESPACE)
+    manager = _Manager(NAMESPACE)
     manager.add_hookspecs(hookspecs)
     admission = Admission(manager)
     core = EntryPoint("huibao", "", "huibao", version_of("huibao"), home())
@@ -159,6 +159,14 @@ def load(
         at_hand = EntryPoint(name, "", "", "", str(*origin))
         records.append(admission.admit(at_hand, lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
     return Plugins(records, admission, trace)
+
+
+class _Manager(pluggy.PluginManager):
+    """pluggy's, which looks at all that a plugin has; no hook is called __init__ or the like."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """The mark of a hook on what the plugin has by that name."""
+        return None if name.startswith("__") else super().parse_hookimpl_opts(plugin, name)
 
 
 def _check_names(chosen: set[str], installed: list[str], folders: list[str]) -> None:

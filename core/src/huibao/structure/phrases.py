@@ -42,6 +42,8 @@ _SUFFIXES = {
     **dict.fromkeys(("左右", "上下"), Bound.ABOUT),
     **dict.fromkeys(("及以下", "以下", "以内", "之内"), Bound.LESS_THAN),
 }
+_SHARES = {"百": "%", "千": "‰"}
+_PERIODS = {"星期": "周", "个月": "月"}
 _OUTER = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
 
 
@@ -121,10 +123,10 @@ def dissect(text: str) -> Phrase | None:
     numeral = read_numeral(part["number"])
     if numeral is None:
         return None
-    share = {"百": "%", "千": "‰"}.get(part["share"], "")
+    share = _SHARES.get(part["share"], "")
     if share and part["unit"]:
         return None
-    per = {"星期": "周", "个月": "月"}.get(part["period"], part["period"])
+    per = _PERIODS.get(part["period"], part["period"])
     prefix = _REWRITTEN.get(part["prefix"], part["prefix"])
     found = (_BOUNDS.get(prefix), _INFIXES.get(part["infix"]), _SUFFIXES.get(part["suffix"]))
     infix = part["infix"].replace("几", "余") + part["outer"]
@@ -137,6 +139,6 @@ def dissect(text: str) -> Phrase | None:
         prefix=prefix,
         infix=infix,
         suffix=part["suffix"],
-        bounds=frozenset(bound for bound in found if bound),
+        bounds=frozenset(filter(None, found)),
         bare_scale=not share and part["number"][0] in "百千万亿",
     )

@@ -25,12 +25,18 @@ LIMIT = 10**16
 """No figure is as large as that."""
 SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
 """In which anything absurdly large or precise is an error."""
-_ZERO = Decimal(0)
+_ZERO, _LIMIT = Decimal(0), Decimal(LIMIT)
 _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
 
-_YESNO, _COUNT = QuantityKind.YESNO, QuantityKind.COUNT
+_YESNO, _COUNT, _AMOUNT, _RATIO = (
+    QuantityKind.YESNO,
+    QuantityKind.COUNT,
+    QuantityKind.AMOUNT,
+    QuantityKind.RATIO,
+)
+_EXACT = Bound.EXACT
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as making a quantity."""
 
 
@@ -65,7 +71,7 @@ def parse_quantity(value: object, unit: str, kind: QuantityKind) -> Quantity:
 
 
 def _from_anything(value: object, unit: str, kind: QuantityKind) -> Quantity:
-    if kind is QuantityKind.YESNO:
+    if kind is _YESNO:
         return Quantity(Decimal(_yes_or_no(value)), unit)
     if isinstance(value, bool):
         raise QuantityError(
@@ -135,7 +141,7 @@ def _from_text(text: str, unit: str, kind: QuantityKind) -> Quantity:
     if text.isascii() and text.isdigit() and len(text) < 16:
         return Quantity(Decimal(text), unit)
     folded = tidy(text)
-    if kind is not QuantityKind.RATIO and says_nothing(folded):
+    if kind is not _RATIO and says_nothing(folded):
         return Quantity(_ZERO, unit)
     phrase = dissect(folded)
     if phrase is None or (phrase.bare_scale and not phrase.bounds):
@@ -149,7 +155,7 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
     written = normalise_unit(phrase.unit) if phrase.unit else _assumed_unit(text, phrase, unit)
     whole_unit = f"{written}/{phrase.per}" if phrase.per else written
     ratio = factor(whole_unit, unit)
-    if ratio is None and kind is QuantityKind.AMOUNT and not phrase.per:
+    if ratio is None and kind is _AMOUNT and not phrase.per:
         ratio = factor(written, unit.partition("/")[0])  # 日处理能力800吨: the name says per what
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
@@ -157,9 +163,9 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
     if phrase.negative:
         mantissa = mantissa.copy_negate()
     value = times(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale), ratio)
-    if abs(value) >= LIMIT:
+    if abs(value) >= _LIMIT:
         raise _absurd()
-    if kind is QuantityKind.COUNT:
+    if kind is _COUNT:
         value = _counted(value, unit)
     bound = _bound(text, phrase.bounds)
     if phrase.scale == 1 and not phrase.unit and not phrase.bounds:
@@ -187,7 +193,7 @@ def _assumed_unit(text: str, phrase: Phrase, unit: str) -> str:
 def _bound(text: str, bounds: frozenset[Bound]) -> Bound:
     """One bound for all the words: 近…以上 is about; at least and less than contradict each other."""
     if len(bounds) < 2:
-        return next(iter(bounds), Bound.EXACT)
+        return next(iter(bounds), _EXACT)
     if {Bound.AT_LEAST, Bound.LESS_THAN} <= bounds:
         raise QuantityError(
             _("“{text}” says both at least and less than").format(text=_shown(text)),
@@ -222,7 +228,7 @@ def _wrong_unit(text: str, written: str, unit: str, kind: QuantityKind) -> Quant
     if is_range(tidy(text)):  # 两至三次 reads as a number and an odd unit
         return _range(text)
     given, wanted = measure(written).family, measure(unit).family
-    if given == RATIO and kind is QuantityKind.COUNT:
+    if given == RATIO and kind is _COUNT:
         return QuantityError(
             _("“{text}” is a percentage, but {unit} is a count").format(text=_shown(text), unit=unit),
             _("Write the number itself, such as 12{unit}.").format(unit=unit),
