@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from huibao.check.requirements import held_rules
 from huibao.check.verdict import PreparedRule, Verdict, judge, prepared
 from huibao.derive.facts import Facts
-from huibao.derive.printed import NOT_GIVEN
-from huibao.expression.words import GIVEN, ITEMS, Operand, wording
 from huibao.model.catalogue import Catalogue
 from huibao.model.document import Aspect
 from huibao.model.evidence import Account, Evidence, Outcome, Ruling
@@ -19,48 +18,53 @@ from huibao.model.outline import Outline
 from huibao.model.rule import Rule
 
 from .desk import Desk
+from .in_words import sentence
 from .ways import HELD
 
-_ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
-_WAYS = {"actual": "", "previous": "previous", "target": "target", "planned": "planned"}
-_HELD = [(aspect, _WAYS[aspect.value], held) for aspect, held in HELD.items()]
-_COMPARED = (
-    (Aspect.CHANGE, Aspect.PREVIOUS, ("change", "change in short")),
-    (Aspect.COMPLETION, Aspect.TARGET, ("completion", "completion in short")),
+_SAID = (
+    (Aspect.ACTUAL, "", Aspect.ACTUAL, ()),
+    (Aspect.PREVIOUS, "previous", Aspect.CHANGE, ("change", "change in short")),
+    (Aspect.TARGET, "target", Aspect.COMPLETION, ("completion", "completion in short")),
+    (Aspect.PLANNED, "planned", Aspect.PLANNED, ()),
 )
-"""What a comparison is called, what it needs beside this period's figure, and how the desk says it."""
-_QUIET = ((Verdict.PASSED, Outcome.PASSED), (Verdict.OPEN, Outcome.OPEN))
-"""What rules that find nothing come to where they concern the unit."""
+"""How the desk says each aspect; as what this period's figure is compared with it, and how that is said."""
+_PASSED, _HELD = Verdict.PASSED, Outcome.PASSED
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as a rule."""
+
+
+class _Place(NamedTuple):
+    """Where an indicator comes in a report, and the title that it stands under."""
+
+    number: int
+    heading: str
+    indicator: Indicator
 
 
 def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evidence:
     """What is known of every figure of a submission."""
     facts = desk.facts
-    words = _Words(desk)
-    rulings = _rulings(facts, words, findings)
-    figures: dict[str, dict[Aspect, Figure]] = defaultdict(dict)
-    texts: dict[str, dict[Aspect, str]] = defaultdict(dict)
-    for aspect, way, held in _HELD:
-        for code, figure in held(facts).items():
-            figures[code][aspect] = figure
-            texts[code][aspect] = desk.texts[code, way] or ""
-    for aspect, other, ways in _COMPARED:
-        for code in HELD[other](facts).keys() & facts.figures.keys():
-            if text := _compared(desk, code, ways):
-                texts[code][aspect] = text
+    rulings = _rulings(desk, findings)
+    held = [(*said, given) for said in _SAID if (given := HELD[said[0]](facts))]
+    places = _places(facts, outline)
+    codes = {code for *_said, given in held for code in given if code in places}
     accounts = {}
-    for indicator, heading in _in_order(facts, outline):
-        code = indicator.code
-        if code in figures:
-            now = facts.figures.get(code)
-            formula = words.of(now.formula) if now and now.formula else ""
-            accounts[code] = Account(
-                indicator, heading, figures[code], texts[code], formula, rulings.get(code, ())
-            )
+    for code in sorted(codes, key=places.__getitem__):
+        now = facts.figures.get(code)
+        figures: dict[Aspect, Figure] = {}
+        texts: dict[Aspect, str] = {}
+        for aspect, way, compared, ways, given in held:
+            if code in given:
+                figures[aspect] = given[code]
+                texts[aspect] = desk.texts[code, way] or ""
+                if ways and now and (text := _compared(desk, code, ways)):
+                    texts[compared] = text
+        _number, heading, indicator = places[code]
+        formula = sentence(facts.catalogue, now.formula).told(desk) if now and now.formula else ""
+        accounts[code] = Account(indicator, heading, figures, texts, formula, rulings.get(code, ()))
     return Evidence(accounts, tuple(findings))
 
 
-def _compared(desk: Desk, code: str, ways: tuple[str, str]) -> str | None:
+def _compared(desk: Desk, code: str, ways: tuple[str, ...]) -> str | None:
     """A comparison as the document has it, else in full."""
     for way in ways:
         if text := desk.printed.get((code, way)):
@@ -68,63 +72,41 @@ def _compared(desk: Desk, code: str, ways: tuple[str, str]) -> str | None:
     return desk.texts[code, ways[0]]
 
 
-def _in_order(facts: Facts, outline: Outline) -> Sequence[tuple[Indicator, str]]:
-    """The indicators in the order of the outline's sections, then those of others; each with its heading."""
+def _places(facts: Facts, outline: Outline) -> Mapping[str, _Place]:
+    """The indicators' places: in the order of the outline's sections, then those of others."""
+    known = _known_places(facts.catalogue, outline.sections)
     if not facts.local:
-        return _known(facts.catalogue, outline.sections)
+        return known
     indicators = (*facts.catalogue.indicators.values(), *facts.local.values())
-    return _sorted(facts.catalogue, outline.sections, indicators)
+    return _in_order(facts.catalogue, outline.sections, indicators)
 
 
 @lru_cache(maxsize=64)
-def _known(catalogue: Catalogue, sections: tuple[str, ...]) -> Sequence[tuple[Indicator, str]]:
-    return _sorted(catalogue, sections, catalogue.indicators.values())
+def _known_places(catalogue: Catalogue, sections: tuple[str, ...]) -> Mapping[str, _Place]:
+    return _in_order(catalogue, sections, catalogue.indicators.values())
 
 
-def _sorted(
+def _in_order(
     catalogue: Catalogue, sections: tuple[str, ...], indicators: Iterable[Indicator]
-) -> Sequence[tuple[Indicator, str]]:
+) -> Mapping[str, _Place]:
     headings = catalogue.headings()
-    order = {id: place for place, id in enumerate(sections)}
+    order = {id: number for number, id in enumerate(sections)}
     found = sorted(indicators, key=lambda indicator: order.get(indicator.section, len(order)))
-    return [(indicator, headings.get(indicator.section, "")) for indicator in found]
+    return {
+        each.code: _Place(number, headings.get(each.section, ""), each) for number, each in enumerate(found)
+    }
 
 
-class _Words(dict[Operand, str]):
-    """Operands of expressions in words, with the figures of one submission; made when first asked for."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-
-    def of(self, expression: str) -> str:
-        """体检人数1200人 ÷ 学生总数1300人 × 100."""
-        return wording(expression).naming(self)
-
-    def __missing__(self, operand: Operand) -> str:
-        role, code = operand
-        facts = self._desk.facts
-        if role == ITEMS:
-            text = f"{code}的条数{facts.items.get(code, 0)}"
-        elif role == GIVEN:
-            text = f"{facts.indicator(code).name}已填报"
-        else:
-            figure = self._desk.texts[code, _WAYS[role]] or NOT_GIVEN
-            text = f"{_ROLES[role]}{facts.indicator(code).name}{figure}"
-        self[operand] = text
-        return text
-
-
-def _rulings(facts: Facts, words: _Words, findings: Sequence[Finding]) -> Mapping[str, Sequence[Ruling]]:
+def _rulings(desk: Desk, findings: Sequence[Finding]) -> Mapping[str, Sequence[Ruling]]:
     """What each indicator was held against: what found something first, then what it passed."""
     rulings: dict[str, list[Ruling]] = defaultdict(list)
     for found in findings:
         ruling = Ruling(found.rule, Outcome.FOUND, found.message, found.severity, found.explanation)
         for code in found.indicators:
             rulings[code].append(ruling)
-    for rule, codes, outcome in _quiet(facts):
-        cited = f"（{rule.cites}）" if rule.cites else ""
-        ruling = Ruling(rule.id, outcome, words.of(rule.check) + cited)
+    for rule, codes, outcome in _quiet(desk.facts):
+        words = sentence(desk.facts.catalogue, rule.check, rule.cites).told(desk)
+        ruling = Ruling(rule.id, outcome, words)
         for code in codes:
             rulings[code].append(ruling)
     return rulings
@@ -142,10 +124,9 @@ def _quiet(facts: Facts) -> Iterator[tuple[Rule, Sequence[str], Outcome]]:
 
 
 def _outcome(verdict: Verdict) -> Outcome | None:
-    for quiet, outcome in _QUIET:
-        if verdict is quiet:
-            return outcome
-    return None
+    if verdict is _PASSED:
+        return _HELD
+    return Outcome.OPEN if verdict is Verdict.OPEN else None
 
 
 @lru_cache(maxsize=32)

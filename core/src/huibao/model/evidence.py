@@ -22,6 +22,9 @@ class Outcome(enum.Enum):
     FOUND = "found"
     """There is a finding."""
 
+    # Members are single; Enum's own hashing is slow.
+    __hash__ = object.__hash__
+
 
 @sealed
 class Ruling:

@@ -38,6 +38,9 @@ _COUNTS = {
 }
 
 
+_WHOLE = (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+
+
 @frozen
 class Period:
     """One reporting period.
@@ -113,7 +116,7 @@ class Period:
     @property
     def is_whole_year(self) -> bool:
         """Whether it is a year or a school year rather than a part of one."""
-        return self.kind in (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+        return self.kind in _WHOLE
 
     @property
     def start(self) -> date:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from huibao.model.document import Aspect, Document, FigureEntry
 from huibao.model.evidence import Account, Outcome, Ruling, source_of
 
-from .characters import quoted
 from .findings import SEVERITIES
+from .html_markup import markup
 
 _ASPECTS = {
     Aspect.ACTUAL: "本期",
@@ -20,98 +20,98 @@ _ASPECTS = {
     Aspect.COMPLETION: "完成",
     Aspect.PLANNED: "下期计划",
 }
-_LINES = [(aspect, f"<dt>{name}<dd>") for aspect, name in _ASPECTS.items()]
+_LINES = {aspect: f"<dt>{name}<dd>".encode() for aspect, name in _ASPECTS.items()}
+_COMPUTED, _FORMULA, _CHECKED = "<dt>计算<dd>".encode(), "<small>公式：".encode(), "<dt>核对".encode()
 _OUTCOMES = {Outcome.PASSED: "通过", Outcome.OPEN: "数据不够精确，无法判定"}
+_SECTION = """<section class="sources" id="sources" aria-labelledby="sources-title">
+<h2 id="sources-title">数据来源与核对</h2>
+<p>点选报告中的数据，可查看其来源、计算方法、与上年和目标的比较，以及核对结果。</p>
+<p class="listing"><label><input type="checkbox" id="all" autocomplete="off"> 列出全部%d项</label></p>
+<div class="cards">
+""".encode()
+_SECTION_END = b"</div>\n</section>\n"
+_CARD_CLOSE = '" popovertargetaction=hide>关闭</button></p>\n<dl>'.encode()
+_BUTTON = '<button popovertarget="source-%d" aria-label="%b：来源"></button>'.encode()
+
+Marks = dict[tuple[str, Aspect], tuple[bytes, bytes]]
 
 
-def marks(document: Document) -> dict[tuple[str, Aspect], tuple[str, str]]:
-    """What stands before a figure's anchor and after its words, by indicator and aspect.
+def marks(document: Document) -> Marks:
+    """The value of each figure, and the button that stands after its words, by indicator and aspect.
 
     The button lies over the words rather than around them: a line must be able to break within them,
     and must not break before the comma that follows.
     """
-    found: dict[tuple[str, Aspect], tuple[str, str]] = {}
-    buttons: dict[str, str] = {}
+    found: Marks = {}
+    buttons: dict[str, bytes] = {}
     for entry in document.register:
         code = entry.indicator
         button = buttons.get(code)
         if button is None:
-            card = f'"source-{len(buttons) + 1}"'
-            button = f'<button popovertarget={card} aria-label="{quoted(entry.name)}：来源"></button></data>'
-            buttons[code] = button
-        found[code, entry.aspect] = f'<data value="{quoted(entry.value)}" id="', button
+            button = buttons[code] = _BUTTON % (len(buttons) + 1, markup(entry.name))
+        found[code, entry.aspect] = markup(entry.value), button
     return found
 
 
-def sources(document: Document) -> str:
-    """The cards of all figures, as the part of the page after the report; "" for a report without figures."""
+def sources(document: Document) -> list[bytes]:
+    """The cards of all figures, as the part of the page after the report; nothing without figures."""
     if not document.register:
-        return ""
+        return []
     accounts = document.evidence().accounts
     printed: dict[str, list[FigureEntry]] = {}
     for entry in document.register:
         printed.setdefault(entry.indicator, []).append(entry)
-    verdicts: dict[int, str] = {}
-    cards = []
+    parts = [_SECTION % len(printed)]
+    verdicts: dict[int, bytes] = {}
     for number, (code, entries) in enumerate(printed.items(), 1):
+        name, id = markup(entries[0].name), b"source-%d" % number
+        parts += (
+            b'<div popover class="card" id="', id, b'" role="group" tabindex="-1" autofocus aria-label="',
+            name, b'">\n<p><strong>', name, b'</strong> <button popovertarget="', id, _CARD_CLOSE,
+        )  # fmt: skip
         account = accounts.get(code)
-        lines = "".join(_printed(entries)) if account is None else _told(account, verdicts)
-        name, id = quoted(entries[0].name), f'"source-{number}"'
-        cards.append(
-            f'<div popover class="card" id={id} role="group" tabindex="-1" autofocus aria-label="{name}">\n'
-            f"<p><strong>{name}</strong> <button popovertarget={id} popovertargetaction=hide>关闭</button></p>\n"
-            f"<dl>{lines}</dl></div>"
-        )
-    return _SECTION.format(number=len(cards), cards="\n".join(cards))
+        parts += _printed(entries) if account is None else _told(account, verdicts)
+        parts.append(b"</dl></div>\n")
+    parts.append(_SECTION_END)
+    return parts
 
 
-_SECTION = """<section class="sources" id="sources" aria-labelledby="sources-title">
-<h2 id="sources-title">数据来源与核对</h2>
-<p>点选报告中的数据，可查看其来源、计算方法、与上年和目标的比较，以及核对结果。</p>
-<p class="listing"><label><input type="checkbox" id="all" autocomplete="off"> 列出全部{number}项</label></p>
-<div class="cards">
-{cards}
-</div>
-</section>
-"""
-
-
-def _printed(entries: Sequence[FigureEntry]) -> Iterator[str]:
+def _printed(entries: Sequence[FigureEntry]) -> Iterator[bytes]:
     """What the register alone tells."""
     for entry in entries:
-        yield f"<dt>{_ASPECTS[entry.aspect]}<dd>{quoted(entry.text)}<small>{quoted(entry.source)}</small>"
+        yield from (
+            _LINES[entry.aspect], markup(entry.text), b"<small>", markup(entry.source), b"</small>"
+        )  # fmt: skip
         if entry.formula:
-            yield f"<dt>计算<dd>{quoted(entry.formula)}"
+            yield from (_COMPUTED, markup(entry.formula))
 
 
-def _told(account: Account, verdicts: dict[int, str]) -> str:
+def _told(account: Account, verdicts: dict[int, bytes]) -> list[bytes]:
     """The lines of a card. verdicts holds those of rulings by identity: many cards share a rule."""
     texts, figures = account.texts, account.figures
-    lines = []
-    for aspect, start in _LINES:
+    parts: list[bytes] = []
+    for aspect, start in _LINES.items():
         text = texts.get(aspect)
         if text is None:
             continue
+        parts += (start, markup(text))
         figure = figures.get(aspect)
         if figure is None:
-            source = ""
-        elif not figure.formula:
-            source = f"<small>{quoted(source_of(figure))}</small>"
-        elif figure is figures.get(Aspect.ACTUAL):
-            formula = f"<small>公式：{quoted(figure.formula)}</small>"
-            source = f"<dt>计算<dd>{quoted(account.formula)}{formula}"
-        else:
-            source = ""
-        lines.append(f"{start}{quoted(text)}{source}")
+            continue
+        if not figure.formula:
+            parts += (b"<small>", markup(source_of(figure)), b"</small>")
+        elif aspect is Aspect.ACTUAL:
+            formula = markup(figure.formula)
+            parts += (_COMPUTED, markup(account.formula), _FORMULA, formula, b"</small>")
     if account.rulings:
-        lines.append("<dt>核对")
+        parts.append(_CHECKED)
     for ruling in account.rulings:
         line = verdicts.get(id(ruling))
         if line is None:
-            line = f"<dd>{quoted(_judged(ruling))}<small>{quoted(ruling.rule)}</small>"
+            line = b"<dd>%b<small>%b</small>" % (markup(_judged(ruling)), markup(ruling.rule))
             verdicts[id(ruling)] = line
-        lines.append(line)
-    return "".join(lines)
+        parts.append(line)
+    return parts
 
 
 def _judged(ruling: Ruling) -> str:
