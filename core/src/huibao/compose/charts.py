@@ -14,7 +14,7 @@ from huibao.model.quantity import Bound
 from .clauses import holds
 from .desk import Desk
 from .tables import heading
-from .ways import HELD
+from .ways import HELD, saying
 
 _FEWEST_FIGURES = 3
 _NOTHING: tuple[Run, ...] = (Text("—"),)
@@ -121,5 +121,5 @@ def _shares(rows: Sequence[_Row]) -> tuple[tuple[Run, ...], ...]:
 def _cells(row: _Row, columns: Sequence[str], desk: Desk) -> list[tuple[Run, ...]]:
     cells: list[tuple[Run, ...]] = [(Text(desk.facts.indicator(row.code).name),)]
     for name, point in zip(columns, row.points, strict=True):
-        cells.append(_NOTHING if point is None else (desk.say((row.code, f"{name} in a chart")),))
+        cells.append(_NOTHING if point is None else (desk.say(saying(row.code, f"{name} in a chart")),))
     return cells

@@ -1,13 +1,14 @@
 """The desk at which one document is composed: what has been said so far, and how a figure is said."""
 
-from functools import lru_cache
+from collections.abc import Callable
 
 from huibao.derive.facts import Facts
 from huibao.model.document import FigureText
+from huibao.model.figure import Figure
 from huibao.model.indicator import QuantityKind
 from huibao.model.period import PeriodKind
 
-from .ways import WAYS
+from .ways import WAYS, Saying
 
 _THIS = {
     PeriodKind.YEAR: "全年",
@@ -17,21 +18,34 @@ _THIS = {
     PeriodKind.TERM: "本学期",
     PeriodKind.SCHOOL_YEAR: "本学年",
 }
-_LONGEST_SUFFIX = 30
-"""A bookmark has at most 40 characters, and a document some thousands of them."""
+_CONTEXT: dict[str, Callable[[Facts], str]] = {
+    "unit.name": lambda facts: facts.submission.unit.name,
+    "unit.self": lambda facts: facts.catalogue.self_name(facts.submission.unit),
+    "unit.people": lambda facts: facts.catalogue.people(facts.submission.unit),
+    "unit.superior": lambda facts: facts.submission.unit.superior,
+    "period": lambda facts: facts.submission.period.label,
+    "period.next": lambda facts: facts.submission.period.next.label,
+    "period.previous": lambda facts: facts.submission.period.previous.label,
+    "period.year": lambda facts: f"{facts.submission.period.year}年",
+    "period.this": lambda facts: _THIS[facts.submission.period.kind],
+    "period.last": lambda facts: "上年" if facts.submission.period.is_whole_year else "上年同期",
+}
 
 
-class _Texts(dict[tuple[str, str], str | None]):
-    """The words for figures by code and way, made when they are first asked for."""
+class _Sayable(dict[tuple[str, str], tuple[str, Figure] | None]):
+    """Figures in words by code and way, made when they are first asked for."""
 
     def __init__(self, facts: Facts) -> None:
         super().__init__()
         self._facts = facts
+        self._figures = {name: way.held(facts) for name, way in WAYS.items()}
 
-    def __missing__(self, key: tuple[str, str]) -> str | None:
+    def __missing__(self, key: tuple[str, str]) -> tuple[str, Figure] | None:
         code, way = key
-        text = self[key] = WAYS[way].say(self._facts, code)
-        return text
+        figure = self._figures[way].get(code)
+        text = None if figure is None else WAYS[way].say(self._facts, figure)
+        found = self[key] = (text, figure) if text and figure else None
+        return found
 
 
 class Desk:
@@ -39,8 +53,8 @@ class Desk:
 
     said holds the codes of the figures that running text or a table has spoken of; printed the words
     of each, by code and way. noughts are the codes of those that are left to the annex unless a
-    condition asks for them: 印发文件0份. texts are all words that figures have, by code and way; None is
-    what there is nothing to say of.
+    condition asks for them: 印发文件0份. sayable has the words and the figure of all that can be said, by
+    code and way; None is what there is nothing to say of.
     """
 
     def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
@@ -48,42 +62,30 @@ class Desk:
         self.noughts = _noughts(facts) if spares_noughts else frozenset()
         self.said: set[str] = set()
         self.printed: dict[tuple[str, str], str] = {}
-        self.texts = _Texts(facts)
+        self.sayable = _Sayable(facts)
         self._count = 0
-        period = facts.submission.period
-        self._context = {
-            "unit.name": facts.submission.unit.name,
-            "unit.self": facts.catalogue.self_name(facts.submission.unit),
-            "unit.people": facts.catalogue.people(facts.submission.unit),
-            "unit.superior": facts.submission.unit.superior,
-            "period": period.label,
-            "period.next": period.next.label,
-            "period.previous": period.previous.label,
-            "period.year": f"{period.year}年",
-            "period.this": _THIS[period.kind],
-            "period.last": "上年" if period.is_whole_year else "上年同期",
-        }
 
     def word(self, code: str) -> str:
         """A word about the unit or the period, "" where the data has none."""
-        return self._context.get(code, "")
+        return _CONTEXT[code](self.facts) if code in _CONTEXT else ""
 
     def text(self, code: str, way: str = "") -> str | None:
         """What there is to say of a figure in one of the `WAYS`, None for nothing."""
-        return self.texts[code, way]
+        found = self.sayable[code, way]
+        return found and found[0]
 
-    def say(self, key: tuple[str, str]) -> FigureText:
-        """The figure of a code and a way, which then counts as said; KeyError if nothing is to be said."""
-        text = self.texts[key]
-        if text is None:
+    def say(self, saying: Saying) -> FigureText:
+        """The figure in print, which then counts as said; KeyError if nothing is to be said."""
+        key, code = saying.key, saying.code
+        found = self.sayable[key]
+        if found is None:
             raise KeyError(key)
-        code, named = key
-        way = WAYS[named]
-        if way.tells_now:
+        text, figure = found
+        if saying.tells_now:
             self.said.add(code)
         self.printed[key] = text
-        self._count += 1
-        return FigureText(text, code, way.aspect, f"_hb{self._count}{_suffix(code)}")
+        self._count = count = self._count + 1
+        return FigureText(text, code, saying.aspect, f"_hb{count}{saying.mark}", figure)
 
 
 def _noughts(facts: Facts) -> frozenset[str]:
@@ -92,9 +94,3 @@ def _noughts(facts: Facts) -> frozenset[str]:
     return frozenset(
         code for code in empty if facts.indicator(code).kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
     )
-
-
-@lru_cache(maxsize=4096)
-def _suffix(code: str) -> str:
-    """A code in the letters that a bookmark may have, and not too long for one."""
-    return "".join(letter for letter in f"_{code.replace('.', '_')}" if letter.isascii())[:_LONGEST_SUFFIX]

@@ -1,14 +1,13 @@
 """The body of a report: the sections in the outline's order, with the figures that belong to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.expression.template import cited, parse_template, places
 from huibao.model.catalogue import Catalogue
-from huibao.model.document import Block, Heading, ParagraphBlock, plain
+from huibao.model.document import Block, ParagraphBlock, plain
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline, Section
 from huibao.model.rule import Severity
@@ -17,31 +16,34 @@ from .clauses import concerns, fill
 from .desk import Desk
 from .gather import gathered
 from .intentions import intentions
-from .pieces import Pieces, runs
+from .pieces import runs
+from .plans import ready_sections
 from .sections import own_paragraphs, section_blocks
 
 
-@frozen
-class Part:
-    """What stands under one heading. is_list says that it is made of the unit's own lists."""
+class Part(NamedTuple):
+    """What stands under one heading: its title, "" for none, and the id of its first section.
 
-    heading: Heading | None
-    blocks: tuple[Block, ...]
+    is_list says that it is made of the unit's own lists.
+    """
+
+    title: str
+    id: str
+    blocks: Sequence[Block]
     is_list: bool
 
 
-@frozen
-class Draft:
+class Draft(NamedTuple):
     """A composed body, before the findings are settled: its parts, and the desk they came from.
 
-    Headings are not numbered yet. silent holds a finding for each section that the type requires
+    silent holds a finding for each section that the type requires
     and that has nothing to say.
     """
 
     outline: Outline
     desk: Desk
-    parts: tuple[Part, ...]
-    silent: tuple[Finding, ...]
+    parts: Sequence[Part]
+    silent: Sequence[Finding]
 
 
 def draft(facts: Facts, outline: Outline) -> Draft:
@@ -54,8 +56,9 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     sections = [section for section in sections if concerns(section.kinds, facts)]
     own = {section.id: own_paragraphs(section, desk) for section in sections}
     cited = frozenset(desk.said)
-    unspoken = _by_section(facts, outline, sections)
+    codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
+    ready = ready_sections(facts.catalogue)
     parts: list[Part] = []
     silent: list[Finding] = []
     tables = charts = 0
@@ -63,20 +66,22 @@ def draft(facts: Facts, outline: Outline) -> Draft:
         blocks: list[Block] = []
         apart: set[int] = set()
         for section in group:
-            rest = _codes_of(group, unspoken) if section is group[-1] else []
-            built = section_blocks(section, desk, own[section.id], cited, rest, tables + 1, charts + 1)
+            rest = _codes_of(group, codes) if section is group[-1] else []
+            own_here = own[section.id]
+            built = section_blocks(ready[section.id], desk, own_here, cited, rest, tables + 1, charts + 1)
             tables += built.tables
             charts += built.charts
-            apart.update(range(len(blocks), len(blocks) + len(own[section.id])))
+            apart.update(range(len(blocks), len(blocks) + len(own_here)))
             blocks += built.blocks
             intended = intentions(desk, after_text=bool(built.blocks)) if section is last else []
             if intended:
-                blocks.append(ParagraphBlock(runs(intended)))
+                blocks.append(ParagraphBlock(runs(intended, desk)))
             if not (built.blocks or intended) and section.required:
                 silent.append(_silent(facts, section))
         if blocks:
-            parts.append(Part(_heading(group[0], desk), gathered(blocks, apart), bool(group[0].lists)))
-    return Draft(outline, desk, tuple(parts), tuple(silent))
+            first = group[0]
+            parts.append(Part(_title(first, desk), first.id, gathered(blocks, apart), bool(first.lists)))
+    return Draft(outline, desk, parts, silent)
 
 
 def _groups(sections: list[Section]) -> list[list[Section]]:
@@ -97,15 +102,12 @@ def _home_of_plans(facts: Facts, printed: list[Section]) -> Section | None:
     return (plans or [each for each in printed if each.paragraphs] or printed)[-1]
 
 
-def _codes_of(group: list[Section], unspoken: dict[str, list[str]]) -> list[str]:
-    return [code for section in group for code in unspoken.get(section.id, ())]
+def _codes_of(group: list[Section], codes: Mapping[str, Sequence[str]]) -> list[str]:
+    return [code for section in group for code in codes.get(section.id, ())]
 
 
-def _heading(section: Section, desk: Desk) -> Heading | None:
-    if not section.title:
-        return None
-    title: Pieces = fill(section.title, desk) or [section.title]
-    return Heading(1, plain(runs(title)), id=section.id)
+def _title(section: Section, desk: Desk) -> str:
+    return plain(runs(fill(section.title, desk) or [section.title], desk)) if section.title else ""
 
 
 def _silent(facts: Facts, section: Section) -> Finding:
@@ -118,37 +120,51 @@ def _silent(facts: Facts, section: Section) -> Finding:
     )
 
 
-def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> dict[str, list[str]]:
-    """The codes of each section's figures, in the catalogue's order.
+def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> Mapping[str, Sequence[str]]:
+    """The codes that each section is to tell where they have figures, in the catalogue's order.
 
     Figures of sections that the outline leaves out go to the annex; the default outline, and
     local indicators in any, have no such excuse and go to the last section with sentences. An outline
     that is not whole does not tell them. A figure that a later section has words for is left to that one.
     A local indicator that a list cites is said there.
     """
-    home = next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
-    order = tuple(section.id for section in printed)
-    known = {id: place for place, id in enumerate(order)}
-    later = _last_mentions(facts.catalogue, order)
-    listed = _listed(facts, printed)
-    sections: dict[str, list[str]] = {}
-    figures, defined = facts.figures, facts.catalogue.indicators
-    codes = [code for code in defined if code in figures]
-    codes += [code for code in facts.local if code in figures and code not in listed]
-    for code in codes:
-        section = facts.indicator(code).section
-        if section not in known:
-            if not (outline.whole and (outline.default or code in facts.local or not outline.annex)):
-                continue
-            section = home
-        if code in later and known[later[code]] > known[section]:
-            section = later[code]
-        sections.setdefault(section, []).append(code)
+    order = tuple([section.id for section in printed])
+    homes = _homes(facts.catalogue, outline, order)
+    if not facts.local:
+        return homes
+    listed, last = _listed(facts, printed), _last_told(printed)
+    sections = {id: [*codes] for id, codes in homes.items()}
+    for code, indicator in facts.local.items():
+        home = indicator.section if indicator.section in order else last if outline.whole else ""
+        if home and code not in listed:
+            sections.setdefault(home, []).append(code)
     return sections
 
 
 @lru_cache(maxsize=64)
-def _last_mentions(catalogue: Catalogue, order: tuple[str, ...]) -> dict[str, str]:
+def _homes(catalogue: Catalogue, outline: Outline, order: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """The same for the defined indicators and an outline that prints these sections."""
+    last = _last_told([catalogue.sections[id] for id in order])
+    known = {id: place for place, id in enumerate(order)}
+    mentions = _last_mentions(catalogue, order)
+    sections: dict[str, list[str]] = {}
+    for code, indicator in catalogue.indicators.items():
+        home = indicator.section
+        if home not in known:
+            if not outline.whole or (outline.annex and not outline.default):
+                continue
+            home = last
+        mention = mentions.get(code, home)
+        sections.setdefault(mention if known[mention] > known[home] else home, []).append(code)
+    return sections
+
+
+def _last_told(printed: Sequence[Section]) -> str:
+    """The last section with sentences, or the last one."""
+    return next((each.id for each in reversed(printed) if each.paragraphs), printed[-1].id)
+
+
+def _last_mentions(catalogue: Catalogue, order: Sequence[str]) -> dict[str, str]:
     """The last section with words for each code: what it will say needs no saying before."""
     return {code: id for id in order for code in _mentioned(catalogue.sections[id])}
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
-
-from attrs import evolve
 
 from huibao.derive.facts import Facts
 from huibao.model.document import Block, Document, Heading, ParagraphBlock, Text, plain
@@ -18,7 +16,7 @@ from .draft import Draft, Part
 from .numbering import chinese
 from .pieces import runs
 from .register import register
-from .tables import figures_table
+from .tables import Row, figures_table
 from .told import told
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
     """The document of a draft. Explained findings are printed as 情况说明, before problems and plans."""
     desk, outline = draft.desk, draft.outline
     submission = desk.facts.submission
-    title = plain(runs(fill(outline.title, desk) or [outline.name]))
+    title = plain(runs(fill(outline.title, desk) or [outline.name], desk))
     blocks = [*_addressee(desk.facts), *_numbered(_with_explanations(draft.parts, findings))]
     annex = _annex(desk, outline) if outline.annex else []
     if annex:
@@ -48,9 +46,9 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         submission.unit.name,
         submission.period.label,
         tuple(blocks),
-        register(desk.facts, desk.printed),
+        cache(partial(register, desk.facts, desk.printed)),
         letter=submission.letter,
-        told=told(desk, outline, findings),
+        told=cache(partial(told, desk, outline, findings)),
         evidence=partial(_evidence, desk, outline, findings),
     )
 
@@ -67,7 +65,7 @@ def _with_explanations(parts: Sequence[Part], findings: Sequence[Finding]) -> li
     if not explained:
         return list(parts)
     paragraphs = tuple(ParagraphBlock((Text(_explanation(finding)),)) for finding in explained)
-    part = Part(Heading(1, "有关情况说明", id="explanations"), paragraphs, is_list=False)
+    part = Part("有关情况说明", "explanations", paragraphs, is_list=False)
     lists = len(parts)
     while lists and parts[lists - 1].is_list:
         lists -= 1
@@ -84,9 +82,9 @@ def _numbered(parts: Sequence[Part]) -> Iterator[Block]:
     """The blocks of all parts, their headings numbered 一、二、三、."""
     number = 0
     for part in parts:
-        if part.heading is not None:
+        if part.title:
             number += 1
-            yield evolve(part.heading, number=f"{chinese(number)}、")
+            yield Heading(1, part.title, f"{chinese(number)}、", part.id)
         yield from part.blocks
 
 
@@ -112,7 +110,8 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
         for code in _in_order(facts, outline)
         if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
-    table = figures_table("", codes, _ANNEX_COLUMNS, desk, fewest=1)
+    rows = [Row(facts.indicator(code), _ANNEX_COLUMNS) for code in codes]
+    table = figures_table("", rows, _ANNEX_COLUMNS, desk, fewest=1)
     title = Heading(1, _ANNEX_TITLE, id="annex", new_page=True, label="附件")
     return [title, table] if table else []
 

@@ -8,34 +8,35 @@ _SHORT = 45
 """Characters; more than a line and a half stands alone."""
 
 
-def gathered(blocks: Sequence[Block], apart: Collection[int]) -> tuple[Block, ...]:
+def gathered(blocks: Sequence[Block], apart: Collection[int]) -> list[Block]:
     """The blocks, with each short paragraph drawn up to the short one before it.
 
     apart holds the positions of those that stay as they are: the unit's own paragraphs.
     """
     result: list[Block] = []
+    open_runs: tuple[Run, ...] = ()  # of the last paragraph, if one may be drawn up to it
     for position, block in enumerate(blocks):
-        last = result[-1] if result else None
-        free = position not in apart and position - 1 not in apart
-        if (
-            free
-            and isinstance(last, ParagraphBlock)
-            and isinstance(block, ParagraphBlock)
-            and _fit(last, block)
-        ):
-            result[-1] = ParagraphBlock(_joined(last.runs, block.runs))
-        else:
+        if position in apart or not isinstance(block, ParagraphBlock) or not _is_short(block.runs):
+            open_runs = ()
             result.append(block)
-    return tuple(result)
-
-
-def _fit(first: ParagraphBlock, second: ParagraphBlock) -> bool:
-    return _is_short(first.runs) and _is_short(second.runs)
+        elif open_runs:
+            both = _joined(open_runs, block.runs)
+            result[-1] = ParagraphBlock(both)
+            open_runs = both if _is_short(both) else ()
+        else:
+            open_runs = block.runs
+            result.append(block)
+    return result
 
 
 def _is_short(runs: tuple[Run, ...]) -> bool:
     """Whether the runs are a sentence or two of few words."""
-    return runs[-1].text.endswith("。") and sum([len(run.text) for run in runs]) <= _SHORT
+    length = 0
+    for run in runs:
+        length += len(run.text)
+        if length > _SHORT:
+            return False
+    return runs[-1].text.endswith("。")
 
 
 def _joined(first: tuple[Run, ...], second: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from huibao.model.document import FigureText
 from huibao.model.figure import Figure
 from huibao.model.indicator import Direction, Indicator, QuantityKind
 from huibao.model.quantity import Bound
 
 from .desk import Desk
 from .pieces import Pieces, joined
+from .ways import saying
 
 _IN_A_SENTENCE = 6
 _VERBS = (
@@ -56,11 +56,10 @@ def _sentence(figures: Sequence[Figure], desk: Desk) -> Pieces:
     aims: list[Pieces] = []
     for figure in figures:
         indicator = desk.facts.indicator(figure.indicator)
-        said = desk.say((indicator.code, "planned"))
         if _is_act(indicator, figure):
-            acts.append(_act(indicator, said))
+            acts.append(_act(indicator))
         else:
-            aims.append(_aim(indicator, figure, desk.facts.figures.get(indicator.code), said))
+            aims.append(_aim(indicator, figure, desk))
     clauses = [["计划", *joined(acts, "、")], *aims] if acts else aims
     return joined(clauses, "，")
 
@@ -76,16 +75,19 @@ def _is_act(indicator: Indicator, figure: Figure) -> bool:
     return is_deed and not name.endswith(_NOUNS) and "的" not in name
 
 
-def _act(indicator: Indicator, said: FigureText) -> Pieces:
+def _act(indicator: Indicator) -> Pieces:
+    said = saying(indicator.code, "planned")
     if indicator.kind is QuantityKind.YESNO:
         return [f"{indicator.name.removeprefix('已')}（", said, "）"]
     return [indicator.name, said]
 
 
-def _aim(indicator: Indicator, figure: Figure, now: Figure | None, said: FigureText) -> Pieces:
+def _aim(indicator: Indicator, figure: Figure, desk: Desk) -> Pieces:
     """A state to reach, in words that suit any name: 知晓率力争达到98%以上, 投诉力争控制在5件以内."""
+    said = saying(indicator.code, "planned")
+    text, now = desk.text(*said.key) or "", desk.facts.figures.get(indicator.code)
     less = indicator.better is Direction.LESS
-    stands_alone = said.text[0] in _DIGITS or said.text.startswith(_ROUGHLY)
+    stands_alone = text.startswith((*_DIGITS, *_ROUGHLY))
     falls = figure.bound is Bound.LESS_THAN or (less and figure.bound is not Bound.AT_LEAST)
     rises = not less and (
         indicator.better is Direction.MORE

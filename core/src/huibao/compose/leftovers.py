@@ -7,6 +7,7 @@ from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
 from .pieces import Pieces, joined
+from .ways import saying
 
 _IN_A_SENTENCE = 5
 
@@ -25,7 +26,7 @@ def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
     for sentence in _sentences(measured):
         pieces += [*joined((_phrase(each, desk) for each in sentence), "，"), "。"]
     if answers:
-        pieces += ["有关事项落实情况：", *joined((_answer(each, desk) for each in answers), "、"), "。"]
+        pieces += ["有关事项落实情况：", *joined((_answer(each) for each in answers), "、"), "。"]
     return pieces
 
 
@@ -42,14 +43,15 @@ def _sentences(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
 def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
     """发放宣传资料4000份; 知晓率为98%，比上年提高2个百分点."""
     code = indicator.code
-    figure = desk.say((code, ""))
-    is_plain_rate = indicator.kind is QuantityKind.RATIO and figure.text[0].isdigit()
-    pieces: Pieces = [f"{indicator.name}为" if is_plain_rate else indicator.name, figure]  # 知晓率近98%
+    text = desk.text(code) or ""
+    is_plain_rate = indicator.kind is QuantityKind.RATIO and text[:1].isdigit()
+    name = f"{indicator.name}为" if is_plain_rate else indicator.name  # 知晓率近98%
+    pieces: Pieces = [name, saying(code)]
     if desk.text(code, "change"):
-        pieces += ["，", desk.say((code, "change"))]
+        pieces += ["，", saying(code, "change")]
     return pieces
 
 
-def _answer(indicator: Indicator, desk: Desk) -> Pieces:
+def _answer(indicator: Indicator) -> Pieces:
     """建成无烟单位（是）."""
-    return [f"{indicator.name}（", desk.say((indicator.code, "")), "）"]
+    return [f"{indicator.name}（", saying(indicator.code), "）"]

@@ -3,8 +3,9 @@
 from huibao.model.document import Block, ListBlock, ParagraphBlock
 from huibao.model.outline import ListPlan
 
-from .clauses import fill, own_text
+from .clauses import fill
 from .desk import Desk
+from .own_texts import own_text
 from .pieces import Pieces, runs, trimmed
 
 _ORDINALS = "一二三四五六七八九十"
@@ -18,13 +19,13 @@ def list_blocks(plan: ListPlan, desk: Desk) -> list[Block]:
         return []
     lead = fill(plan.lead, desk) or []
     if plan.style == "run" and len(items) <= len(_ORDINALS):
-        return [ParagraphBlock(runs([*lead, *_run(items)]))]
-    blocks: list[Block] = [ParagraphBlock(runs(lead))] if lead else []
+        return [ParagraphBlock(runs([*lead, *_run(items)], desk))]
+    blocks: list[Block] = [ParagraphBlock(runs(lead, desk))] if lead else []
     last = len(items) - 1
     if len(items) == 1:
-        return [*blocks, ParagraphBlock(runs([*items[0], "。"]))]
+        return [*blocks, ParagraphBlock(runs([*items[0], "。"], desk))]
     ended = ([*item, "。" if position == last else "；"] for position, item in enumerate(items))
-    return [*blocks, ListBlock(tuple(map(runs, ended)))]
+    return [*blocks, ListBlock(tuple([runs(item, desk) for item in ended]))]
 
 
 def _run(items: list[Pieces]) -> Pieces:

@@ -1,31 +1,48 @@
-"""What paragraphs are put together from: words and figures in the making, before they are runs."""
+"""What paragraphs are put together from: words, and figures that are not yet said."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
-from huibao.model.document import FigureText, Run, Text
+from huibao.model.document import Run, Text
+from huibao.structure.phrases import BOUND_WORDS
 
-Piece = str | FigureText
+from .desk import Desk
+from .ways import Saying
+
+Piece = str | Saying
 Pieces = list[Piece]
 _MARKS = "，、；。： "
 _STOPS = ("。", "！", "？")
 
 
-def trimmed(pieces: Pieces) -> Pieces:
+def trimmed(pieces: Sequence[Piece]) -> Pieces:
     """The pieces without marks or blanks at either end: the joints put their own."""
-    if pieces and isinstance(pieces[0], str):
-        pieces[0] = pieces[0].lstrip(_MARKS)
-    if pieces and isinstance(pieces[-1], str):
-        pieces[-1] = pieces[-1].rstrip(_MARKS)
-    return pieces
+    trimmed = [*pieces]
+    if trimmed and isinstance(trimmed[0], str):
+        trimmed[0] = trimmed[0].lstrip(_MARKS)
+    if trimmed and isinstance(trimmed[-1], str):
+        trimmed[-1] = trimmed[-1].rstrip(_MARKS)
+    return trimmed
 
 
-def joined(groups: Iterable[Pieces], joint: str) -> Pieces:
+def joined(groups: Iterable[Sequence[Piece]], joint: str) -> Pieces:
     """Groups of pieces in a row with a joint between each two."""
     result: Pieces = []
     for group in groups:
         if result:
             result.append(joint)
         result += group
+    return result
+
+
+def merged(pieces: Iterable[Piece]) -> Pieces:
+    """The pieces with neighbouring words made one."""
+    result: Pieces = []
+    for piece in pieces:
+        if result and isinstance(piece, str) and isinstance(last := result[-1], str):
+            result[-1] = last + piece
+        else:
+            result.append(piece)
     return result
 
 
@@ -40,18 +57,26 @@ def closed(pieces: Pieces) -> Pieces:
     return [*pieces, "。"] if pieces else []
 
 
-def runs(pieces: Pieces) -> tuple[Run, ...]:
-    """The pieces as runs, neighbouring words made one."""
+def runs(pieces: Iterable[Piece], desk: Desk) -> tuple[Run, ...]:
+    """The pieces as runs, neighbouring words made one; the figures then count as said."""
     result: list[Run] = []
     words = ""
     for piece in pieces:
         if isinstance(piece, str):
             words += piece
             continue
+        figure = desk.say(piece)
+        if piece.follows_be and _is_bounded(figure.text):
+            words = words[:-1]
         if words:
             result.append(Text(words))
             words = ""
-        result.append(piece)
+        result.append(figure)
     if words:
         result.append(Text(words))
     return tuple(result)
+
+
+def _is_bounded(figure: str) -> bool:
+    """知晓率为98%, but 知晓率近98%, 不低于98%: a bound before the figure takes the place of 为."""
+    return not figure[0].isdecimal() and bool(re.match(BOUND_WORDS, figure))

@@ -9,6 +9,7 @@ from huibao.model.quantity import Bound
 
 from .ways import HELD, WAYS
 
+_ASPECTS = {name: way.aspect for name, way in WAYS.items()}
 _BOUNDS = {bound: bound.value for bound in Bound}
 
 
@@ -17,18 +18,18 @@ def register(facts: Facts, printed: Mapping[tuple[str, str], str]) -> tuple[Figu
     held = {aspect: figures(facts) for aspect, figures in HELD.items()}
     entries: dict[tuple[str, Aspect], FigureEntry] = {}
     for (code, way), text in printed.items():
-        aspect = WAYS[way].aspect
+        aspect = _ASPECTS[way]
         key = (code, aspect)
         if key in entries:
             continue
-        value = bound = ""
-        if figures := held.get(aspect):
-            figure = figures[code]
+        if aspect in held:
+            figure = held[aspect][code]
             quantity = figure.quantity
             value, bound = plain_digits(quantity.value), _BOUNDS[quantity.bound]
         else:  # a comparison is of this period's figure, and has no value of its own
             figure = facts.figures[code]
             quantity = figure.quantity
+            value = bound = ""
         source = f"{figure.file}:{figure.place}" if figure.place else figure.file
         name = facts.indicator(code).name
         entries[key] = FigureEntry(

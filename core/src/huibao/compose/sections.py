@@ -1,74 +1,76 @@
 """One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
-from attrs import frozen
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from huibao.model.document import Block, ParagraphBlock
-from huibao.model.outline import ChartPlan, Section, TablePlan
+from huibao.model.outline import Section
 
 from .charts import chart
-from .clauses import fill, own_text, paragraph
+from .clauses import fill, paragraph
 from .desk import Desk
 from .leftovers import leftovers
 from .lists import list_blocks
-from .pieces import Pieces, runs
+from .own_texts import own_text
+from .pieces import runs
+from .plans import ReadySection
 from .tables import table
 
 
-@frozen
-class SectionBlocks:
+class SectionBlocks(NamedTuple):
     """What a section came to; no blocks when it has nothing to say. tables and charts count those in it."""
 
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
     tables: int
     charts: int
 
 
 def section_blocks(
-    section: Section,
+    section: ReadySection,
     desk: Desk,
-    own: list[Pieces],
+    own: Sequence[ParagraphBlock],
     cited: frozenset[str],
-    unspoken: list[str],
+    codes: Sequence[str],
     first_table: int,
     first_chart: int,
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 
     own are the unit's own paragraphs for the section, cited the figures that own paragraphs of any
-    section speak of. unspoken holds the codes that belong to the section; those that nothing here
+    section speak of. codes are those that belong to the section; figures of them that nothing here
     speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
     first ones.
     """
-    blocks: list[Block] = [ParagraphBlock(runs(pieces)) for pieces in own]
+    blocks: list[Block] = [*own]
     for plan in section.paragraphs:
         if pieces := paragraph(plan, desk, cited, framed=not own):
-            blocks.append(ParagraphBlock(runs(pieces)))
+            blocks.append(ParagraphBlock(runs(pieces, desk)))
     tables: list[Block] = []
     number = first_table
-    for layout in section.tables:
-        if built := table(layout, desk, number):
-            tables += [*_lead(layout, desk), built]
+    for plan_of_table in section.tables:
+        if built := table(plan_of_table, desk, number):
+            tables += [*_lead(plan_of_table.lead, desk), built]
             number += 1
-    rest = [code for code in unspoken if code not in desk.said]
+    rest = [code for code in codes if code not in desk.said and code in desk.facts.figures]
     if added := leftovers(rest, desk, after_text=bool(blocks)):
-        blocks.append(ParagraphBlock(runs(added)))
+        blocks.append(ParagraphBlock(runs(added, desk)))
     blocks += tables
     charts = 0
-    for drawing in section.charts:
+    for drawing in section.plan.charts:
         if drawn := chart(drawing, desk, first_chart + charts):
-            blocks += [*_lead(drawing, desk), drawn]
+            blocks += [*_lead(drawing.lead, desk), drawn]
             charts += 1
-    for each in section.lists:
+    for each in section.plan.lists:
         blocks += list_blocks(each, desk)
-    return SectionBlocks(tuple(blocks), number - first_table, charts)
+    return SectionBlocks(blocks, number - first_table, charts)
 
 
-def _lead(layout: TablePlan | ChartPlan, desk: Desk) -> list[Block]:
-    pieces = fill(layout.lead, desk)
-    return [ParagraphBlock(runs(pieces))] if pieces else []
+def _lead(text: str, desk: Desk) -> list[Block]:
+    pieces = fill(text, desk)
+    return [ParagraphBlock(runs(pieces, desk))] if pieces else []
 
 
-def own_paragraphs(section: Section, desk: Desk) -> list[Pieces]:
+def own_paragraphs(section: Section, desk: Desk) -> list[ParagraphBlock]:
     """What the unit itself wrote for a section."""
     texts = desk.facts.submission.texts.get(section.id, ())
-    return [pieces for text in texts if (pieces := own_text(text, desk))]
+    return [ParagraphBlock(runs(pieces, desk)) for text in texts if (pieces := own_text(text, desk))]

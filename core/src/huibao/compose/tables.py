@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from huibao.derive.facts import Facts
+from huibao.model.catalogue import Catalogue
 from huibao.model.document import Run, Table, Text
-from huibao.model.indicator import QuantityKind
+from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.outline import TablePlan
 from huibao.model.period import PeriodKind
 
 from .desk import Desk
+from .ways import saying
 
 _FEWEST_ROWS = 2
 _NOTHING: tuple[Run, ...] = (Text("—"),)
@@ -23,46 +25,70 @@ _WAYS = {
 """How the desk says what a column shows."""
 
 
-def table(plan: TablePlan, desk: Desk, number: int) -> Table | None:
+class Row:
+    """The row of a figure: its first cells, and what those after them say, in the order of the columns."""
+
+    __slots__ = ("cells", "code", "sayings")
+
+    def __init__(self, indicator: Indicator, columns: Sequence[str]) -> None:
+        unit = "—" if indicator.kind is QuantityKind.YESNO else indicator.unit
+        self.code = indicator.code
+        self.cells = ((Text(indicator.name),), (Text(unit),))
+        self.sayings = tuple(saying(indicator.code, _WAYS[name]) for name in columns)
+
+
+class ReadyTable:
+    """A table's plan with its rows; compared are the places of the columns that compare."""
+
+    __slots__ = ("caption", "columns", "compared", "lead", "rows")
+
+    def __init__(self, plan: TablePlan, catalogue: Catalogue) -> None:
+        self.caption, self.lead, self.columns = plan.caption, plan.lead, plan.columns
+        self.compared = [place for place, name in enumerate(plan.columns) if name != "actual"]
+        defined = catalogue.defined
+        self.rows = [Row(defined[code], plan.columns) for code in plan.rows if code in defined]
+
+
+def table(plan: ReadyTable, desk: Desk, number: int) -> Table | None:
     """The table, None with fewer than two rows: one figure is a sentence.
 
     Where the table is for comparing, a row with nothing to compare is left out.
     """
-    compared = [name for name in plan.columns if name != "actual"]
-    reported = [code for code in plan.rows if code in desk.facts.figures]
-    rows = [
-        code for code in reported if not compared or any(desk.text(code, _WAYS[name]) for name in compared)
-    ]
+    figures, compared = desk.facts.figures, plan.compared
+    rows = [row for row in plan.rows if row.code in figures]
+    if compared:
+        rows = [row for row in rows if _has_words(row, compared, desk)]
     return figures_table(f"表{number}　{plan.caption}", rows, plan.columns, desk)
 
 
 def figures_table(
-    caption: str, codes: Sequence[str], columns: Sequence[str], desk: Desk, fewest: int = _FEWEST_ROWS
+    caption: str, rows: Sequence[Row], columns: Sequence[str], desk: Desk, fewest: int = _FEWEST_ROWS
 ) -> Table | None:
-    """A table of the figures with these codes; rows and columns without any figure are left out.
+    """A table of these rows; those columns are left out in which none of them has anything.
 
     None with fewer rows than `fewest`.
     """
-    if len(codes) < fewest:
+    if len(rows) < fewest:
         return None
-    used = [name for name in columns if any(desk.text(code, _WAYS[name]) for code in codes)]
+    used = [place for place in range(len(columns)) if any(_has_words(row, (place,), desk) for row in rows)]
     return Table(
         caption=caption,
-        header=("指标", "单位", *(heading(name, desk.facts) for name in used)),
-        rows=tuple(_row(code, used, desk) for code in codes),
+        header=("指标", "单位", *(heading(columns[place], desk.facts) for place in used)),
+        rows=tuple([_cells(row, used, desk) for row in rows]),
         numeric=(False, False, *(True for _ in used)),
     )
 
 
-def _row(code: str, columns: Sequence[str], desk: Desk) -> tuple[tuple[Run, ...], ...]:
-    indicator = desk.facts.indicator(code)
-    unit = "—" if indicator.kind is QuantityKind.YESNO else indicator.unit
-    return ((Text(indicator.name),), (Text(unit),), *(_cell(code, _WAYS[name], desk) for name in columns))
+def _has_words(row: Row, places: Sequence[int], desk: Desk) -> bool:
+    return any(desk.sayable[row.sayings[place].key] for place in places)
 
 
-def _cell(code: str, way: str, desk: Desk) -> tuple[Run, ...]:
-    key = (code, way)
-    return (desk.say(key),) if desk.texts[key] else _NOTHING
+def _cells(row: Row, used: Sequence[int], desk: Desk) -> tuple[tuple[Run, ...], ...]:
+    cells: list[tuple[Run, ...]] = [*row.cells]
+    for place in used:
+        saying = row.sayings[place]
+        cells.append((desk.say(saying),) if desk.sayable[saying.key] else _NOTHING)
+    return tuple(cells)
 
 
 def heading(column: str, facts: Facts) -> str:

@@ -1,11 +1,12 @@
 """What a report says of its submission: all that is needed to compose it again, and nothing beyond that."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 from attrs import evolve
 
 from huibao.model.document import Aspect
-from huibao.model.figure import Figure
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline
 from huibao.model.submission import Submission
@@ -19,6 +20,13 @@ _NEEDED = {
     Aspect.COMPLETION: (Aspect.ACTUAL, Aspect.TARGET),
 }
 """The figures that an aspect without any of its own is made from."""
+_TABLES = {
+    Aspect.ACTUAL: "figures",
+    Aspect.TARGET: "targets",
+    Aspect.PREVIOUS: "previous",
+    Aspect.PLANNED: "planned",
+}
+"""Where a submission has the figures of an aspect."""
 
 
 def told(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Submission:
@@ -33,7 +41,8 @@ def told(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Submissio
     lists = {plan.of for section in sections if section.id in printed for plan in section.lists}
     explained = {finding.rule for finding in findings if finding.explanation}
     unit = given.unit
-    whole = evolve(
+    figures = {} if outline.annex and outline.whole else _printed(desk)
+    return evolve(
         given,
         unit=evolve(unit, code="") if unit.code else unit,
         outline=given.outline if outline is catalogue.default_outline and not given.outline else outline.id,
@@ -42,27 +51,27 @@ def told(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Submissio
         texts={id: texts for id, texts in given.texts.items() if id in printed},
         lists={name: items for name, items in given.lists.items() if name in lists},
         explanations={rule: text for rule, text in given.explanations.items() if rule in explained},
+        **figures,
     )
-    return whole if outline.annex and outline.whole else _without_unprinted(whole, desk)
 
 
-def _without_unprinted(submission: Submission, desk: Desk) -> Submission:
-    """Without the figures that are not printed: not every outline has a report say them all."""
+def _printed(desk: Desk) -> dict[str, Any]:
+    """The figures that are printed, and the local indicators among them: not every outline has all said."""
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    for code, way in desk.printed:
+        ways[way].add(code)
     kept: dict[Aspect, set[str]] = {aspect: set() for aspect in HELD}
     kept[Aspect.ACTUAL] |= desk.said
-    for code, way in desk.printed:
+    for way, codes in ways.items():
         aspect = WAYS[way].aspect
         for needed in _NEEDED.get(aspect, (aspect,)):
-            kept[needed].add(code)
-
-    def printed(aspect: Aspect) -> Mapping[str, Figure]:
-        return {code: each for code, each in HELD[aspect](desk.facts).items() if code in kept[aspect]}
-
-    return evolve(
-        submission,
-        figures=printed(Aspect.ACTUAL),
-        targets=printed(Aspect.TARGET),
-        previous=printed(Aspect.PREVIOUS),
-        planned=printed(Aspect.PLANNED),
-        local=tuple(each for each in submission.local if any(each.code in codes for codes in kept.values())),
-    )
+            kept[needed] |= codes
+    figures = {
+        _TABLES[aspect]: {code: each for code, each in held(desk.facts).items() if code in kept[aspect]}
+        for aspect, held in HELD.items()
+    }
+    local = [
+        each for each in desk.facts.submission.local if any(each.code in codes for codes in kept.values())
+    ]
+    said = tuple(each for each in local if any(each.code in codes for codes in kept.values()))
+    return {**figures, "local": said}

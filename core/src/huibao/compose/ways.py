@@ -1,17 +1,20 @@
 """The ways in which a figure can be said: with its unit or without, beside last year's or its target."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from operator import attrgetter
 
 from attrs import evolve, frozen
 
 from huibao.derive.facts import Facts
-from huibao.derive.printed import printed
 from huibao.model.document import Aspect
 from huibao.model.figure import Figure
-from huibao.model.printing import print_cell, print_number
+from huibao.model.printing import print_cell, print_number, print_quantity
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
+
+_LONGEST_MARK = 30
+"""A bookmark has at most 40 characters, and a document some thousands of them."""
 
 HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
     Aspect.ACTUAL: attrgetter("figures"),
@@ -24,54 +27,49 @@ HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
 
 @frozen(eq=False)
 class Way:
-    """say gives the words for a figure, by its code; None where there is nothing to say.
+    """say gives the words for a figure (a comparison: for this period's); None if there is nothing to say.
 
     tells_now is false where nothing is said of the period itself: what is intended was not done.
     """
 
     aspect: Aspect
-    say: Callable[[Facts, str], str | None]
+    say: Callable[[Facts, Figure], str | None]
     tells_now: bool = True
 
-
-def _whole(aspect: Aspect) -> Way:
-    """The figure with its unit: 4000余份."""
-    figures = HELD[aspect]
-
-    def say(facts: Facts, code: str) -> str | None:
-        figure = figures(facts).get(code)
-        return None if figure is None else printed(facts, figure)
-
-    return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
+    @property
+    def held(self) -> Callable[[Facts], Mapping[str, Figure]]:
+        """Where its figures are."""
+        return HELD.get(self.aspect, HELD[Aspect.ACTUAL])
 
 
-def _bare(aspect: Aspect, print_bare: Callable[..., str]) -> Way:
-    """The figure where its unit stands elsewhere."""
-    figures = HELD[aspect]
+def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
+    """The figure with its unit: 4000余份; or as another function prints it where that stands elsewhere."""
 
-    def say(facts: Facts, code: str) -> str | None:
-        figure = figures(facts).get(code)
-        if figure is None:
-            return None
-        return print_bare(figure.quantity, facts.indicator(code).decimals, computed=bool(figure.formula))
+    def say(facts: Facts, figure: Figure) -> str:
+        decimals = facts.indicator(figure.indicator).decimals
+        return in_print(figure.quantity, decimals, computed=figure.formula != "")
 
     return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
+
+
+def _comparison(aspect: Aspect, say: Callable[[Facts, str], str | None]) -> Way:
+    return Way(aspect, lambda facts, figure: say(facts, figure.indicator))
 
 
 WAYS: dict[str, Way] = {
-    "": _whole(Aspect.ACTUAL),
-    "previous": _whole(Aspect.PREVIOUS),
-    "target": _whole(Aspect.TARGET),
-    "planned": _whole(Aspect.PLANNED),
-    "number": _bare(Aspect.ACTUAL, print_number),
-    "actual cell": _bare(Aspect.ACTUAL, print_cell),
-    "previous cell": _bare(Aspect.PREVIOUS, print_cell),
-    "target cell": _bare(Aspect.TARGET, print_cell),
-    "planned cell": _bare(Aspect.PLANNED, print_cell),
-    "change": Way(Aspect.CHANGE, change_in_words),
-    "change in short": Way(Aspect.CHANGE, change_in_short),
-    "completion": Way(Aspect.COMPLETION, completion_in_words),
-    "completion in short": Way(Aspect.COMPLETION, completion_in_short),
+    "": _figure(Aspect.ACTUAL),
+    "previous": _figure(Aspect.PREVIOUS),
+    "target": _figure(Aspect.TARGET),
+    "planned": _figure(Aspect.PLANNED),
+    "number": _figure(Aspect.ACTUAL, print_number),
+    "actual cell": _figure(Aspect.ACTUAL, print_cell),
+    "previous cell": _figure(Aspect.PREVIOUS, print_cell),
+    "target cell": _figure(Aspect.TARGET, print_cell),
+    "planned cell": _figure(Aspect.PLANNED, print_cell),
+    "change": _comparison(Aspect.CHANGE, change_in_words),
+    "change in short": _comparison(Aspect.CHANGE, change_in_short),
+    "completion": _comparison(Aspect.COMPLETION, completion_in_words),
+    "completion in short": _comparison(Aspect.COMPLETION, completion_in_short),
 }
 # A chart shows what is told elsewhere.
 WAYS |= {
@@ -81,3 +79,27 @@ WAYS |= {
         ("completion", "completion in short"),
     )
 }
+
+
+class Saying:
+    """A figure in one of the ways: what is the same each time that it is said.
+
+    key is its code and the name of the way, under which a desk has the words; mark ends its anchors.
+    follows_be says that it stands after 为.
+    """
+
+    __slots__ = ("aspect", "code", "follows_be", "key", "mark", "tells_now")
+
+    def __init__(self, code: str, way: str = "", *, follows_be: bool = False) -> None:
+        self.key = code, way
+        self.code = code
+        self.follows_be = follows_be
+        self.aspect = WAYS[way].aspect
+        self.tells_now = WAYS[way].tells_now
+        # The code in the letters that a bookmark may have, and not too long for one.
+        letters = filter(str.isascii, f"_{code.replace('.', '_')}")
+        self.mark = "".join(letters)[:_LONGEST_MARK]
+
+
+saying = lru_cache(maxsize=8192)(Saying)
+"""The figure of a code in the way of that name."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from huibao.compose.clauses import own_text
 from huibao.compose.desk import Desk
+from huibao.compose.own_texts import own_text
 from huibao.compose.pieces import Pieces, runs, trimmed
 from huibao.expression.template import Template, parse_template
 from huibao.expression.template import places as cited_in
@@ -91,7 +91,7 @@ class OwnWords:
             for name, templates in tree.get(table, {}).items():
                 for index, template in enumerate(templates):
                     pieces: Pieces = own_text(template, desk)
-                    words = clean(plain(runs(trimmed(pieces) if table == "lists" else pieces)))
+                    words = clean(plain(runs(trimmed(pieces) if table == "lists" else pieces, desk)))
                     found = next((where[key] for end in endings if where.get(key := _plain(words + end))), [])
                     yield Origin(table, name, index, template), found.pop(0) if found and words else None
 

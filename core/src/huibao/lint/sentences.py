@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from attrs import frozen
 
-from huibao.compose.pieces import Pieces
 from huibao.expression.parse import ExpressionError
 from huibao.expression.template import parse_template
 from huibao.i18n import _
-from huibao.model.document import FigureText
 from huibao.model.outline import Paragraph
 
 from .content import Content, Here, clauses, paragraphs
@@ -81,7 +78,7 @@ def _clauses(here: Here[Paragraph]) -> list[Here]:  # type: ignore[type-arg]
 
 def _can_be_read(plan: Paragraph, content: Content) -> bool:
     """Whether all its texts and conditions are sound: what is not has its own remark."""
-    from huibao.compose.clauses import codes_in
+    from huibao.compose.plans import codes_in
     from huibao.expression.template import cited
 
     try:
@@ -99,7 +96,7 @@ def _can_be_read(plan: Paragraph, content: Content) -> bool:
 
 
 def _slips(printed: Printed, content: Content) -> Iterator[_Slip]:
-    text = _text(printed.whole)
+    text = printed.whole
     if not text:
         return
     for match in _MARKS.finditer(text):
@@ -118,28 +115,22 @@ def _slips(printed: Printed, content: Content) -> Iterator[_Slip]:
     if (start := _STARTS.match(text)) is not None:
         yield _slip("sentence-connective", _("a paragraph begins with a connective: {text}"), text, start)
     for body in printed.bodies:
-        words = _text(body)
-        if (start := _OPENING.match(words)) is not None:
+        if (start := _OPENING.match(body)) is not None:
             message = _("with what it refers to missing, a sentence begins: {text}")
-            yield _slip("sentence-connective", message, words, start)
+            yield _slip("sentence-connective", message, body, start)
     if not text.endswith(_ENDS):
         message = _("the paragraph ends without a full stop: {text}").format(text=text[-16:])
         yield _Slip("sentence-marks", message, text[-16:])
-    yield from _units_twice(printed.whole, content)
+    yield from _units_twice(printed, content)
 
 
-def _units_twice(pieces: Pieces, content: Content) -> Iterator[_Slip]:
+def _units_twice(printed: Printed, content: Content) -> Iterator[_Slip]:
     """12份份, 98%%."""
-    for piece, after in pairwise(pieces):
-        if isinstance(piece, FigureText) and isinstance(after, str):
-            unit = content.catalogue.indicators[piece.indicator].unit
-            if unit and piece.text.endswith(unit) and after.startswith(unit) and not after.startswith("个人"):
-                words = f"{piece.text}{after[:6]}"
-                yield _Slip("unit-twice", _("the unit is said twice: {text}").format(text=words), after[:8])
-
-
-def _text(pieces: Pieces) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+    for code, figure, after in printed.followed:
+        unit = content.catalogue.indicators[code].unit
+        if unit and figure.endswith(unit) and after.startswith(unit) and not after.startswith("个人"):
+            words = f"{figure}{after[:6]}"
+            yield _Slip("unit-twice", _("the unit is said twice: {text}").format(text=words), after[:8])
 
 
 def _slip(code: str, message: str, text: str, match: re.Match[str]) -> _Slip:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
-from huibao.compose.clauses import figures_in, paragraph, sentence
+from huibao.compose.clauses import paragraph
 from huibao.compose.desk import Desk
-from huibao.compose.pieces import Pieces
+from huibao.compose.phrases import phrase
+from huibao.compose.pieces import runs
+from huibao.compose.plans import ReadyParagraph
+from huibao.compose.ways import Saying
 from huibao.derive.facts import Facts
 from huibao.expression.bounds import FALSE
 from huibao.expression.template import parse_template, places
 from huibao.expression.tree import Given, Node, Not, codes, names
 from huibao.model.catalogue import Catalogue
+from huibao.model.document import plain
 from huibao.model.figure import Figure, Role
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.outline import Clause, Paragraph
@@ -82,7 +86,7 @@ class _Needs:
 
 
 def _needs(clause: Clause, catalogue: Catalogue) -> _Needs:
-    own = figures_in(clause.text)
+    own = phrase(clause.text).figures
     optional = frozenset(place.code for place in places(parse_template(clause.text)) if not place.is_context)
     condition = _of_condition(clause.when)
     bare = own | condition
@@ -107,16 +111,20 @@ def _of_condition(text: str) -> frozenset[str]:
 
 @frozen
 class Printed:
-    """What a paragraph comes to; bodies are its sentences after their leads."""
+    """What a paragraph comes to; bodies are its sentences after their leads.
 
-    whole: Pieces
-    bodies: tuple[Pieces, ...]
+    followed are the figures with their codes and the words after each.
+    """
+
+    whole: str = ""
+    bodies: tuple[str, ...] = ()
+    followed: tuple[tuple[str, str, str], ...] = ()
 
 
 def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> Printed:
     """What a unit of that kind would print of the paragraph, when the figures are those of the trial."""
     if not trial.allows(plan.when, catalogue):
-        return Printed([], ())
+        return Printed()
     kept = [
         evolve(
             each,
@@ -129,9 +137,16 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
         for each in plan.sentences
     ]
     desk = Desk(_facts(trial, catalogue, kind), spares_noughts=False)
-    whole = paragraph(evolve(plan, when="", sentences=tuple(kept)), desk, frozenset(), framed=True)
-    bodies = tuple(sentence(evolve(each, lead=""), desk, frozenset()) for each in kept)
-    return Printed(whole, bodies)
+    there = ReadyParagraph(evolve(plan, when="", sentences=tuple(kept)))
+    whole = paragraph(there, desk, frozenset(), framed=True)
+    alone = [ReadyParagraph(Paragraph((evolve(each, lead=""),))) for each in kept]
+    bodies = [paragraph(each, desk, frozenset(), framed=False) for each in alone]
+    followed = tuple(
+        (figure.code, desk.text(*figure.key) or "", after)
+        for figure, after in pairwise(whole)
+        if isinstance(figure, Saying) and isinstance(after, str)
+    )
+    return Printed(plain(runs(whole, desk)), tuple(plain(runs(each, desk)) for each in bodies), followed)
 
 
 def _plain(condition: str, trial: Trial) -> str:

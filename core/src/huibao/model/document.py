@@ -7,10 +7,11 @@ made of runs: plain text, and figures that keep their indicator.
 import enum
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
+from .figure import Figure
 from .layout import GB9704, Layout
 from .quantity import Bound
 from .sealed import sealed
@@ -19,6 +20,8 @@ from .submission import Submission
 if TYPE_CHECKING:
     from .evidence import Evidence
     from .letter import Letter
+
+_Made = TypeVar("_Made")
 
 
 @sealed
@@ -50,13 +53,15 @@ class FigureText:
     """A figure in print: what it says, and of which indicator.
 
     anchor is unique in the document and made of letters, digits and underscores, at most 40
-    characters: renderers mark the place with it, so that the figure can be found again.
+    characters: renderers mark the place with it, so that the figure can be found again. figure is what
+    it says in words, of a comparison this period's; None where a document was not made from figures.
     """
 
     text: str
     indicator: str
     aspect: Aspect
     anchor: str
+    figure: Figure | None = field(default=None, eq=False, repr=False)
 
 
 Run = Text | FigureText
@@ -83,7 +88,7 @@ class Heading:
     label: str = ""
 
 
-@frozen
+@sealed
 class ParagraphBlock:
     """A paragraph; role says what it is.
 
@@ -166,6 +171,10 @@ class FigureEntry:
     formula: str = ""
 
 
+def _made(given: "_Made | Callable[[], _Made]") -> "_Made":
+    return given() if callable(given) else given
+
+
 def _no_evidence() -> "Evidence":
     from .evidence import Evidence  # most formats never ask
 
@@ -180,19 +189,32 @@ class Document:
     register holds an entry for each indicator and aspect in print, by code and aspect. told is what the
     report says of its data file, from which the same report can be composed again. layout is how it is
     laid out on pages; letter is what stands before the title and after the last block. evidence makes
-    what stands behind the figures, for the formats that show it: the others do not wait for it.
+    what stands behind the figures, for the formats that show it: the others do not wait for it. For the
+    same reason, functions may be given for register and told, which are called when somebody asks.
     """
 
     title_lines: tuple[str, ...]
     unit: str
     period: str
     blocks: tuple[Block, ...]
-    register: tuple[FigureEntry, ...] = ()
+    _register: "tuple[FigureEntry, ...] | Callable[[], tuple[FigureEntry, ...]]" = field(
+        default=(), eq=_made, repr=False
+    )
     language: str = "zh-CN"
     layout: Layout = GB9704
     letter: "Letter | None" = None
-    told: Submission | None = field(default=None, eq=False, repr=False)
+    _told: "Submission | Callable[[], Submission] | None" = field(default=None, eq=False, repr=False)
     evidence: "Callable[[], Evidence]" = field(default=_no_evidence, eq=False, repr=False)
+
+    @property
+    def register(self) -> tuple[FigureEntry, ...]:
+        """An entry for each indicator and aspect in print."""
+        return _made(self._register)
+
+    @property
+    def told(self) -> Submission | None:
+        """What the report says of its data file; None where it was not made from one."""
+        return _made(self._told)
 
     @property
     def title(self) -> str:

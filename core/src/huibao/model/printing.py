@@ -50,6 +50,8 @@ def print_number(quantity: Quantity, decimals: int, *, computed: bool = False) -
 
 def print_cell(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
     """The same for a table, where the unit has a column of its own: 98以上."""
+    if quantity.notation is None and quantity.unit != YESNO_UNIT:
+        return _value(quantity, decimals, computed=computed)
     return "".join(_parts(quantity, decimals, computed=computed))
 
 
@@ -101,12 +103,13 @@ def plain_digits(value: Decimal) -> str:
 
 
 def _value(quantity: Quantity, decimals: int, *, computed: bool) -> str:
-    text = plain_digits(quantity.value)
-    if computed or len(text) > _MOST_PLACES:  # short ones, nearly all, are printed as they are
-        places = quantity.value.as_tuple().exponent
+    value = quantity.value
+    text = str(value)
+    if computed or len(text) > _MOST_PLACES or "E" in text:  # nearly all others are printed as they are
+        places = value.as_tuple().exponent
         endless = isinstance(places, int) and places < -_MOST_PLACES
-        return print_decimal(quantity.value, decimals if computed or endless else None)
-    return text if quantity.value else text.lstrip("-")
+        return print_decimal(value, decimals if computed or endless else None)
+    return text if value else text.lstrip("-")
 
 
 def _written_number(quantity: Quantity, notation: Notation) -> str:

@@ -19,6 +19,9 @@ class Bound(enum.Enum):
     LESS_THAN = "less_than"
     """不足, 以下, 不到, 不超过"""
 
+    # Members are single; Enum's own hashing is slow, and this one is a key for every figure.
+    __hash__ = object.__hash__
+
 
 @frozen
 class Notation:

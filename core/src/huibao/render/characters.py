@@ -6,6 +6,8 @@ All formats clean their text here, so that they say the same to the letter.
 import re
 from functools import lru_cache
 
+is_plain = re.compile("[!#-%'-;=?-~\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]+").fullmatch
+"""Whether a text has only Western and Chinese characters, and neither blanks nor what markup escapes."""
 # Patterns that few texts need are compiled when one does.
 _BREAKS = "[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
 _UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
@@ -26,11 +28,9 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """The clean text for the content or a double-quoted attribute of XML or HTML."""
-    if text.isalnum():  # 4000余份, and most of what stands in tables
+    if text.isalnum() or is_plain(text):  # 4000余份, and most of what stands in tables
         return text
-    if not text.isprintable():
-        text = clean(text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 quoted = lru_cache(maxsize=8192)(escape)

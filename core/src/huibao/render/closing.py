@@ -7,6 +7,7 @@ from huibao.model.document import Document, ParagraphBlock, plain
 from .characters import breadth
 from .title import broken
 
+_SAID = ("signature", "date")
 _ENDS = ("attachments", "signature")
 _FREE = 2
 """Characters from the right edge to the longer of the two, and from where the name begins to the date."""
@@ -26,8 +27,12 @@ def closing(document: Document) -> Closing | None:
 
     A name that is too long for a line is broken where its meaning breaks.
     """
-    said = {block.role: plain(block.runs) for block in document.blocks if isinstance(block, ParagraphBlock)}
-    if "signature" not in said or "date" not in said:
+    said = {
+        block.role: plain(block.runs)
+        for block in document.blocks
+        if isinstance(block, ParagraphBlock) and block.role in _SAID
+    }
+    if len(said) < len(_SAID):
         return None
     room = document.layout.characters - _FREE
     name, date = said["signature"], breadth(said["date"])

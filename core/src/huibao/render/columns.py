@@ -1,6 +1,7 @@
 """How wide a table's columns are, and whether it asks for a landscape page: the same in Word and PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from huibao.model.document import Table, plain
 from huibao.model.layout import POINTS, Layout
@@ -18,7 +19,7 @@ def measure(table: Table) -> list[int]:
 
     ValueError when a row has not as many cells as the header.
     """
-    return [max(map(_measure, column)) + _PADDING for column in _columns(table)]
+    return [_longest(column) + _PADDING for column in _columns(table)]
 
 
 def is_wide(table: Table, needs: list[int], layout: Layout) -> bool:
@@ -53,9 +54,18 @@ def _least(column: tuple[str, ...], numeric: bool) -> int:
 
 
 def _columns(table: Table) -> Iterable[tuple[str, ...]]:
-    return zip(table.header, *(map(plain, row) for row in table.rows), strict=True)
+    rows = [[cell[0].text if len(cell) == 1 else plain(cell) for cell in row] for row in table.rows]
+    return zip(table.header, *rows, strict=True)
 
 
+def _longest(column: Sequence[str]) -> int:
+    head, *cells = column
+    if "".join(cells).isascii():  # a column of bare numbers
+        return max([_measure(head), *map(len, cells)])
+    return max(map(_measure, column))
+
+
+@lru_cache(maxsize=8192)  # names and units come again and again
 def _measure(text: str) -> int:
     """Width in half-width characters: a Chinese one is three bytes of UTF-8 and counts two."""
     return (len(text) + len(text.encode(errors="replace"))) // 2

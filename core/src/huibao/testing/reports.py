@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huibao.compose.clauses import codes_in
 from huibao.compose.draft import draft
 from huibao.compose.finish import finish
+from huibao.compose.plans import codes_in
 from huibao.derive.derive import derive
 from huibao.errors import Problem
 from huibao.i18n import _

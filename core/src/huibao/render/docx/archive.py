@@ -7,11 +7,11 @@ never change.
 import struct
 import zlib
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_CENTRAL = struct.Struct("<4s6H3I5HI")
+_OFFSET = struct.Struct("<I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
 _DEFLATED = 8
@@ -22,14 +22,16 @@ _FIRST_DAY = 1 << 5 | 1
 """1980-01-01, the earliest date that a zip can hold: the same input gives the same bytes."""
 
 
-@frozen
-class Member:
-    """A compressed file: its ASCII name, deflated data, checksum and size before compression."""
+class Member(NamedTuple):
+    """A compressed file: its ASCII name and checksum, and the bytes that stand for it in any archive.
+
+    entry is its line of the directory without the end: where file begins, and the name.
+    """
 
     name: bytes
-    data: bytes
     crc: int
-    size: int
+    file: bytes
+    entry: bytes
 
 
 def compress(name: str, content: str) -> Member:
@@ -39,9 +41,13 @@ def compress(name: str, content: str) -> Member:
 
 def pack(name: str, data: bytes) -> Member:
     """The bytes as an archive member."""
+    ascii_name, crc = name.encode("ascii"), zlib.crc32(data)
     deflate = zlib.compressobj(level=_LEVEL, wbits=-zlib.MAX_WBITS)
     deflated = deflate.compress(data) + deflate.flush()
-    return Member(name.encode("ascii"), deflated, zlib.crc32(data), len(data))
+    shared = (_DEFLATED, _MIDNIGHT, _FIRST_DAY, crc, len(deflated), len(data), len(ascii_name))
+    local = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, *shared, 0)
+    entry = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, 0, *shared, 0, 0, 0, 0, 0)
+    return Member(ascii_name, crc, b"".join((local, ascii_name, deflated)), entry)
 
 
 def archive(members: Iterable[Member]) -> bytes:
@@ -49,14 +55,11 @@ def archive(members: Iterable[Member]) -> bytes:
     files: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for member in members:
-        shared = (_DEFLATED, _MIDNIGHT, _FIRST_DAY, member.crc, len(member.data), member.size)
-        local = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, *shared, len(member.name), 0)
-        files += (local, member.name, member.data)
-        names = (len(member.name), 0, 0, 0, 0, 0, offset)
-        directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, 0, *shared, *names), member.name)
-        offset += len(local) + len(member.name) + len(member.data)
+    for name, _crc, file, entry in members:
+        files.append(file)
+        directory += (entry, _OFFSET.pack(offset), name)
+        offset += len(file)
     listing = b"".join(directory)
-    count = len(directory) // 2
+    count = len(files)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
     return b"".join((*files, listing, end))

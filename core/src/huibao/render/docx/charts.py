@@ -63,20 +63,20 @@ def _height(chart: Chart, layout: Layout) -> float:
     return min(needed, layout.text_height * _TALLEST)
 
 
-def chart_members(charts: Sequence[Chart], layout: Layout) -> Iterator[Member]:
+def chart_members(charts: Sequence[Chart], layout: Layout, folder: str = "word") -> Iterator[Member]:
     """The parts of all charts: the drawing, the workbook with its figures, and the way to that."""
     for number, chart in enumerate(charts, 1):
         data = numbers(chart)
-        yield compress(f"word/charts/chart{number}.xml", chart_part(chart, data, layout))
-        yield _relations(number)
-        yield pack(f"word/embeddings/chart{number}.xlsx", chart_workbook(chart, data))
+        yield compress(f"{folder}/charts/chart{number}.xml", chart_part(chart, data, layout))
+        yield _relations(folder, number)
+        yield pack(f"{folder}/embeddings/chart{number}.xlsx", chart_workbook(chart, data))
 
 
 @cache
-def _relations(number: int) -> Member:
+def _relations(folder: str, number: int) -> Member:
     """The way from a chart to its workbook."""
     return compress(
-        f"word/charts/_rels/chart{number}.xml.rels",
+        f"{folder}/charts/_rels/chart{number}.xml.rels",
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{_RELATIONS}/package"'

@@ -6,16 +6,19 @@ the data that the report tells, as the JSON form of a data file: they can be rea
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from huibao.model.document import Aspect, Document, FigureText
-from huibao.render.characters import clean, escape, quoted
+from huibao.model.printing import plain_digits
+from huibao.model.quantity import Bound
+from huibao.render.characters import clean, escape
 from huibao.structure.written import as_tree
 
 NAMESPACE = "urn:huibao:figures:1"
 """Names the format of the part; `parts/item_properties.xml` repeats it."""
 CHART_MARK = "_hbchart"
 """Begins the names of the bookmarks around charts, to which the map refers."""
-_ASPECTS = {aspect: aspect.value for aspect in Aspect}
+_COMPARISONS = frozenset([Aspect.CHANGE, Aspect.COMPLETION])
 
 
 def write_figures(
@@ -33,11 +36,6 @@ def write_figures(
     texts in the file that are none of the report's, None where no template was used; cells is how many cells
     of its tables the report stands in, one within the other.
     """
-    described = {
-        (entry.indicator, entry.aspect): f' value="{escape(entry.value)}" unit="{quoted(entry.unit)}"'
-        f' bound="{quoted(entry.bound)}"/>'
-        for entry in document.register
-    }
     out = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
         (
@@ -52,17 +50,42 @@ def write_figures(
             "</template>",
         )
     for figure in figures:
-        aspect = figure.aspect
-        place = _place(*charted[figure.anchor]) if charted and figure.anchor in charted else ""
-        out.append(
-            f'<figure anchor="{figure.anchor}"{place} indicator="{quoted(figure.indicator)}"'
-            f' aspect="{_ASPECTS[aspect]}" text="{escape(figure.text)}"'
-            f"{described.get((figure.indicator, aspect), '/>')}"
-        )
+        anchor, text, place = figure.anchor, figure.text, ""
+        if charted and anchor in charted:
+            place = _place(*charted[anchor])
+        start = f'<figure anchor="{anchor}"{place}'
+        shown = text if text.isalnum() else escape(text)
+        if figure.figure is None:
+            out.append(_registered(start, shown, figure, document))
+            continue
+        quantity = figure.figure.quantity
+        about, measure = _framed(figure.indicator, figure.aspect, quantity.unit, quantity.bound)
+        value = "" if figure.aspect in _COMPARISONS else plain_digits(quantity.value)
+        out.append(f'{start}{about} text="{shown}" value="{value}"{measure}/>')
     if document.told is not None:
         out.append(f"<data>{_content(_encode(as_tree(document.told)))}</data>")
     out.append("</figures>")
     return "".join(out)
+
+
+@lru_cache(maxsize=8192)
+def _framed(code: str, aspect: Aspect, unit: str, bound: Bound) -> tuple[str, str]:
+    """What stands before the text and after the value of a figure; a comparison has no bound."""
+    stated = "" if aspect in _COMPARISONS else bound.value
+    return (
+        f' indicator="{escape(code)}" aspect="{aspect.value}"',
+        f' unit="{escape(unit)}" bound="{stated}"',
+    )
+
+
+def _registered(start: str, shown: str, figure: FigureText, document: Document) -> str:
+    """The element of a figure in a document that somebody put together with a register alone."""
+    element = f'{start} indicator="{escape(figure.indicator)}" aspect="{figure.aspect.value}" text="{shown}"'
+    for entry in document.register:
+        if (entry.indicator, entry.aspect) == (figure.indicator, figure.aspect):
+            value, unit, bound = map(escape, (entry.value, entry.unit, entry.bound))
+            return f'{element} value="{value}" unit="{unit}" bound="{bound}"/>'
+    return f"{element}/>"
 
 
 def _place(chart: str, cell: int) -> str:

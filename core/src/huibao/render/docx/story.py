@@ -1,13 +1,13 @@
 """The text of a Word document in the making, and the marks around its figures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attrs import define, field
 
 from huibao.model.document import Chart, FigureText, Run
-from huibao.render.characters import escape
+from huibao.render.characters import escape, is_plain
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 _OF_EITHER_SCRIPT = re.compile("[^ -~\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
@@ -21,7 +21,7 @@ def words(text: str) -> str:
 
 
 def _run(text: str) -> str:
-    if text.isalnum():  # 4000余份, and most of what stands in tables
+    if text.isalnum() or is_plain(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = _HINT if _OF_EITHER_SCRIPT.search(text) else ""
     shown = escape(text)
@@ -43,18 +43,20 @@ class Story:
     charted: dict[str, tuple[str, int]] = field(factory=dict)
     lists: int = 0
 
-    def runs(self, runs: Iterable[Run]) -> str:
+    def runs(self, runs: Sequence[Run]) -> str:
         """The runs as markup, each figure within a bookmark of its anchor's name."""
-        return "".join(
-            [self._figure(run) if isinstance(run, FigureText) else words(run.text) for run in runs]
-        )
+        if len(runs) == 1:
+            return self._run(runs[0])
+        return "".join(map(self._run, runs))
 
-    def _figure(self, figure: FigureText) -> str:
+    def _run(self, run: Run) -> str:
+        if not isinstance(run, FigureText):
+            return words(run.text)
         number = len(self.figures)
-        self.figures.append(figure)
+        self.figures.append(run)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{figure.anchor}"/>'
-            f'{_run(figure.text)}<w:bookmarkEnd w:id="{number}"/>'
+            f'<w:bookmarkStart w:id="{number}" w:name="{run.anchor}"/>'
+            f'{_run(run.text)}<w:bookmarkEnd w:id="{number}"/>'
         )
 
     def paragraph(self, style: str, content: str, properties: str = "") -> None:

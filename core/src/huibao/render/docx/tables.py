@@ -1,6 +1,7 @@
 """Tables of a Word document: as wide as the text, columns by content, head repeated on each page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import add
 
 from huibao.model.document import Table
 from huibao.model.layout import Layout
@@ -30,24 +31,24 @@ def add_table(story: Story, table: Table, needs: list[int], layout: Layout, widt
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="5000" w:type="pct"/>'
         f'{_LOOK}<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
-    head = [_cell(width, "TableHead") for width in widths]
-    story.parts.append(_row(head, map(words, table.header), "<w:tblHeader/>"))
-    styles = ["TableNumber" if numeric else "TableText" for numeric in table.numeric]
-    body = [_cell(width, style) for width, style in zip(widths, styles, strict=True)]
-    for row in table.rows:
-        story.parts.append(_row(body, map(story.runs, row)))
+    head = _openings(widths, ["TableHead" for _width in widths], "<w:tblHeader/>")
+    story.parts.append(_row(head, map(words, table.header)))
+    body = _openings(widths, ["TableNumber" if numeric else "TableText" for numeric in table.numeric])
+    story.parts += [_row(body, map(story.runs, row)) for row in table.rows]
     story.parts.append("</w:tbl>")
     story.paragraph("TableGap", "")
 
 
-def _cell(width: int, style: str) -> str:
-    """All of a cell that comes before its content."""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+def _openings(widths: Sequence[int], styles: Sequence[str], properties: str = "") -> list[str]:
+    """All that comes before the content of each cell of a row."""
+    openings = [
+        f'{_END_CELL}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    )
+        for width, style in zip(widths, styles, strict=True)
+    ]
+    openings[0] = f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{openings[0].removeprefix(_END_CELL)}"
+    return openings
 
 
-def _row(openings: Iterable[str], contents: Iterable[str], properties: str = "") -> str:
-    cells = [f"{opening}{content}" for opening, content in zip(openings, contents, strict=True)]
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{_END_CELL.join(cells)}{_END_CELL}</w:tr>"
+def _row(openings: Iterable[str], contents: Iterable[str]) -> str:
+    return f"{''.join(map(add, openings, contents))}{_END_CELL}</w:tr>"

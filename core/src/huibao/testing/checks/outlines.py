@@ -1,6 +1,6 @@
 """The reports of a type, with everything given and with nothing given."""
 
-from huibao.compose.clauses import codes_in
+from huibao.compose.plans import codes_in
 from huibao.errors import Problem
 from huibao.expression.template import cited
 from huibao.i18n import _

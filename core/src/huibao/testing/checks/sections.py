@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from huibao.compose.clauses import paragraph
 from huibao.compose.desk import Desk
+from huibao.compose.pieces import runs
+from huibao.compose.plans import ReadyParagraph
 from huibao.errors import Problem
 from huibao.expression.template import Optional, Place, Template, parse_template
 from huibao.i18n import _
-from huibao.model.document import FigureText
+from huibao.model.document import FigureText, plain
 from huibao.model.figure import Role
 from huibao.model.outline import Clause, Paragraph
 from huibao.testing.check import Faults, check
@@ -73,9 +75,10 @@ def _of_clause(at: SectionAtTest, plan: Paragraph, clause: Clause) -> Iterator[t
                 _("write a condition that can hold while the figures of the clause are there"),
             )
             return
-        pieces = paragraph(plan, Desk(facts), frozenset(), framed=True)
-        text = "".join(each.text if isinstance(each, FigureText) else each for each in pieces)
-        said = {each.indicator for each in pieces if isinstance(each, FigureText)}
+        desk = Desk(facts)
+        said_runs = runs(paragraph(ReadyParagraph(plan), desk, frozenset(), framed=True), desk)
+        text = plain(said_runs)
+        said = {each.indicator for each in said_runs if isinstance(each, FigureText)}
         if not text or not {code for _role, code in needed} <= said:
             hint = _("is a figure in it nought, or does another condition of its paragraph exclude it?")
             yield _("it is not printed with the figures that it needs"), hint

@@ -96,13 +96,9 @@ class Additions:
         """In a folder of their own; what leads from one to another there stays right."""
         if not charts:
             return
-        from attrs import evolve
-
         from huibao.render.docx.charts import chart_members
 
-        for member in chart_members(charts, layout):
-            name = member.name.decode().replace("word/", f"word/{self.folder}/", 1)
-            yield evolve(member, name=name.encode())
+        yield from chart_members(charts, layout, f"word/{self.folder}")
 
     def _with(self, name: str, markup: str, *edits: Edit) -> Member:
         part = self.container.trees[name]

@@ -1,0 +1,79 @@
+"""Texts ready to be filled: what each says, and what it cannot do without, found out once."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from huibao.expression.template import Optional, Part, Place, Template, parse_template
+
+from .desk import Desk
+from .pieces import Piece, Pieces, trimmed
+from .ways import Saying, saying
+
+
+class Phrase:
+    """A text in its parts: words, figures, words about the unit (places), and brackets as phrases again.
+
+    figures are the codes of those that it cannot do without. With trims it is said without marks or
+    blanks at either end. varies says that its pieces are not the same in all reports that say it.
+    """
+
+    __slots__ = ("_context", "_keys", "_same", "_trims", "figures", "parts", "varies")
+
+    def __init__(self, template: Template, *, trims: bool = False) -> None:
+        self.parts = [_ready(part) for part in template]
+        needed = [part for part in self.parts if isinstance(part, Saying)]
+        self.figures = frozenset([each.code for each in needed])
+        self._keys = [each.key for each in needed]
+        self._context = [part.code for part in self.parts if isinstance(part, Place)]
+        self._trims = trims
+        self.varies = any(isinstance(part, Place | Phrase) for part in self.parts)
+        self._same: Pieces | None = None  # the pieces, where they are the same in all reports
+
+    def is_complete(self, desk: Desk) -> bool:
+        """Whether all that stands outside brackets has words."""
+        sayable = desk.sayable
+        for key in self._keys:
+            if not sayable[key]:
+                return False
+        return not self._context or all(map(desk.word, self._context))
+
+    def filled(self, desk: Desk) -> Sequence[Piece] | None:
+        """The pieces, None when a figure or a word outside brackets is missing."""
+        if (self._keys or self._context) and not self.is_complete(desk):
+            return None
+        if self._same is not None:
+            return self._same
+        pieces = self._pieces(desk)
+        if not self.varies:
+            self._same = pieces
+        return pieces
+
+    def _pieces(self, desk: Desk) -> Pieces:
+        pieces: Pieces = []
+        for part in self.parts:
+            if isinstance(part, str):
+                pieces.append(part)
+            elif isinstance(part, Saying):
+                follows_be = pieces and isinstance(last := pieces[-1], str) and last.endswith("为")
+                pieces.append(saying(*part.key, follows_be=True) if follows_be else part)
+            elif isinstance(part, Place):
+                pieces.append(desk.word(part.code))
+            else:
+                pieces += part.filled(desk) or ()
+        return trimmed(pieces) if self._trims else pieces
+
+
+def _ready(part: Part) -> str | Saying | Place | Phrase:
+    if isinstance(part, Optional):
+        return Phrase(part.parts)
+    if isinstance(part, str) or part.is_context:
+        return part
+    return saying(part.code, part.aspect)
+
+
+@lru_cache(maxsize=8192)
+def phrase(text: str, *, trims: bool = False) -> Phrase:
+    """The text, made ready; without a figure it is words as they stand."""
+    if "{" in text:
+        return Phrase(parse_template(text), trims=trims)
+    return Phrase((text,) if text else (), trims=trims)

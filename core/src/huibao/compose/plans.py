@@ -1,0 +1,103 @@
+"""What an outline plans for a section, made ready once for all reports of a type."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from huibao.expression.parse import parse
+from huibao.expression.tree import codes
+from huibao.model.catalogue import Catalogue
+from huibao.model.outline import Clause, Paragraph, Section, Sentence
+
+from .phrases import phrase
+from .pieces import Piece
+from .tables import ReadyTable
+
+_MOST_KNOWN = 64
+
+
+def codes_in(condition: str) -> frozenset[str]:
+    """The figures that a condition is about."""
+    return codes(parse(condition)) if condition else frozenset()
+
+
+class ReadyClause:
+    """A clause with the figures that its condition is about, and those that it speaks of.
+
+    about are the ones or, without any, the others; stated are those that it states unasked.
+    """
+
+    __slots__ = ("about", "condition", "kinds", "phrase", "stated", "when")
+
+    def __init__(self, plan: Clause) -> None:
+        self.phrase = phrase(plan.text, trims=True)
+        self.when, self.kinds = plan.when, plan.kinds
+        self.condition = codes_in(plan.when)
+        self.about = self.phrase.figures or self.condition
+        self.stated = self.phrase.figures - self.condition
+
+
+class ReadySentence:
+    """A sentence of ready clauses."""
+
+    __slots__ = ("clauses", "join", "lead")
+
+    def __init__(self, plan: Sentence) -> None:
+        self.clauses = tuple(map(ReadyClause, plan.clauses))
+        self.lead, self.join = plan.lead, plan.join
+
+
+Standing = tuple[ReadyClause, ...]
+"""The clauses of a sentence that a report says."""
+_Choice = tuple[tuple[Standing, ...], bool]
+
+
+class ReadyParagraph:
+    """A paragraph of ready sentences.
+
+    Where nothing else varies, the clauses that stand decide what it comes to, with its frame or without:
+    known holds that.
+    """
+
+    __slots__ = ("always", "kinds", "known", "lead", "sentences", "tail", "varies", "when")
+
+    def __init__(self, plan: Paragraph) -> None:
+        self.sentences = tuple(map(ReadySentence, plan.sentences))
+        self.lead, self.tail = plan.lead, plan.tail
+        self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
+        frames = [plan.lead, plan.tail, *(each.lead for each in plan.sentences)]
+        self.varies = any(phrase(text).varies for text in plan.texts) or any(
+            phrase(text).figures for text in frames
+        )
+        self.known: dict[_Choice, Sequence[Piece]] = {}
+
+    def keep(self, choice: _Choice, pieces: Sequence[Piece]) -> None:
+        """Remember what the paragraph comes to."""
+        if len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
+            self.known[choice] = pieces
+
+
+class ReadySection:
+    """A section with its paragraphs and tables ready; plan has all else."""
+
+    __slots__ = ("paragraphs", "plan", "tables")
+
+    def __init__(self, plan: Section, catalogue: Catalogue) -> None:
+        self.plan = plan
+        self.paragraphs = tuple(map(ReadyParagraph, plan.paragraphs))
+        self.tables = tuple(ReadyTable(table, catalogue) for table in plan.tables)
+
+
+class _Sections(dict[str, ReadySection]):
+    """The sections of a catalogue by id, made ready when a report first needs them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, id: str) -> ReadySection:
+        section = self[id] = ReadySection(self._catalogue.sections[id], self._catalogue)
+        return section
+
+
+ready_sections = lru_cache(maxsize=64)(_Sections)
+"""The sections of a catalogue, by id."""
