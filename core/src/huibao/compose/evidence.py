@@ -44,24 +44,23 @@ def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evide
     """What is known of every figure of a submission."""
     facts = desk.facts
     rulings = _rulings(desk, findings)
+    sayable, places = desk.sayable, _places(facts, outline)
     held = [(*said, given) for said in _SAID if (given := HELD[said[0]](facts))]
-    places = _places(facts, outline)
     codes = {code for *_said, given in held for code in given if code in places}
     accounts = {}
     for code in sorted(codes, key=places.__getitem__):
-        now = facts.figures.get(code)
         figures: dict[Aspect, Figure] = {}
         texts: dict[Aspect, str] = {}
         for aspect, way, compared, ways, given in held:
-            if code in given:
-                figures[aspect] = given[code]
-                texts[aspect] = desk.texts[code, way] or ""
-                if ways and now and (text := _compared(desk, code, ways)):
+            if code in given and (found := sayable[code, way]):
+                texts[aspect], figures[aspect] = found
+                if ways and (text := _compared(desk, code, ways)):
                     texts[compared] = text
+        now = figures.get(Aspect.ACTUAL)
         _number, heading, indicator = places[code]
         formula = sentence(facts.catalogue, now.formula).told(desk) if now and now.formula else ""
         accounts[code] = Account(indicator, heading, figures, texts, formula, rulings.get(code, ()))
-    return Evidence(accounts, tuple(findings))
+    return Evidence(accounts, tuple(findings), tuple(dict.fromkeys(code for code, _way in desk.printed)))
 
 
 def _compared(desk: Desk, code: str, ways: tuple[str, ...]) -> str | None:
@@ -69,7 +68,7 @@ def _compared(desk: Desk, code: str, ways: tuple[str, ...]) -> str | None:
     for way in ways:
         if text := desk.printed.get((code, way)):
             return text
-    return desk.texts[code, ways[0]]
+    return desk.text(code, ways[0])
 
 
 def _places(facts: Facts, outline: Outline) -> Mapping[str, _Place]:

@@ -27,13 +27,14 @@ class Sentence(NamedTuple):
 
     def told(self, desk: Desk) -> str:
         """The sentence with the figures of one submission."""
-        texts = desk.texts
-        return self.pattern % tuple(
-            [
-                texts[operand] or NOT_GIVEN if operand[1] != _ITEMS else desk.facts.items.get(operand[0], 0)
-                for operand in self.operands
-            ]
-        )
+        return self.pattern % tuple([_said(desk, *operand) for operand in self.operands])
+
+
+def _said(desk: Desk, code: str, way: str) -> str | int:
+    if way == _ITEMS:
+        return desk.facts.items.get(code, 0)
+    found = desk.sayable[code, way]
+    return found[0] if found else NOT_GIVEN
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ from huibao.model.layout import Layout
 from .characters import escape
 from .html_markup import markup
 from .html_print import print_rules
-from .html_sources import Marks, marks, sources
+from .html_sources import Sources
 from .title import title_lines
 
 _HERE = Path(__file__).parent
@@ -33,7 +33,8 @@ _SKIP = '<a href="#sources">跳到数据来源</a>'.encode()
 
 def render(document: Document) -> bytes:
     """The page in UTF-8, the same each time."""
-    writer = _Writer(marks(document))
+    sources = Sources(document)
+    writer = _Writer(sources)
     for block in document.blocks:
         writer.block(block)
     slots = {
@@ -41,12 +42,12 @@ def render(document: Document) -> bytes:
         "unit": [markup(document.unit)],
         "title": [markup(document.title)],
         "style": [_style(document.layout)],
-        "skip": [_SKIP] if document.register else [],
+        "skip": [_SKIP] if sources else [],
         "head": _outer(document.letter.head if document.letter else ()),
         "lines": [b"<br>".join([markup(line) for line in title_lines(document)])],
         "blocks": writer.parts,
         "imprint": _outer(document.letter.imprint if document.letter else ()),
-        "sources": sources(document),
+        "sources": sources.section(),
     }
     page: list[bytes] = []
     for text, slot in _frame():
@@ -73,11 +74,11 @@ def _outer(lines: tuple[tuple[str, str], ...]) -> list[bytes]:
 
 
 class _Writer:
-    """Writes blocks, each on a line of its own; figures are what stands around them."""
+    """Writes blocks, each on a line of its own."""
 
-    def __init__(self, figures: Marks) -> None:
+    def __init__(self, sources: Sources) -> None:
         self.parts: list[bytes] = []
-        self._figures = figures
+        self._around = sources.around
 
     def block(self, block: Block) -> None:
         parts = self.parts
@@ -105,9 +106,8 @@ class _Writer:
         for run in runs:
             text = markup(run.text)
             if isinstance(run, FigureText):
-                value, button = self._figures.get((run.indicator, run.aspect)) or (text, b"")
-                anchor = markup(run.anchor)
-                parts += (b'<data value="', value, b'" id="', anchor, b'">', text, button, b"</data>")
+                value, end = self._around(run)
+                parts += (b'<data value="', value, b'" id="', markup(run.anchor), b'">', text, end)
             else:
                 parts.append(text)
 

@@ -6,8 +6,9 @@ not know popovers show all cards below the report.
 
 from collections.abc import Iterator, Sequence
 
-from huibao.model.document import Aspect, Document, FigureEntry
+from huibao.model.document import Aspect, Document, FigureEntry, FigureText
 from huibao.model.evidence import Account, Outcome, Ruling, source_of
+from huibao.model.printing import plain_digits
 
 from .findings import SEVERITIES
 from .html_markup import markup
@@ -21,6 +22,7 @@ _ASPECTS = {
     Aspect.PLANNED: "下期计划",
 }
 _LINES = {aspect: f"<dt>{name}<dd>".encode() for aspect, name in _ASPECTS.items()}
+_ORDER = {aspect: number for number, aspect in enumerate(_ASPECTS)}
 _COMPUTED, _FORMULA, _CHECKED = "<dt>计算<dd>".encode(), "<small>公式：".encode(), "<dt>核对".encode()
 _OUTCOMES = {Outcome.PASSED: "通过", Outcome.OPEN: "数据不够精确，无法判定"}
 _SECTION = """<section class="sources" id="sources" aria-labelledby="sources-title">
@@ -31,49 +33,74 @@ _SECTION = """<section class="sources" id="sources" aria-labelledby="sources-tit
 """.encode()
 _SECTION_END = b"</div>\n</section>\n"
 _CARD_CLOSE = '" popovertargetaction=hide>关闭</button></p>\n<dl>'.encode()
-_BUTTON = '<button popovertarget="source-%d" aria-label="%b：来源"></button>'.encode()
+_BUTTON = '<button popovertarget="source-%d" aria-label="%b：来源"></button></data>'.encode()
+_COMPARING = (Aspect.CHANGE, Aspect.COMPLETION)
+"""They have words, and no value of their own."""
 
-Marks = dict[tuple[str, Aspect], tuple[bytes, bytes]]
 
+class Sources:
+    """Where the figures of a page come from: a button on each, and the cards that the buttons show.
 
-def marks(document: Document) -> Marks:
-    """The value of each figure, and the button that stands after its words, by indicator and aspect.
-
-    The button lies over the words rather than around them: a line must be able to break within them,
-    and must not break before the comma that follows.
+    A document that was composed has evidence of all that it prints. Of others the register tells.
     """
-    found: Marks = {}
-    buttons: dict[str, bytes] = {}
-    for entry in document.register:
-        code = entry.indicator
-        button = buttons.get(code)
-        if button is None:
-            button = buttons[code] = _BUTTON % (len(buttons) + 1, markup(entry.name))
-        found[code, entry.aspect] = markup(entry.value), button
-    return found
 
+    def __init__(self, document: Document) -> None:
+        evidence = document.evidence()
+        self._document = document
+        self._accounts = evidence.accounts
+        codes = evidence.printed or dict.fromkeys(entry.indicator for entry in document.register)
+        self._numbers = {code: number for number, code in enumerate(codes, 1)}
+        self._around: dict[tuple[str, Aspect], tuple[bytes, bytes]] = {}
 
-def sources(document: Document) -> list[bytes]:
-    """The cards of all figures, as the part of the page after the report; nothing without figures."""
-    if not document.register:
-        return []
-    accounts = document.evidence().accounts
-    printed: dict[str, list[FigureEntry]] = {}
-    for entry in document.register:
-        printed.setdefault(entry.indicator, []).append(entry)
-    parts = [_SECTION % len(printed)]
-    verdicts: dict[int, bytes] = {}
-    for number, (code, entries) in enumerate(printed.items(), 1):
-        name, id = markup(entries[0].name), b"source-%d" % number
-        parts += (
-            b'<div popover class="card" id="', id, b'" role="group" tabindex="-1" autofocus aria-label="',
-            name, b'">\n<p><strong>', name, b'</strong> <button popovertarget="', id, _CARD_CLOSE,
-        )  # fmt: skip
-        account = accounts.get(code)
-        parts += _printed(entries) if account is None else _told(account, verdicts)
-        parts.append(b"</dl></div>\n")
-    parts.append(_SECTION_END)
-    return parts
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
+    def around(self, figure: FigureText) -> tuple[bytes, bytes]:
+        """A figure's value, and what stands after its words: the button, and the element's end.
+
+        The button lies over the words rather than around them: a line must be able to break within them,
+        and must not break before the comma that follows.
+        """
+        key = figure.indicator, figure.aspect
+        found = self._around.get(key)
+        if found is None:
+            found = self._around[key] = self._value(figure), self._end(figure.indicator)
+        return found
+
+    def _value(self, figure: FigureText) -> bytes:
+        if figure.figure is not None:
+            return b"" if figure.aspect in _COMPARING else markup(plain_digits(figure.figure.quantity.value))
+        entries = self._entries(figure.indicator)
+        return markup(next((each.value for each in entries if each.aspect is figure.aspect), figure.text))
+
+    def _end(self, code: str) -> bytes:
+        number = self._numbers.get(code)
+        return _BUTTON % (number, markup(self._name(code))) if number else b"</data>"
+
+    def _name(self, code: str) -> str:
+        account = self._accounts.get(code)
+        return account.indicator.name if account else self._entries(code)[0].name
+
+    def _entries(self, code: str) -> list[FigureEntry]:
+        return [entry for entry in self._document.register if entry.indicator == code]
+
+    def section(self) -> list[bytes]:
+        """The cards, as the part of the page after the report; nothing without figures."""
+        if not self:
+            return []
+        parts = [_SECTION % len(self._numbers)]
+        verdicts: dict[int, bytes] = {}
+        for code, number in self._numbers.items():
+            name, id = markup(self._name(code)), b"source-%d" % number
+            parts += (
+                b'<div popover class="card" id="', id, b'" role="group" tabindex="-1" autofocus aria-label="',
+                name, b'">\n<p><strong>', name, b'</strong> <button popovertarget="', id, _CARD_CLOSE,
+            )  # fmt: skip
+            account = self._accounts.get(code)
+            parts += _told(account, verdicts) if account else _printed(self._entries(code))
+            parts.append(b"</dl></div>\n")
+        parts.append(_SECTION_END)
+        return parts
 
 
 def _printed(entries: Sequence[FigureEntry]) -> Iterator[bytes]:
@@ -90,11 +117,8 @@ def _told(account: Account, verdicts: dict[int, bytes]) -> list[bytes]:
     """The lines of a card. verdicts holds those of rulings by identity: many cards share a rule."""
     texts, figures = account.texts, account.figures
     parts: list[bytes] = []
-    for aspect, start in _LINES.items():
-        text = texts.get(aspect)
-        if text is None:
-            continue
-        parts += (start, markup(text))
+    for aspect in sorted(texts, key=_ORDER.__getitem__):
+        parts += (_LINES[aspect], markup(texts[aspect]))
         figure = figures.get(aspect)
         if figure is None:
             continue
@@ -108,8 +132,8 @@ def _told(account: Account, verdicts: dict[int, bytes]) -> list[bytes]:
     for ruling in account.rulings:
         line = verdicts.get(id(ruling))
         if line is None:
-            line = b"<dd>%b<small>%b</small>" % (markup(_judged(ruling)), markup(ruling.rule))
-            verdicts[id(ruling)] = line
+            pieces = (b"<dd>", markup(_judged(ruling)), b"<small>", markup(ruling.rule), b"</small>")
+            line = verdicts[id(ruling)] = b"".join(pieces)
         parts.append(line)
     return parts
 
