@@ -5,10 +5,12 @@ looks on screen; on paper it looks as its layout says.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
 from huibao.model.document import (
+    Aspect,
     Block,
     Chart,
     Document,
@@ -34,7 +36,7 @@ _SKIP = '<a href="#sources">跳到数据来源</a>'.encode()
 def render(document: Document) -> bytes:
     """The page in UTF-8, the same each time."""
     sources = Sources(document)
-    writer = _Writer(sources)
+    writer = _Writer(sources.around)
     for block in document.blocks:
         writer.block(block)
     slots = {
@@ -42,12 +44,12 @@ def render(document: Document) -> bytes:
         "unit": [markup(document.unit)],
         "title": [markup(document.title)],
         "style": [_style(document.layout)],
-        "skip": [_SKIP] if sources else [],
+        "skip": [_SKIP] if sources.section else [],
         "head": _outer(document.letter.head if document.letter else ()),
         "lines": [b"<br>".join([markup(line) for line in title_lines(document)])],
         "blocks": writer.parts,
         "imprint": _outer(document.letter.imprint if document.letter else ()),
-        "sources": sources.section(),
+        "sources": sources.section,
     }
     page: list[bytes] = []
     for text, slot in _frame():
@@ -76,9 +78,9 @@ def _outer(lines: tuple[tuple[str, str], ...]) -> list[bytes]:
 class _Writer:
     """Writes blocks, each on a line of its own."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, around: Mapping[tuple[str, Aspect], tuple[bytes, bytes]]) -> None:
         self.parts: list[bytes] = []
-        self._around = sources.around
+        self._around = around
 
     def block(self, block: Block) -> None:
         parts = self.parts
@@ -106,7 +108,7 @@ class _Writer:
         for run in runs:
             text = markup(run.text)
             if isinstance(run, FigureText):
-                value, end = self._around(run)
+                value, end = self._around.get((run.indicator, run.aspect)) or (text, b"</data>")
                 parts += (b'<data value="', value, b'" id="', markup(run.anchor), b'">', text, end)
             else:
                 parts.append(text)

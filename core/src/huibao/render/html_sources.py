@@ -4,9 +4,9 @@ A card is a popover, which browsers open, name and close by themselves, without 
 not know popovers show all cards below the report.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from huibao.model.document import Aspect, Document, FigureEntry, FigureText
+from huibao.model.document import Aspect, Document, FigureEntry
 from huibao.model.evidence import Account, Outcome, Ruling, source_of
 from huibao.model.printing import plain_digits
 
@@ -31,111 +31,84 @@ _SECTION = """<section class="sources" id="sources" aria-labelledby="sources-tit
 <p class="listing"><label><input type="checkbox" id="all" autocomplete="off"> 列出全部%d项</label></p>
 <div class="cards">
 """.encode()
-_SECTION_END = b"</div>\n</section>\n"
 _CARD_CLOSE = '" popovertargetaction=hide>关闭</button></p>\n<dl>'.encode()
-_BUTTON = '<button popovertarget="source-%d" aria-label="%b：来源"></button></data>'.encode()
-_COMPARING = (Aspect.CHANGE, Aspect.COMPLETION)
-"""They have words, and no value of their own."""
+_BUTTON = '<button popovertarget="%b" aria-label="%b：来源"></button></data>'.encode()
 
 
 class Sources:
-    """Where the figures of a page come from: a button on each, and the cards that the buttons show.
+    """What a page shows of where its figures come from, as its evidence tells, or else its register.
 
-    A document that was composed has evidence of all that it prints. Of others the register tells.
+    around has the value of each figure in print, by indicator and aspect, and what stands after its
+    words: the button and the element's end. The button lies over the words rather than around them: a
+    line must be able to break within them, and must not break before the comma that follows.
+
+    section is the part of the page after the report, with a card for each indicator; without any it is empty.
     """
 
     def __init__(self, document: Document) -> None:
+        self.around: dict[tuple[str, Aspect], tuple[bytes, bytes]] = {}
+        self.section: list[bytes] = []
+        self._verdicts: dict[int, bytes] = {}
         evidence = document.evidence()
-        self._document = document
-        self._accounts = evidence.accounts
-        codes = evidence.printed or dict.fromkeys(entry.indicator for entry in document.register)
-        self._numbers = {code: number for number, code in enumerate(codes, 1)}
-        self._around: dict[tuple[str, Aspect], tuple[bytes, bytes]] = {}
+        codes = evidence.printed or tuple(dict.fromkeys(entry.indicator for entry in document.register))
+        if not codes:
+            return
+        self.section.append(_SECTION % len(codes))
+        for number, code in enumerate(codes, 1):
+            if account := evidence.accounts.get(code):
+                self._tell(number, account)
+            else:
+                self._list(number, [entry for entry in document.register if entry.indicator == code])
+            self.section.append(b"</dl></div>\n")
+        self.section.append(b"</div>\n</section>\n")
 
-    def __bool__(self) -> bool:
-        return bool(self._numbers)
-
-    def around(self, figure: FigureText) -> tuple[bytes, bytes]:
-        """A figure's value, and what stands after its words: the button, and the element's end.
-
-        The button lies over the words rather than around them: a line must be able to break within them,
-        and must not break before the comma that follows.
-        """
-        key = figure.indicator, figure.aspect
-        found = self._around.get(key)
-        if found is None:
-            found = self._around[key] = self._value(figure), self._end(figure.indicator)
-        return found
-
-    def _value(self, figure: FigureText) -> bytes:
-        if figure.figure is not None:
-            return b"" if figure.aspect in _COMPARING else markup(plain_digits(figure.figure.quantity.value))
-        entries = self._entries(figure.indicator)
-        return markup(next((each.value for each in entries if each.aspect is figure.aspect), figure.text))
-
-    def _end(self, code: str) -> bytes:
-        number = self._numbers.get(code)
-        return _BUTTON % (number, markup(self._name(code))) if number else b"</data>"
-
-    def _name(self, code: str) -> str:
-        account = self._accounts.get(code)
-        return account.indicator.name if account else self._entries(code)[0].name
-
-    def _entries(self, code: str) -> list[FigureEntry]:
-        return [entry for entry in self._document.register if entry.indicator == code]
-
-    def section(self) -> list[bytes]:
-        """The cards, as the part of the page after the report; nothing without figures."""
-        if not self:
-            return []
-        parts = [_SECTION % len(self._numbers)]
-        verdicts: dict[int, bytes] = {}
-        for code, number in self._numbers.items():
-            name, id = markup(self._name(code)), b"source-%d" % number
-            parts += (
-                b'<div popover class="card" id="', id, b'" role="group" tabindex="-1" autofocus aria-label="',
-                name, b'">\n<p><strong>', name, b'</strong> <button popovertarget="', id, _CARD_CLOSE,
-            )  # fmt: skip
-            account = self._accounts.get(code)
-            parts += _told(account, verdicts) if account else _printed(self._entries(code))
-            parts.append(b"</dl></div>\n")
-        parts.append(_SECTION_END)
-        return parts
-
-
-def _printed(entries: Sequence[FigureEntry]) -> Iterator[bytes]:
-    """What the register alone tells."""
-    for entry in entries:
-        yield from (
-            _LINES[entry.aspect], markup(entry.text), b"<small>", markup(entry.source), b"</small>"
+    def _open(self, number: int, name: bytes) -> bytes:
+        """Begin a card; the button that shows it."""
+        id = b"source-%d" % number
+        self.section += (
+            b'<div popover class="card" id="', id, b'" role="group" tabindex="-1" autofocus aria-label="',
+            name, b'">\n<p><strong>', name, b'</strong> <button popovertarget="', id, _CARD_CLOSE,
         )  # fmt: skip
-        if entry.formula:
-            yield from (_COMPUTED, markup(entry.formula))
+        return _BUTTON % (id, name)
 
+    def _tell(self, number: int, account: Account) -> None:
+        """All that is known of an indicator."""
+        code, texts, figures = account.indicator.code, account.texts, account.figures
+        around, parts = self.around, self.section
+        button = self._open(number, markup(account.indicator.name))
+        for aspect in sorted(texts, key=_ORDER.__getitem__):
+            parts += (_LINES[aspect], markup(texts[aspect]))
+            figure = figures.get(aspect)
+            if figure is None:  # a comparison, which has words and no value of its own
+                around[code, aspect] = b"", button
+                continue
+            around[code, aspect] = markup(plain_digits(figure.quantity.value)), button
+            if not figure.formula:
+                parts += (b"<small>", markup(source_of(figure)), b"</small>")
+            elif aspect is Aspect.ACTUAL:
+                formula = markup(figure.formula)
+                parts += (_COMPUTED, markup(account.formula), _FORMULA, formula, b"</small>")
+        if account.rulings:
+            parts.append(_CHECKED)
+            parts += [self._verdict(ruling) for ruling in account.rulings]
 
-def _told(account: Account, verdicts: dict[int, bytes]) -> list[bytes]:
-    """The lines of a card. verdicts holds those of rulings by identity: many cards share a rule."""
-    texts, figures = account.texts, account.figures
-    parts: list[bytes] = []
-    for aspect in sorted(texts, key=_ORDER.__getitem__):
-        parts += (_LINES[aspect], markup(texts[aspect]))
-        figure = figures.get(aspect)
-        if figure is None:
-            continue
-        if not figure.formula:
-            parts += (b"<small>", markup(source_of(figure)), b"</small>")
-        elif aspect is Aspect.ACTUAL:
-            formula = markup(figure.formula)
-            parts += (_COMPUTED, markup(account.formula), _FORMULA, formula, b"</small>")
-    if account.rulings:
-        parts.append(_CHECKED)
-    for ruling in account.rulings:
-        line = verdicts.get(id(ruling))
+    def _verdict(self, ruling: Ruling) -> bytes:
+        """The line of a ruling, made once for the cards of all its figures: they share the object."""
+        line = self._verdicts.get(id(ruling))
         if line is None:
             pieces = (b"<dd>", markup(_judged(ruling)), b"<small>", markup(ruling.rule), b"</small>")
-            line = verdicts[id(ruling)] = b"".join(pieces)
-        parts.append(line)
-    return parts
+            line = self._verdicts[id(ruling)] = b"".join(pieces)
+        return line
+
+    def _list(self, number: int, entries: Sequence[FigureEntry]) -> None:
+        """What the register alone tells of an indicator."""
+        button = self._open(number, markup(entries[0].name))
+        for entry in entries:
+            self.around[entry.indicator, entry.aspect] = markup(entry.value), button
+            self.section += (_LINES[entry.aspect], markup(entry.text))
+            self.section += (b"<small>", markup(entry.source), b"</small>")
+            if entry.formula:
+                self.section += (_COMPUTED, markup(entry.formula))
 
 
 def _judged(ruling: Ruling) -> str:
