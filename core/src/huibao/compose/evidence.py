@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from huibao.check.requirements import held_rules
 from huibao.check.verdict import PreparedRule, Verdict, judge, prepared
@@ -18,7 +17,7 @@ from huibao.model.outline import Outline
 from huibao.model.rule import Rule
 
 from .desk import Desk
-from .in_words import sentence
+from .in_words import Sentence, sentence
 from .ways import HELD
 
 _SAID = (
@@ -32,12 +31,8 @@ _PASSED, _HELD = Verdict.PASSED, Outcome.PASSED
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as a rule."""
 
 
-class _Place(NamedTuple):
-    """Where an indicator comes in a report, and the title that it stands under."""
-
-    number: int
-    heading: str
-    indicator: Indicator
+_Places = Mapping[str, tuple[Indicator, str]]
+"""Indicators by code in the order of a report, each with the title that it stands under."""
 
 
 def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evidence:
@@ -46,9 +41,11 @@ def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evide
     rulings = _rulings(desk, findings)
     sayable, places = desk.sayable, _places(facts, outline)
     held = [(*said, given) for said in _SAID if (given := HELD[said[0]](facts))]
-    codes = {code for *_said, given in held for code in given if code in places}
+    codes = frozenset().union(*(given for *_said, given in held))
     accounts = {}
-    for code in sorted(codes, key=places.__getitem__):
+    for code, (indicator, heading) in places.items():
+        if code not in codes:
+            continue
         figures: dict[Aspect, Figure] = {}
         texts: dict[Aspect, str] = {}
         for aspect, way, compared, ways, given in held:
@@ -57,7 +54,6 @@ def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evide
                 if ways and (text := _compared(desk, code, ways)):
                     texts[compared] = text
         now = figures.get(Aspect.ACTUAL)
-        _number, heading, indicator = places[code]
         formula = sentence(facts.catalogue, now.formula).told(desk) if now and now.formula else ""
         accounts[code] = Account(indicator, heading, figures, texts, formula, rulings.get(code, ()))
     return Evidence(accounts, tuple(findings), tuple(dict.fromkeys(code for code, _way in desk.printed)))
@@ -71,29 +67,24 @@ def _compared(desk: Desk, code: str, ways: tuple[str, ...]) -> str | None:
     return desk.text(code, ways[0])
 
 
-def _places(facts: Facts, outline: Outline) -> Mapping[str, _Place]:
-    """The indicators' places: in the order of the outline's sections, then those of others."""
-    known = _known_places(facts.catalogue, outline.sections)
-    if not facts.local:
-        return known
-    indicators = (*facts.catalogue.indicators.values(), *facts.local.values())
-    return _in_order(facts.catalogue, outline.sections, indicators)
+def _places(facts: Facts, outline: Outline) -> _Places:
+    """All indicators: in the order of the outline's sections, then those of others."""
+    catalogue, local = facts.catalogue, facts.local
+    if not local:
+        return _known_places(catalogue, outline.sections)
+    return _in_order(catalogue, outline.sections, (*catalogue.indicators.values(), *local.values()))
 
 
 @lru_cache(maxsize=64)
-def _known_places(catalogue: Catalogue, sections: tuple[str, ...]) -> Mapping[str, _Place]:
+def _known_places(catalogue: Catalogue, sections: tuple[str, ...]) -> _Places:
     return _in_order(catalogue, sections, catalogue.indicators.values())
 
 
-def _in_order(
-    catalogue: Catalogue, sections: tuple[str, ...], indicators: Iterable[Indicator]
-) -> Mapping[str, _Place]:
+def _in_order(catalogue: Catalogue, sections: tuple[str, ...], indicators: Iterable[Indicator]) -> _Places:
     headings = catalogue.headings()
     order = {id: number for number, id in enumerate(sections)}
     found = sorted(indicators, key=lambda indicator: order.get(indicator.section, len(order)))
-    return {
-        each.code: _Place(number, headings.get(each.section, ""), each) for number, each in enumerate(found)
-    }
+    return {each.code: (each, headings.get(each.section, "")) for each in found}
 
 
 def _rulings(desk: Desk, findings: Sequence[Finding]) -> Mapping[str, Sequence[Ruling]]:
@@ -103,23 +94,22 @@ def _rulings(desk: Desk, findings: Sequence[Finding]) -> Mapping[str, Sequence[R
         ruling = Ruling(found.rule, Outcome.FOUND, found.message, found.severity, found.explanation)
         for code in found.indicators:
             rulings[code].append(ruling)
-    for rule, codes, outcome in _quiet(desk.facts):
-        words = sentence(desk.facts.catalogue, rule.check, rule.cites).told(desk)
-        ruling = Ruling(rule.id, outcome, words)
+    for words, rule, codes, outcome in _quiet(desk.facts):
+        ruling = Ruling(rule.id, outcome, words.told(desk))
         for code in codes:
             rulings[code].append(ruling)
     return rulings
 
 
-def _quiet(facts: Facts) -> Iterator[tuple[Rule, Sequence[str], Outcome]]:
-    """The rules and thresholds that were applied and found nothing."""
-    for each, codes in _with_codes(facts.catalogue):
+def _quiet(facts: Facts) -> Iterator[tuple[Sentence, Rule, Sequence[str], Outcome]]:
+    """The rules and thresholds that were applied and found nothing, with the codes that they are about."""
+    for words, codes, each in _in_words(facts.catalogue):
         if outcome := _outcome(judge(each, facts)):
-            yield each.rule, codes, outcome
+            yield words, each.rule, codes, outcome
     for held in held_rules(facts):
-        code = held.threshold.indicator.code
+        code, rule = held.threshold.indicator.code, held.rule.rule
         if code in facts.actual and (outcome := _outcome(held.judge(facts))):
-            yield held.rule.rule, (code,), outcome
+            yield sentence(facts.catalogue, rule.check, rule.cites), rule, (code,), outcome
 
 
 def _outcome(verdict: Verdict) -> Outcome | None:
@@ -129,6 +119,10 @@ def _outcome(verdict: Verdict) -> Outcome | None:
 
 
 @lru_cache(maxsize=32)
-def _with_codes(catalogue: Catalogue) -> tuple[tuple[PreparedRule, Sequence[str]], ...]:
-    """The rules with the codes that they are about; those about no figure's value are left out."""
-    return tuple((each, each.codes) for each in prepared(catalogue) if each.codes)
+def _in_words(catalogue: Catalogue) -> tuple[tuple[Sentence, Sequence[str], PreparedRule], ...]:
+    """The rules in words and the codes that they are about; those about no figure's value are left out."""
+    return tuple(
+        (sentence(catalogue, each.rule.check, each.rule.cites), codes, each)
+        for each in prepared(catalogue)
+        if (codes := each.codes)
+    )

@@ -12,6 +12,7 @@ from .desk import Desk
 
 _ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
 _WAYS = {"actual": "", "previous": "previous", "target": "target", "planned": "planned"}
+_NOTHING = (NOT_GIVEN,)
 _ITEMS = "items"
 """Stands where the way of a figure does, for the length of a list."""
 
@@ -27,14 +28,13 @@ class Sentence(NamedTuple):
 
     def told(self, desk: Desk) -> str:
         """The sentence with the figures of one submission."""
-        return self.pattern % tuple([_said(desk, *operand) for operand in self.operands])
-
-
-def _said(desk: Desk, code: str, way: str) -> str | int:
-    if way == _ITEMS:
-        return desk.facts.items.get(code, 0)
-    found = desk.sayable[code, way]
-    return found[0] if found else NOT_GIVEN
+        sayable, items = desk.sayable, desk.facts.items
+        return self.pattern % tuple(
+            [
+                (sayable[operand] or _NOTHING)[0] if operand[1] != _ITEMS else items.get(operand[0], 0)
+                for operand in self.operands
+            ]
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -82,7 +82,7 @@ class Sources:
             if figure is None:  # a comparison, which has words and no value of its own
                 around[code, aspect] = b"", button
                 continue
-            around[code, aspect] = markup(plain_digits(figure.quantity.value)), button
+            around[code, aspect] = plain_digits(figure.quantity.value).encode(), button
             if not figure.formula:
                 parts += (b"<small>", markup(source_of(figure)), b"</small>")
             elif aspect is Aspect.ACTUAL:
