@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from huibao.content.folder import own_data
+from huibao.content.own import own_data
 from huibao.lint import lint
 from huibao.lint.folders import content_folder
 from huibao.plugin.assemble import PUBLISHED

@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from types import FunctionType
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -38,9 +38,11 @@ ENTRIES = {
     "standards.toml": "huibao.content.standards.StandardsFile",
     "addon.toml": "huibao.content.addon.AddonFile",
     "data file": "huibao.structure.data_file.DataFile",
-    "data file, letter": "huibao.structure.data_file.LetterEntry",
+    "data file, letter": "huibao.structure.letter.LetterEntry",
     "data file, figure": "huibao.structure.data_file.FigureEntry",
 }
+_OF_TUPLES = {"count", "index"}
+"""Named tuples have them; nobody is told."""
 
 
 def surface() -> set[str]:
@@ -79,7 +81,7 @@ def _parts(found: Any) -> Iterator[str]:
         return
     if isinstance(found, type):
         for name, value in inspect.getmembers(found):
-            if not name.startswith("_") and not isinstance(value, type):
+            if not name.startswith("_") and not isinstance(value, type) and name not in _OF_TUPLES:
                 yield f".{name}"
                 if inspect.isroutine(value):
                     yield from (f".{name}{each}" for each in _arguments(value))
@@ -116,9 +118,12 @@ def _keys() -> Iterator[str]:
 
 
 def _of_entry(entry: Any, prefix: str) -> Iterator[str]:
-    attrs.resolve_types(entry)
-    for each in attrs.fields(entry):
-        yield f"{prefix}{each.name}"
-        for inner in [each.type, *get_args(each.type)]:
-            if isinstance(inner, type) and attrs.has(inner) and inner.__module__.startswith("huibao."):
-                yield from _of_entry(inner, f"{prefix}{each.name}.")
+    for name, kind in get_type_hints(entry).items():
+        yield f"{prefix}{name}"
+        for inner in [kind, *get_args(kind)]:
+            if _is_entry(inner) and inner.__module__.startswith("huibao."):
+                yield from _of_entry(inner, f"{prefix}{name}.")
+
+
+def _is_entry(kind: Any) -> bool:
+    return isinstance(kind, type) and (attrs.has(kind) or hasattr(kind, "_fields"))

@@ -12,12 +12,11 @@ it is a `Finding`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)  # every command imports this module, and attrs takes longer to import than to use
-class Problem:
+class Problem(NamedTuple):  # every command imports this module, and attrs takes longer to import than to use
     """One thing wrong with an input, with the way out.
 
     place: key path, line and column, or sheet and cell; empty when the whole file is meant.

@@ -5,12 +5,13 @@ they are shown, so that a process may change its language.
 """
 
 import gettext as _gettext
-import locale
 import os
 from functools import cache
 from pathlib import Path
 
 DOMAIN = "huibao"
+_NO_DOMAIN = "messages"
+"""What gettext begins with: there is no such catalogue."""
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 """What a user may ask for, with the name of its catalogue."""
 _DIRECTORY = Path(__file__).parent / "locale"
@@ -19,7 +20,13 @@ _PREFERRED = os.environ.get("LANGUAGE", "")  # as the process found it: activate
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    """Kept, as gettext itself looks for the file anew at every message."""
+    """Kept, as gettext itself looks for the file anew at every message.
+
+    English is what the code says: reading a thousand messages to get each of them back would take as long as
+    rendering a report. Its catalogue is for translators.
+    """
+    if language == LANGUAGES["en"]:
+        return _gettext.NullTranslations()
     return _gettext.translation(DOMAIN, _DIRECTORY, [language], fallback=True)
 
 
@@ -65,6 +72,8 @@ def _locale_name() -> str:
 
 
 def _system_locale() -> str:
+    import locale  # few systems have none of the variables
+
     try:
         return locale.getlocale()[0] or ""
     except ValueError:  # a name that Python cannot take apart
@@ -74,8 +83,9 @@ def _system_locale() -> str:
 def activate(language: str) -> None:
     """Speak from that catalogue from now on, click's own messages included.
 
-    gettext finds its language in the environment; click asks it for the default domain.
+    gettext finds its language in the environment; click asks it for the default domain, which is ours but
+    for English.
     """
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(_DIRECTORY))
-    _gettext.textdomain(DOMAIN)
+    _gettext.textdomain(_NO_DOMAIN if language == LANGUAGES["en"] else DOMAIN)

@@ -3,11 +3,11 @@
 No input or output of its own: callers read before it and render after it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from huibao.check.check import Judge, check, settle
 from huibao.check.restated import restated
@@ -24,6 +24,7 @@ from huibao.model.figure import Figure, Role
 from huibao.model.finding import Finding
 from huibao.model.formats import RawData
 from huibao.model.outline import Outline
+from huibao.model.sealed import frozen
 from huibao.model.submission import Submission
 from huibao.plugin.manager import Plugins
 from huibao.plugin.speakers import judged
@@ -56,7 +57,7 @@ class ReportType:
     @classmethod
     def over(cls, plugins: Plugins, catalogue: Catalogue) -> "ReportType":
         """A unit type that has been assembled, with the plugins' own checks."""
-        return cls(catalogue, (lambda facts: judged(plugins, facts), _against_example(plugins, catalogue)))
+        return cls(catalogue, judges(plugins, lambda: examples(plugins, catalogue)))
 
     def outline(self, name: str = "") -> Outline:
         """The outline of that name; the default one for "". `UsageError` if there is none."""
@@ -145,22 +146,30 @@ def check_earlier(submission: Submission, earlier: Submission) -> None:
         )
 
 
-def _against_example(plugins: Plugins, catalogue: Catalogue) -> Judge:
-    """Looks for what is left of the type's example; the example is read when there are words to compare."""
+def judges(plugins: Plugins, made: Callable[[], Iterable[Submission]]) -> tuple[Judge, ...]:
+    """The checks beside those in data: the plugins' own, and one for what is left of the type's examples.
+
+    The examples are made when there are words to compare.
+    """
 
     @cache
-    def examples() -> list[Submission]:
+    def known() -> tuple[Submission, ...]:
         with suppress(PluginError):  # a type with a faulty example has its files checked all the same
-            found = plugins.collect("huibao_example", unit_type=catalogue.unit_type.id)
-            return [each for _plugin, raw in found for each in _structured(raw, catalogue)]
-        return []
+            return tuple(made())
+        return ()
 
-    def judge(facts: Facts) -> Iterator[Finding]:
+    def left_over(facts: Facts) -> Iterator[Finding]:
         if facts.submission.texts or facts.submission.lists:
-            for example in examples():
+            for example in known():
                 yield from left_of_example(facts, example)
 
-    return judge
+    return (lambda facts: judged(plugins, facts), left_over)
+
+
+def examples(plugins: Plugins, catalogue: Catalogue) -> tuple[Submission, ...]:
+    """The sound ones among a type's examples."""
+    found = plugins.collect("huibao_example", unit_type=catalogue.unit_type.id)
+    return tuple(each for _plugin, raw in found for each in _structured(raw, catalogue))
 
 
 def _structured(raw: RawData, catalogue: Catalogue) -> Iterator[Submission]:

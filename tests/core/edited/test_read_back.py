@@ -4,7 +4,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +15,8 @@ from huibao.plugin.assemble import unit_types
 from huibao.plugin.manager import load
 from huibao.read.toml import read
 from huibao.render.docx import render
-from huibao.structure.data_file import DataFile, LetterEntry, LocalEntry, UnitEntry
+from huibao.structure.data_file import DataFile, LocalEntry, UnitEntry
+from huibao.structure.letter import LetterEntry
 from huibao.structure.written import as_tree
 
 from .conftest import SECTIONS, Clinic, Edited, parts
@@ -101,11 +101,11 @@ clinic-x = "a"
     raw_tree = tomllib.loads(head + text)
     submission = clinic.unit_type.structure(RawData("x.toml", raw_tree))
     tree = as_tree(submission)
-    names = {each.name for each in fields(DataFile)}
+    names = {*DataFile._fields}
     assert names - tree.keys() == {"standard"}  # no standard is in the test's type
-    assert {each.name for each in fields(UnitEntry)} == tree["unit"].keys()
-    assert {each.name for each in fields(LetterEntry)} == tree["letter"].keys()
-    assert {each.name for each in fields(LocalEntry)} - {"note"} == tree["local"]["a"].keys()
+    assert {*UnitEntry._fields} == tree["unit"].keys()
+    assert {*LetterEntry._fields} == tree["letter"].keys()
+    assert {*LocalEntry._fields} - {"note"} == tree["local"]["a"].keys()
     assert clinic.unit_type.structure(RawData("x.toml", tree)) == submission
 
 

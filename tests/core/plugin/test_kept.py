@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import INDICATORS, Bench
 
 from huibao.model.catalogue import Catalogue
+from huibao.model.submission import Submission
+from huibao.pipeline import examples as of_type
 from huibao.plugin import kept
 from huibao.plugin.assemble import assemble
 from huibao.plugin.content_folder import ContentFolder
@@ -70,6 +72,48 @@ def test_changed_content_is_read(bench: Bench, cache: Path) -> None:
         INDICATORS.replace("发放宣传资料", "分发宣传资料"), encoding="utf-8"
     )
     assert kept.catalogue(installed, "clinic").indicators["publicity.leaflets"].name == "分发宣传资料"
+
+
+EXAMPLE = 'period = "2023"\n[unit]\nname = "临江市示例医院"\n[figures]\npublicity.leaflets = 860\n'
+
+
+def examples(installed: Plugins) -> tuple[list[Submission], bool]:
+    """The examples of the clinic, and whether they were made anew."""
+    made: list[str] = []
+
+    def make() -> tuple[Submission, ...]:
+        made.append("once")
+        return of_type(installed, catalogue)
+
+    catalogue = kept.catalogue(installed, "clinic")
+    found = kept.Shelf(installed, "clinic").examples(make)
+    return list(found), bool(made)
+
+
+def test_examples_are_kept_until_they_change(bench: Bench, cache: Path) -> None:
+    installed = plugins(bench)
+    file = bench.folder / "content" / "example.toml"
+    file.write_text(EXAMPLE, encoding="utf-8")
+    first, made = examples(installed)
+    assert made
+    assert [each.unit.name for each in first] == ["临江市示例医院"]
+    assert examples(installed) == (first, False)
+    file.write_text(EXAMPLE.replace("示例医院", "另一医院"), encoding="utf-8")
+    changed, made = examples(installed)
+    assert made
+    assert [each.unit.name for each in changed] == ["临江市另一医院"]
+
+
+def test_examples_that_a_plugin_makes_are_asked_for_each_time(bench: Bench, cache: Path) -> None:
+    class Province:
+        @hookimpl
+        def huibao_example(self, unit_type: str) -> list[Any]:
+            return []
+
+    installed = plugins(bench, ("province", Province()))
+    (bench.folder / "content" / "example.toml").write_text(EXAMPLE, encoding="utf-8")
+    assert examples(installed) == examples(installed)
+    assert examples(installed)[1]
 
 
 def test_one_more_plugin_is_seen(bench: Bench, cache: Path) -> None:

@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
 from huibao.model.standard import Requirement, Standard
 
 
-@frozen
-class Threshold:
+class Threshold(NamedTuple):
     """A requirement that an indicator is held against.
 
     replaced is the one of an earlier layer, with its standard, that it speaks instead of.

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
@@ -34,8 +33,7 @@ LAYERS = {
 """How findings call the layers."""
 
 
-@frozen(eq=False)
-class HeldRule:
+class HeldRule(NamedTuple):
     """A threshold as a rule; `unless` holds where steady improvement makes up for a missed one."""
 
     rule: PreparedRule

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts, Values
 from huibao.expression.bounds import may_hold
@@ -37,11 +36,11 @@ class Verdict(enum.Enum):
         self.is_quiet = word not in ("broken", "missing")
 
 
-@frozen(eq=False)
-class PreparedRule:
+class PreparedRule(NamedTuple):
     """A rule with its expressions ready to run, and the figures that it needs.
 
-    is_limited says that it is not for every unit, period and submission.
+    is_limited says that it is not for every unit, period and submission; subject is a code without which
+    it says nothing, "" if there is none.
     """
 
     rule: Rule
@@ -49,6 +48,7 @@ class PreparedRule:
     applies: Callable[[Scope], Value] | None
     needs: tuple[Name, ...]
     is_limited: bool
+    subject: str
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -60,7 +60,16 @@ def prepare(rule: Rule) -> PreparedRule:
     """Make a rule ready to run."""
     applies = evaluator(rule.when) if rule.when else None
     limited = bool(rule.kinds or rule.yearly or applies)
-    return PreparedRule(rule, evaluator(rule.check), applies, tuple(names(parse(rule.check))), limited)
+    needs = tuple(names(parse(rule.check)))
+    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, _subject(rule, needs))
+
+
+def _subject(rule: Rule, needs: tuple[Name, ...]) -> str:
+    """A figure of the condition, else of the check itself where a missing one ends the matter."""
+    ends = [*names(parse(rule.when))] if rule.when else []
+    if rule.missing is Missing.SKIP:
+        ends += needs
+    return next((name.code for name in ends if name.role == "actual"), "")
 
 
 @lru_cache(maxsize=32)

@@ -103,7 +103,7 @@ def command(
         if target.path is None:
             sys.stdout.buffer.write(data)
         else:
-            if kept := keep_edited(target.path, target.renderer):
+            if kept := keep_edited(target.path, target.renderer, data):
                 message = _("{path} had been edited: the edited file is kept as {kept}")
                 click.echo(message.format(path=target.path, kept=kept), err=to_stdout)
             write_atomically(target.path, data)

@@ -56,7 +56,9 @@ def in_template(targets: Sequence[Target], path: Path) -> list[Target]:
         )
     template = open_template(path)
     return [
-        evolve(target, renderer=_into(target.renderer, template)) if target.renderer.name == _WORD else target
+        target._replace(renderer=_into(target.renderer, template))
+        if target.renderer.name == _WORD
+        else target
         for target in targets
     ]
 

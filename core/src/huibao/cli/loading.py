@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -56,7 +55,7 @@ def load_plugins(root: click.Context) -> Plugins:
     loaded = load(folders.opened, only=chosen, trace=show_answer if traced else None)
     if traced:
         _show_loading(loaded)
-    plugins = replace(loaded, records=(*loaded.records, *folders.failed)).telling(tell, note)
+    plugins = loaded.recording(folders.failed).telling(tell, note)
     for record in plugins.failed:
         if record.origin in folders.asked:
             message = _("plugin {name} cannot be used: {failure}")

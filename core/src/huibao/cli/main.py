@@ -21,7 +21,9 @@ from .group import localize, report
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit code."""
     gc.set_threshold(100_000)  # a short process: collecting while it starts finds nothing
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+    code = run(sys.argv[1:] if arguments is None else list(arguments))
+    gc.freeze()  # Python would take its modules apart on the way out, for longer than a report takes
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

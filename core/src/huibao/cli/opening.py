@@ -36,13 +36,16 @@ def open_type(ctx: click.Context, type_id: str) -> ReportType:
     """An installed unit type, ready to work under the standards asked for; assembled once a call."""
     opened: dict[str, ReportType] = ctx.find_root().meta.setdefault(_TYPES, {})
     if type_id not in opened:
-        from huibao.pipeline import ReportType
-        from huibao.plugin import kept
+        from huibao.pipeline import ReportType, examples, judges
+        from huibao.plugin.kept import Shelf
 
         from .held import with_standards
 
         plugins = open_plugins(ctx)
-        opened[type_id] = with_standards(ctx, ReportType.over(plugins, kept.catalogue(plugins, type_id)))
+        shelf = Shelf(plugins, type_id)
+        catalogue = shelf.catalogue()
+        beside = judges(plugins, lambda: shelf.examples(lambda: examples(plugins, catalogue)))
+        opened[type_id] = with_standards(ctx, ReportType(catalogue, beside))
     return opened[type_id]
 
 

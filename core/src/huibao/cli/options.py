@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from huibao.i18n import N_, _
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class TypeName(click.ParamType):  # type: ignore[type-arg]  # generic in newer releases only
@@ -22,6 +24,8 @@ class TypeName(click.ParamType):  # type: ignore[type-arg]  # generic in newer r
         self, ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """The types that are installed, or in a folder that is named; none if that is not possible."""
+        from click.shell_completion import CompletionItem
+
         from huibao.errors import HuibaoError
         from huibao.plugin.assemble import unit_types
         from huibao.plugin.manager import load

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -83,7 +82,7 @@ def with_api(plugins: Plugins, record: PluginRecord) -> PluginRecord:
 
     plugin = plugins.plugin(record.name)
     try:
-        return replace(record, api=plugin.api) if isinstance(plugin, ContentFolder) else record
+        return record._replace(api=plugin.api) if isinstance(plugin, ContentFolder) else record
     except PluginError:
         return record
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os.path import isdir
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from attrs import frozen
 
 from huibao.errors import UsageError
 from huibao.i18n import _
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _DEFAULT = "docx"
 
 
-@frozen
-class Target:
+class Target(NamedTuple):
     """One file to write; path is None for standard output."""
 
     path: Path | None
@@ -85,14 +83,17 @@ def notes(targets: Sequence[Target], document: Document) -> list[str]:
     return list(dict.fromkeys(note for several in said for note in several))
 
 
-def keep_edited(path: Path, renderer: Renderer) -> Path | None:
-    """Copy what somebody has edited since it was written; the copy's path, None if there is no need."""
+def keep_edited(path: Path, renderer: Renderer, new: bytes) -> Path | None:
+    """Copy what somebody has edited since it was written; the copy's path, None if there is no need.
+
+    new is what takes its place: there is no need either where that is the same.
+    """
     from huibao.write import write_atomically
 
     if renderer.is_untouched is None or not path.is_file():
         return None
     data = path.read_bytes()
-    if not data or renderer.is_untouched(data):
+    if data in (b"", new) or renderer.is_untouched(data):
         return None
     names = (f"{path.stem}.edited{number}{path.suffix}" for number in ("", *map(str, range(2, 1000))))
     kept = next(place for name in names if not (place := path.with_name(name)).exists())

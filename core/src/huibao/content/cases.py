@@ -14,8 +14,9 @@ from huibao.i18n import _
 from huibao.model.formats import RawData
 from huibao.model.rule import Rule
 
-from .converter import ExpectedError, converter
+from .converter import converter
 from .folder import load_toml, parts, refuse, structure_entry
+from .refusals import ExpectedError
 from .rules import load_rules
 
 BASE = "base"

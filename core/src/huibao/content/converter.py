@@ -14,12 +14,10 @@ from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, Iter
 
 from huibao.i18n import _
 
+from .refusals import ExpectedError, must_be_given, no_table, not_of, short, unknown_key
+
 DEPRECATED = "deprecated"
 """In the metadata of a field: its key is read, and named to nobody."""
-
-
-class ExpectedError(ValueError):
-    """A value of the wrong sort; the message says what was expected."""
 
 
 def _strict(expected: type) -> Any:
@@ -27,20 +25,15 @@ def _strict(expected: type) -> Any:
 
     def structure(value: object, _type: object) -> object:
         if type(value) is not expected:
-            message = _("{value!r} is not {kind}")
-            raise ExpectedError(message.format(value=_short(value), kind=_kind_name(expected)))
+            raise not_of(expected, value)
         return value
 
     return structure
 
 
-def _kind_name(expected: type) -> str:
-    return {str: _("text"), bool: _("true or false"), int: _("a whole number")}[expected]
-
-
 def _decimal(value: object, _type: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise ExpectedError(_("{value!r} is not a number").format(value=_short(value)))
+        raise ExpectedError(_("{value!r} is not a number").format(value=short(value)))
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not number.is_finite():
         raise ExpectedError(_("{value!r} is not a number").format(value=value))
@@ -53,7 +46,7 @@ def _enum(value: object, expected: type[Enum]) -> Enum:
     except ValueError:
         known = ", ".join(str(member.value) for member in expected if member.value != "")
         raise ExpectedError(
-            _("{value!r} is not one of {known}").format(value=_short(value), known=known)
+            _("{value!r} is not one of {known}").format(value=short(value), known=known)
         ) from None
 
 
@@ -66,7 +59,7 @@ def _tuple(kind: Any, converter: BaseConverter) -> Any:
         if isinstance(value, dict):
             raise ExpectedError(_("one table where a list is expected: write it in [[…]], not in […]"))
         if not isinstance(value, list | tuple):
-            raise ExpectedError(_("{value!r} is not a list").format(value=_short(value)))
+            raise ExpectedError(_("{value!r} is not a list").format(value=short(value)))
         return tuple(elements(value, list))
 
     return structure
@@ -85,7 +78,7 @@ def _table(kind: Any, converter: Converter) -> Any:
 
     def structure(value: object, _type: object) -> object:
         if not isinstance(value, dict):
-            raise ExpectedError(_("{value!r} is not a table of keys and values").format(value=_short(value)))
+            raise no_table(value)
         return whole(value, kind)
 
     return structure
@@ -93,10 +86,6 @@ def _table(kind: Any, converter: Converter) -> Any:
 
 def _is_table(kind: Any) -> bool:
     return has(kind) or get_origin(kind) is dict
-
-
-def _short(value: object) -> object:
-    return value[:40] + "…" if isinstance(value, str) and len(value) > 40 else value
 
 
 def _make() -> Converter:
@@ -120,7 +109,7 @@ def describe(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(error, ForbiddenExtraKeysError):
         known = _keys(error.cl) if has(error.cl) else []
         for key in sorted(error.extra_fields):
-            yield f"{path}.{key}", _unknown(key, known)
+            yield f"{path}.{key}", unknown_key(key, known)
         return
     if not isinstance(error, BaseValidationError):
         yield path, _message(error)
@@ -139,17 +128,6 @@ def _keys(kind: type) -> list[str]:
     return [each.name for each in fields(kind) if not each.metadata.get(DEPRECATED)]
 
 
-def _unknown(key: str, known: list[str]) -> str:
-    from difflib import get_close_matches  # only needed when something is wrong
-
-    near = get_close_matches(key, known, n=1)
-    if near:
-        message = _("unknown key {keys} (did you mean {near}?); known are {known}")
-    else:
-        message = _("unknown key {keys}; known are {known}")
-    return message.format(keys=key, near="".join(near), known=", ".join(known))
-
-
 def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
     step = note.name if isinstance(note, AttributeValidationNote) else note.index
     return f"[{step}]" if isinstance(step, int) else f".{step}"
@@ -158,7 +136,7 @@ def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
 def _message(error: Exception) -> str:
     match error:
         case KeyError(args=(key, *_rest)):
-            return _("{key} must be given").format(key=key)
+            return must_be_given(key)
         case ExpectedError():
             return str(error)
         case _:

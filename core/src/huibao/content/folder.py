@@ -19,11 +19,6 @@ T = TypeVar("T")
 _ENTRY = re.compile(r"(?P<list>rule|section|standard)\[(?P<number>\d+)\]")
 
 
-def own_data() -> Path:
-    """The folder of the core's own content files."""
-    return Path(__file__).parent.parent / "data"
-
-
 def parts(folder: Path, stem: str) -> list[str]:
     """The files that a kind of content is spread over, in the order of their names.
 

@@ -8,8 +8,9 @@ from attrs import field, frozen
 from huibao.i18n import _
 from huibao.model.outline import ChartPlan, Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
 
-from .converter import ExpectedError, converter
+from .converter import converter
 from .folder import load_toml, parts, refuse, structure_entry
+from .refusals import ExpectedError
 
 
 @frozen

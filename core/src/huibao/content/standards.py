@@ -11,8 +11,9 @@ from attrs import frozen
 from huibao.i18n import _
 from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard
 
-from .converter import ExpectedError, converter
+from .converter import converter
 from .folder import load_toml, parts, refuse, structure_entry
+from .refusals import ExpectedError
 
 
 @frozen(kw_only=True)

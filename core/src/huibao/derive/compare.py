@@ -8,11 +8,11 @@
 
 import enum
 from decimal import Decimal
+from typing import NamedTuple
 
 from huibao.model.figure import Figure
 from huibao.model.indicator import Direction, Indicator, QuantityKind
 from huibao.model.quantity import Bound
-from huibao.model.sealed import sealed
 
 from .derive import rounded
 
@@ -42,8 +42,7 @@ class Trend(enum.Enum):
 _UP, _DOWN, _LEVEL = Trend.UP, Trend.DOWN, Trend.LEVEL
 
 
-@sealed
-class Change:
+class Change(NamedTuple):
     """A figure against an earlier one.
 
     difference is absolute, in the indicator's unit or in percentage points; rate in per cent of

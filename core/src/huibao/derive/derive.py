@@ -1,9 +1,11 @@
 """Computes the figures that formulas give and nobody reported."""
 
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from huibao.expression.evaluate import evaluator
+from huibao.expression.evaluate import Scope, Value, evaluator
 from huibao.expression.parse import parse
 from huibao.expression.tree import names
 from huibao.model.catalogue import Catalogue
@@ -16,6 +18,8 @@ from .facts import Facts, Values
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 """Room for the quotient of the largest figure and the smallest."""
+_KNOWN = Bound.EXACT
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as a formula."""
 
 
 def derive(submission: Submission, catalogue: Catalogue) -> Facts:
@@ -23,17 +27,15 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
 
     A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact.
     """
-    actual = {code: figure.quantity.value for code, figure in submission.figures.items()}
-    previous = {code: figure.quantity.value for code, figure in submission.previous.items()}
-    target = {code: figure.quantity.value for code, figure in submission.targets.items()}
-    planned = {code: figure.quantity.value for code, figure in submission.planned.items()}
+    actual, previous = _values(submission.figures), _values(submission.previous)
+    target, planned = _values(submission.targets), _values(submission.planned)
     figures: dict[str, Figure] = dict(submission.figures)
     previous_figures: dict[str, Figure] = dict(submission.previous)
-    now, before = Values(actual, previous, target, planned=planned), Values(previous)
-    for indicator in catalogue.derived:
-        _fill_in(indicator, figures, now, actual, Role.ACTUAL, submission)
+    if formulas := _formulas(catalogue):
+        now = Values(actual, previous, target, planned=planned)
+        _fill_in(formulas, figures, now, actual, Role.ACTUAL, submission)
         if previous:
-            _fill_in(indicator, previous_figures, before, previous, Role.PREVIOUS, submission)
+            _fill_in(formulas, previous_figures, Values(previous), previous, Role.PREVIOUS, submission)
     return Facts(
         catalogue=catalogue,
         submission=submission,
@@ -50,34 +52,52 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     )
 
 
+def _values(figures: Mapping[str, Figure]) -> dict[str, Decimal]:
+    return {code: figure.quantity.value for code, figure in figures.items()} if figures else {}
+
+
+class _Formula(NamedTuple):
+    """An indicator's formula, ready to run, and the codes of this period's figures that it needs."""
+
+    indicator: Indicator
+    run: Callable[[Scope], Value]
+    operands: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _formulas(catalogue: Catalogue) -> tuple[_Formula, ...]:
+    """The formulas of a type, operands before results."""
+    return tuple(_formula(each) for each in catalogue.derived)
+
+
+def _formula(indicator: Indicator) -> _Formula:
+    operands = frozenset(name.code for name in names(parse(indicator.formula)) if name.role == "actual")
+    return _Formula(indicator, evaluator(indicator.formula), operands)
+
+
 def _fill_in(
-    indicator: Indicator,
+    formulas: tuple[_Formula, ...],
     figures: dict[str, Figure],
     scope: Values,
     values: dict[str, Decimal],
     role: Role,
     submission: Submission,
 ) -> None:
-    code = indicator.code
-    operands = _operands(indicator.formula)
-    if code in figures or code in submission.not_applicable or not operands.issubset(figures):
-        return
-    try:
-        result = evaluator(indicator.formula)(scope)
-    except (KeyError, ArithmeticError):
-        return
-    if any(figures[operand].bound is not Bound.EXACT for operand in operands):
-        return
-    value = rounded(Decimal(result), indicator.decimals)
-    quantity = Quantity(value, indicator.unit)
-    figures[code] = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
-    values[code] = value
-
-
-@lru_cache(maxsize=1024)
-def _operands(formula: str) -> frozenset[str]:
-    """The codes of this period's figures that a formula needs."""
-    return frozenset(name.code for name in names(parse(formula)) if name.role == "actual")
+    known = figures.keys()
+    for indicator, run, operands in formulas:
+        code = indicator.code
+        if not operands <= known or code in known or code in submission.not_applicable:
+            continue
+        if any(figures[operand].quantity.bound is not _KNOWN for operand in operands):
+            continue
+        try:
+            result = run(scope)
+        except (KeyError, ArithmeticError):
+            continue
+        value = rounded(Decimal(result), indicator.decimals)
+        quantity = Quantity(value, indicator.unit)
+        figures[code] = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
+        values[code] = value
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

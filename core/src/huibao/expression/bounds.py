@@ -6,8 +6,7 @@ only where its condition cannot be true.
 
 from collections.abc import Callable
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.figure import Figure
 from huibao.model.quantity import Bound
@@ -19,8 +18,7 @@ _ABOUT = Decimal("0.1")
 """How far 近 and 约 may be off, as a share: a tenth."""
 
 
-@frozen
-class Range:
+class Range(NamedTuple):
     """low and high may be infinite; both ends belong to it."""
 
     low: Decimal

@@ -1,9 +1,9 @@
 """Evaluates an expression over one unit's values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from operator import add, eq, ge, gt, le, lt, mul, ne, sub, truediv
+from operator import add, eq, ge, gt, itemgetter, le, lt, mul, ne, sub, truediv
 from typing import Any, Protocol, assert_never
 
 from .parse import parse
@@ -63,7 +63,8 @@ def _compile(node: Node) -> _Evaluate:
             negated = _compile(operand)
             return lambda scope: -negated(scope)
         case Arithmetic(operator, left, right):
-            return _binary(_ARITHMETIC[operator], _compile(left), _compile(right))
+            function = _ARITHMETIC[operator]  # a long sum nests as deep: one call of ours for each level
+            return _of_figure(function, left, right) or _of_value(function, _compile(left), right)
         case Compare(operands, operators):
             return _comparison(operands, operators)
         case Not(operand):
@@ -72,7 +73,7 @@ def _compile(node: Node) -> _Evaluate:
         case Logic(operator, operands):
             return _logic(operator, [_compile(operand) for operand in operands])
         case Call(function, arguments):
-            return _call(function, [_compile(argument) for argument in arguments])
+            return _call(function, arguments)
         case _:
             assert_never(node)
 
@@ -89,34 +90,42 @@ def _figure(code: str, role: str) -> _Evaluate:
             return lambda scope: scope.planned[code]
 
 
-def _binary(function: Callable[[Any, Any], Any], left: _Evaluate, right: _Evaluate) -> _Evaluate:
-    return lambda scope: function(left(scope), right(scope))
+def _binary(function: Callable[[Any, Any], Any], left: Node, right: Node) -> _Evaluate:
+    return _of_figure(function, left, right) or _of_value(function, _compile(left), right)
+
+
+def _of_figure(function: Callable[[Any, Any], Any], left: Node, right: Node) -> _Evaluate | None:
+    """Where a figure stands first, as in most rules: what else there is of calls is saved."""
+    match left, right:
+        case Name(a, "actual"), Number(value):
+            return lambda scope: function(scope.actual[a], value)
+        case Name(a, "actual"), Name(b, "actual"):
+            return lambda scope: function(scope.actual[a], scope.actual[b])
+        case Name(a, "actual"), _:
+            second = _compile(right)
+            return lambda scope: function(scope.actual[a], second(scope))
+    return None
+
+
+def _of_value(function: Callable[[Any, Any], Any], first: _Evaluate, right: Node) -> _Evaluate:
+    if isinstance(right, Number):
+        value = right.value
+        return lambda scope: function(first(scope), value)
+    second = _compile(right)
+    return lambda scope: function(first(scope), second(scope))
 
 
 def _comparison(operands: tuple[Node, ...], operators: tuple[str, ...]) -> _Evaluate:
-    if simple := _simple_comparison(*(COMPARE[operator] for operator in operators), operands=operands):
-        return simple
-    compiled = [_compile(operand) for operand in operands]
-    links = [
-        _binary(COMPARE[operator], left, right)
-        for operator, left, right in zip(operators, compiled, compiled[1:], strict=False)
-    ]
-    return _logic("and", links) if len(links) > 1 else links[0]
-
-
-def _simple_comparison(
-    holds: Callable[[Any, Any], bool], *further: Callable[[Any, Any], bool], operands: tuple[Node, ...]
-) -> _Evaluate | None:
-    """The shapes that most rules have, in one call instead of many: a <= b, a >= 90, 0 <= a <= 100."""
+    holds, *further = (COMPARE[operator] for operator in operators)
     match operands:
-        case Name(a, "actual"), Number(threshold):
-            return lambda scope: holds(scope.actual[a], threshold)
-        case Name(a, "actual"), Name(b, "actual"):
-            return lambda scope: holds(scope.actual[a], scope.actual[b])
+        case left, right:
+            return _binary(holds, left, right)
         case Number(low), Name(a, "actual"), Number(high):
             (below,) = further
             return lambda scope: holds(low, value := scope.actual[a]) and below(value, high)
-    return None
+        case _:
+            links = zip(operators, operands, operands[1:], strict=False)
+            return _logic("and", [_binary(COMPARE[operator], left, right) for operator, left, right in links])
 
 
 def _logic(operator: str, operands: list[_Evaluate]) -> _Evaluate:
@@ -125,16 +134,34 @@ def _logic(operator: str, operands: list[_Evaluate]) -> _Evaluate:
     return lambda scope: combine([operand(scope) for operand in operands])
 
 
-def _call(function: str, arguments: list[_Evaluate]) -> _Evaluate:
-    first = arguments[0]
-    if function == "round":
-        digits = Decimal(1).scaleb(-int(arguments[1](None))) if len(arguments) > 1 else Decimal(1)  # type: ignore[arg-type]  # a literal
-        return lambda scope: first(scope).quantize(digits, ROUND_HALF_UP)
-    if function == "abs":
-        return lambda scope: abs(first(scope))
-    if function == "close":
-        _, second, tolerance = arguments
-        return lambda scope: abs(first(scope) - second(scope)) <= tolerance(scope)
-    functions: dict[str, Callable[[list[Any]], Any]] = {"sum": sum, "min": min, "max": max}
-    combine = functions[function]
-    return lambda scope: combine([argument(scope) for argument in arguments])
+def _call(function: str, arguments: tuple[Node, ...]) -> _Evaluate:
+    match function, arguments:
+        case "close", (left, right, Number(tolerance)):
+            distance = _binary(sub, left, right)
+            return lambda scope: abs(distance(scope)) <= tolerance
+        case "close", (left, right, tolerance):
+            return _binary(le, Call("abs", (Arithmetic("-", left, right),)), tolerance)
+        case "abs", (operand,):
+            signed = _compile(operand)
+            return lambda scope: abs(signed(scope))
+        case "round", (operand, Number(places)):
+            return _rounded(operand, int(places))
+        case "round", (operand,):
+            return _rounded(operand, 0)
+        case _:
+            functions: dict[str, Callable[[Iterable[Any]], Any]] = {"sum": sum, "min": min, "max": max}
+            return _combined(functions[function], arguments)
+
+
+def _rounded(operand: Node, places: int) -> _Evaluate:
+    exact, digits = _compile(operand), Decimal(1).scaleb(-places)
+    return lambda scope: exact(scope).quantize(digits, ROUND_HALF_UP)
+
+
+def _combined(combine: Callable[[Iterable[Any]], Any], arguments: tuple[Node, ...]) -> _Evaluate:
+    codes = [each.code for each in arguments if isinstance(each, Name) and each.role == "actual"]
+    if len(codes) == len(arguments) > 1:
+        values = itemgetter(*codes)
+        return lambda scope: combine(values(scope.actual))
+    operands = [_compile(argument) for argument in arguments]
+    return lambda scope: combine([operand(scope) for operand in operands])

@@ -1,6 +1,5 @@
 """Turns an expression's text into its tree: recursive descent, one method a level of precedence."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -26,78 +25,96 @@ def parse(text: str) -> Node:
 class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = list(tokens(text))
-        self._at = 0
+        self._tokens = iter(list(tokens(text)))
+        self._next = next(self._tokens)
         self._depth = 0
 
     def whole(self) -> Node:
         node = self._any()
-        if self._peek.kind != "end":
+        if self._next.kind != "end":
             raise self._error(_("expected an operator"))
         return node
 
-    @property
-    def _peek(self) -> Token:
-        return self._tokens[self._at]
-
     def _take(self) -> Token:
-        token = self._peek
-        self._at += 1
+        token = self._next
+        self._next = next(self._tokens, token)  # the end is not passed
         return token
 
-    def _accept(self, *texts: str) -> str | None:
-        return self._take().text if self._peek.text in texts and self._peek.kind != "end" else None
+    def _accept(self, text: str) -> bool:
+        found = self._next.text == text
+        if found:
+            self._take()
+        return found
 
     def _expect(self, text: str) -> None:
-        if self._accept(text) is None:
+        if not self._accept(text):
             raise self._error(_("expected “{text}”").format(text=text))
 
     def _error(self, message: str, token: Token | None = None) -> ExpressionError:
-        return ExpressionError(self._text, (token or self._peek).column, message)
+        return ExpressionError(self._text, (token or self._next).column, message)
 
     def _any(self) -> Node:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise self._error(_("the expression is nested too deeply"))
-        node = self._logic("or", lambda: self._logic("and", self._negation))
+        node = self._or()
         self._depth -= 1
         return node
 
-    def _logic(self, operator: str, operand: Callable[[], Node]) -> Node:
-        operands = [operand()]
-        while self._accept(operator):
-            operands.append(operand())
-        return Logic(operator, tuple(operands)) if len(operands) > 1 else operands[0]
+    def _or(self) -> Node:
+        node = self._and()
+        if self._next.text != "or":
+            return node
+        operands = [node]
+        while self._accept("or"):
+            operands.append(self._and())
+        return Logic("or", tuple(operands))
+
+    def _and(self) -> Node:
+        node = self._negation()
+        if self._next.text != "and":
+            return node
+        operands = [node]
+        while self._accept("and"):
+            operands.append(self._negation())
+        return Logic("and", tuple(operands))
 
     def _negation(self) -> Node:
         negations = 0
-        while self._accept("not"):
+        while self._next.text == "not":
+            self._take()
             negations += 1
         node = self._comparison()
         return Not(node) if negations % 2 else node
 
     def _comparison(self) -> Node:
-        operands, operators = [self._sum()], []
-        while (operator := self._accept(*_COMPARISONS)) is not None:
-            operators.append(operator)
+        node = self._sum()
+        if self._next.text not in _COMPARISONS:
+            return node
+        operands, operators = [node], []
+        while self._next.text in _COMPARISONS:
+            operators.append(self._take().text)
             operands.append(self._sum())
-        return Compare(tuple(operands), tuple(operators)) if operators else operands[0]
+        return Compare(tuple(operands), tuple(operators))
 
     def _sum(self) -> Node:
-        start, node = self._peek, self._product()
-        while (operator := self._accept("+", "-")) is not None:
+        start, node = self._next, self._product()
+        while self._next.text in ("+", "-"):
+            operator = self._take().text
             node = Arithmetic(operator, *self._numbers(start, node, self._product()))
         return node
 
     def _product(self) -> Node:
-        start, node = self._peek, self._signed()
-        while (operator := self._accept("*", "/")) is not None:
+        start, node = self._next, self._signed()
+        while self._next.text in ("*", "/"):
+            operator = self._take().text
             node = Arithmetic(operator, *self._numbers(start, node, self._signed()))
         return node
 
     def _signed(self) -> Node:
-        start, signs = self._peek, 0
-        while self._accept("-"):
+        start, signs = self._next, 0
+        while self._next.text == "-":
+            self._take()
             signs += 1
         node = self._operand()
         if signs:

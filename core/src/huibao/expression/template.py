@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from huibao.i18n import _
+from huibao.model.sealed import frozen
 
 from .tokens import ExpressionError
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.i18n import _
 
@@ -27,8 +26,7 @@ class ExpressionError(ValueError):
         )
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """kind is "number", "name", "operator" or "end"; column counts from 1."""
 
     kind: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 
 @frozen

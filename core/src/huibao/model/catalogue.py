@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
+
+from huibao.model.sealed import frozen
 
 from .change import Change, Part
-from .former import FormerNames
+from .former import NO_FORMER_NAMES, FormerNames
 from .indicator import Indicator
 from .outline import Outline, Section
 from .rule import Rule
@@ -37,7 +39,7 @@ class Catalogue:
     named: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     removed: Mapping[str, Indicator] = field(factory=dict, repr=False)
-    former: FormerNames = field(default=FormerNames(), repr=False)
+    former: FormerNames = field(default=NO_FORMER_NAMES, repr=False)
     unprinted: Mapping[str, str] = field(factory=dict, repr=False)
 
     def change_of(self, part: Part, id: str) -> Change | None:

@@ -1,8 +1,9 @@
 """What a plugin changes of another's content, said aloud."""
 
 import enum
+from typing import NamedTuple
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 
 class Part(enum.Enum):
@@ -40,8 +41,7 @@ class Change:
         return self.by or self.plugin
 
 
-@frozen
-class SetAside:
+class SetAside(NamedTuple):
     """What a data file holds of something that a plugin removed: it is not used, and that is said.
 
     place is the key path in the file.

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from .figure import Figure
 from .layout import GB9704, Layout
 from .quantity import Bound
-from .sealed import sealed
+from .sealed import frozen, sealed
 from .submission import Submission
 
 if TYPE_CHECKING:

@@ -3,14 +3,14 @@
 import enum
 from collections.abc import Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from .document import Aspect
 from .figure import Figure
 from .finding import Finding
 from .indicator import Indicator
 from .rule import Severity
-from .sealed import sealed
+from .sealed import frozen, sealed
 
 
 class Outcome(enum.Enum):

@@ -1,6 +1,8 @@
 """What a rule says when it does not hold."""
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from huibao.model.sealed import frozen
 
 from .rule import Severity
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
+
+from huibao.model.sealed import frozen
 
 from .document import Document
 from .former import Renamed

@@ -1,27 +1,27 @@
 """What was called otherwise before: old data files keep their meaning."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from attrs import astuple, field, frozen
 
-
-@frozen
-class FormerNames:
+class FormerNames(NamedTuple):
     """The names of today by those of before: codes of indicators, ids of all else that a data file names."""
 
-    indicators: Mapping[str, str] = field(factory=dict)
-    rules: Mapping[str, str] = field(factory=dict)
-    sections: Mapping[str, str] = field(factory=dict)
-    lists: Mapping[str, str] = field(factory=dict)
-    outlines: Mapping[str, str] = field(factory=dict)
-    kinds: Mapping[str, str] = field(factory=dict)
+    indicators: Mapping[str, str]
+    rules: Mapping[str, str]
+    sections: Mapping[str, str]
+    lists: Mapping[str, str]
+    outlines: Mapping[str, str]
+    kinds: Mapping[str, str]
 
     def __bool__(self) -> bool:
-        return any(astuple(self, recurse=False))
+        return any(self)
 
 
-@frozen
-class Renamed:
+NO_FORMER_NAMES = FormerNames({}, {}, {}, {}, {}, {})
+
+
+class Renamed(NamedTuple):
     """An old name in a data file; place is the key path at which the new one now stands."""
 
     old: str

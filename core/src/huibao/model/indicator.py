@@ -3,7 +3,7 @@
 import enum
 from decimal import Decimal
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 
 class QuantityKind(enum.Enum):

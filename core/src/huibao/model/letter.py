@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 
 def printed_day(day: dt.date) -> str:

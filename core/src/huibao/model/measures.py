@@ -12,7 +12,7 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 PERSONS = "persons"
 ATTENDANCES = "attendances"

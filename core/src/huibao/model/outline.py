@@ -1,6 +1,6 @@
 """A report's plan: outlines, sections, paragraphs, sentences, clauses."""
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 from .document import ChartKind
 

@@ -3,9 +3,9 @@
 import enum
 from decimal import Decimal
 
-from attrs import field, frozen
+from attrs import field
 
-from .sealed import sealed
+from .sealed import frozen, sealed
 
 
 class Bound(enum.Enum):

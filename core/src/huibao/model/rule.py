@@ -2,7 +2,7 @@
 
 import enum
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 
 class Severity(enum.Enum):

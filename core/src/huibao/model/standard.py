@@ -4,7 +4,7 @@ import enum
 from datetime import date
 from decimal import Decimal
 
-from attrs import frozen
+from huibao.model.sealed import frozen
 
 
 class Operator(enum.Enum):

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
+
+from huibao.model.sealed import sealed
 
 from .change import SetAside
 from .figure import Figure
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from .letter import Letter
 
 
-@frozen
+@sealed
 class Submission:
     """One unit's report for one period, structured and typed but not yet judged.
 

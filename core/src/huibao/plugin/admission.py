@@ -6,8 +6,8 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace  # attrs would slow down `report --help`
 from time import perf_counter
+from typing import NamedTuple
 
 import pluggy
 
@@ -25,8 +25,7 @@ API_ATTRIBUTE = "huibao_api"
 """What a plugin calls the range of API versions that it needs."""
 
 
-@dataclass(frozen=True)
-class PluginRecord:
+class PluginRecord(NamedTuple):
     """What became of one entry point.
 
     failure is empty for a plugin that works; hooks are the names of those that it implements. origin is
@@ -42,7 +41,7 @@ class PluginRecord:
     origin: str = ""
     api: str = ""
     unmarked: tuple[str, ...] = ()
-    cause: BaseException | None = field(default=None, repr=False, compare=False)
+    cause: BaseException | None = None
 
     @property
     def source(self) -> str:
@@ -50,8 +49,7 @@ class PluginRecord:
         return " ".join(filter(None, [self.distribution, self.version])) or self.origin
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to know of a plugin that works: what it uses that is on its way out, that it prints."""
 
     plugin: str
@@ -75,17 +73,17 @@ class Refusal(Exception):  # noqa: N818  # no error of ours: it becomes a record
     """Why a plugin is not taken in."""
 
 
-@dataclass
 class Admission:
     """What was taken in so far; notices are in the order in which they came up.
 
     seconds says how long each plugin took to import and register.
     """
 
-    manager: pluggy.PluginManager
-    notices: list[Notice] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
-    _taken: dict[str, PluginRecord] = field(default_factory=dict)
+    def __init__(self, manager: pluggy.PluginManager) -> None:
+        self.manager = manager
+        self.notices: list[Notice] = []
+        self.seconds: dict[str, float] = {}
+        self._taken: dict[str, PluginRecord] = {}
 
     def admit(self, point: EntryPoint, load_plugin: Callable[[], object]) -> PluginRecord:
         """Register one plugin, or say why not; what it had registered by then is taken back."""
@@ -93,7 +91,7 @@ class Admission:
         record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
         if self.manager.has_plugin(name):
             other = _("the name {name} is already taken by the plugin of {source}")
-            return replace(record, failure=other.format(name=name, source=self._taken[name].source))
+            return record._replace(failure=other.format(name=name, source=self._taken[name].source))
         started = perf_counter()
         try:
             with hearing() as heard, listening() as said:
@@ -101,20 +99,20 @@ class Admission:
                 record = _declared(record, plugin)
                 self._register(plugin, name)
         except Refusal as refusal:
-            return replace(record, failure=str(refusal))
+            return record._replace(failure=str(refusal))
         except (Exception, SystemExit) as error:
             if self.manager.has_plugin(name):
                 self.manager.unregister(name=name)
-            return replace(record, failure=failure_of(error, first_line(str(error))), cause=error)
+            return record._replace(failure=failure_of(error, first_line(str(error))), cause=error)
         finally:
             self.seconds[name] = perf_counter() - started
         callers = self.manager.get_hookcallers(plugin) or []
         hooks = tuple(sorted(caller.name for caller in callers))
         if any(not hasattr(hookspecs, hook) for hook in hooks):
             self.manager.unregister(name=name)
-            return replace(record, hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
+            return record._replace(hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
         self._remark(point, [*heard, *_outdated(callers, name)], said.getvalue())
-        self._taken[name] = replace(record, hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin)))
+        self._taken[name] = record._replace(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin)))
         return self._taken[name]
 
     def _register(self, plugin: object, name: str) -> None:
@@ -142,7 +140,7 @@ def _declared(record: PluginRecord, plugin: object) -> PluginRecord:
     needed = getattr(plugin, API_ATTRIBUTE, "")
     if wrong := mismatch(needed):
         raise Refusal(wrong)
-    return replace(record, api=needed)
+    return record._replace(api=needed)
 
 
 def _outdated(callers: list[pluggy.HookCaller], name: str) -> Iterator[Deprecated]:

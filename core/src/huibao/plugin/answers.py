@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stdout
-from dataclasses import dataclass  # attrs would slow down `report --help`
 from itertools import islice
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import pluggy
 
@@ -24,8 +23,7 @@ MOST = 100_000
 """Results of one hook that are taken; more are no content but a mistake."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a plugin answered to a hook: results, or the error; and how long that took."""
 
     plugin: str

@@ -1,8 +1,7 @@
 """What plugins lay claim to: names, suffixes, formats, each of which one plugin may have."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass  # attrs would slow down `report --help`
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from huibao.errors import PluginError
 
@@ -10,8 +9,7 @@ T = TypeVar("T")
 CORE = "huibao"
 
 
-@dataclass(frozen=True)
-class Claims(Generic[T]):
+class Claims(NamedTuple, Generic[T]):
     """What is claimed by name.
 
     disputed  names that several plugins claim, and none of them has: an error for each claimant

@@ -5,6 +5,7 @@ A distribution's whole code can be one line: `plugin = ContentFolder.of(__name__
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +32,14 @@ TYPE, ADDON = "type.toml", "addon.toml"
 """The file that a folder has one of: it defines a type, or extends another plugin's."""
 _SPREAD = ("indicators", "rules", "sections", "standards", "cases")
 """What may be a folder of files instead of one file."""
+
+
+def _content_files(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:  # Path.glob takes ten times as long
+            return [each.path for each in entries if each.name.lower().endswith(".toml")]
+    except OSError:
+        return []
 
 
 class ContentFolder:
@@ -87,7 +96,7 @@ class ContentFolder:
     def files(self) -> list[Path]:
         """Every file of the folder that may be content."""
         folders = [self.folder, *(self.folder / stem for stem in _SPREAD)]
-        return [file for folder in folders for file in folder.glob("*.toml")]
+        return [Path(each) for folder in folders for each in _content_files(folder)]
 
     def _is(self, unit_type: str) -> bool:
         """Whether the folder speaks for that type; a broken head file is said when types are listed."""

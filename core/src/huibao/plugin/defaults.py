@@ -24,8 +24,8 @@ huibao_api = f"=={VERSION}"
 @hookimpl
 def huibao_dictionary() -> list[Indicator]:
     """The shared dictionary."""
-    from huibao.content.folder import own_data
     from huibao.content.indicators import load_indicators
+    from huibao.content.own import own_data
 
     return load_indicators(own_data(), plugin="huibao")
 
@@ -33,7 +33,7 @@ def huibao_dictionary() -> list[Indicator]:
 @hookimpl
 def huibao_content_files() -> list[Path]:
     """The shared dictionary and the national standards."""
-    from huibao.content.folder import own_data
+    from huibao.content.own import own_data
 
     return list(own_data().rglob("*.toml"))
 
@@ -41,7 +41,7 @@ def huibao_content_files() -> list[Path]:
 @hookimpl
 def huibao_standards() -> list[Standard]:
     """National standards that concern units of every type."""
-    from huibao.content.folder import own_data
+    from huibao.content.own import own_data
     from huibao.content.standards import load_standards
 
     return load_standards(own_data(), plugin="huibao")

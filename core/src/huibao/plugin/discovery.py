@@ -8,15 +8,14 @@ e-mail parser that it brings, would take longer than composing a report.
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass  # attrs would slow down `report --help`
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 _SUFFIX = ".dist-info"
 
 
-@dataclass(frozen=True, order=True)
-class EntryPoint:
+class EntryPoint(NamedTuple):
     """An advertised plugin: where its object lies ("module:attribute"), and who ships it.
 
     origin is the folder of the distribution's record.
@@ -50,8 +49,7 @@ def entry_points(group: str) -> list[EntryPoint]:
     return sorted(point for points in found.values() for point in points)
 
 
-@dataclass(frozen=True)
-class Stray:
+class Stray(NamedTuple):
     """A distribution that seems to be a plugin and advertises none; groups are those it may have meant."""
 
     distribution: str
@@ -94,7 +92,8 @@ def installed() -> Iterator[tuple[str, str, str]]:
 def advertised(folder: str) -> Iterator[tuple[str, str, str]]:
     """Group, name and value of every entry point in a record folder."""
     try:
-        text = Path(folder, "entry_points.txt").read_text("utf-8")
+        with open(os.path.join(folder, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+            text = file.read()
     except (OSError, UnicodeDecodeError):
         return
     section = ""

@@ -10,44 +10,74 @@ import os
 import pickle
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import attrs
 
 import huibao
 from huibao.model.catalogue import Catalogue
+from huibao.model.submission import Submission
 
+from .content_folder import ContentFolder
 from .manager import Plugins
 
+T = TypeVar("T")
 FOLDER = "HUIBAO_CACHE"
 """Environment variable: the folder to keep catalogues in; nothing is kept if it is set to nothing."""
 _CONTENT = {
     *("huibao_unit_types", "huibao_dictionary", "huibao_indicators", "huibao_rules"),
     *("huibao_sections", "huibao_outlines", "huibao_standards", "huibao_changes"),
 }
+_EXAMPLE = "huibao_example"
 _PLAIN = {("decimal", "Decimal"), ("datetime", "date")}
+
+
+class Shelf:
+    """What is kept of one unit type."""
+
+    def __init__(self, plugins: Plugins, type_id: str) -> None:
+        self._plugins = plugins
+        self._type_id = type_id
+        self._sources = _sources(plugins)
+        self._path = _path(type_id, plugins) if self._sources and not plugins.traced else None
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue, as kept or as assembled now; errors as in `assemble`."""
+        return self._kept("catalogue", Catalogue, self._assembled)
+
+    def examples(self, make: Callable[[], tuple[Submission, ...]]) -> tuple[Submission, ...]:
+        """The type's examples, as kept or as made now; only of content folders is it known what they read."""
+        for record in self._plugins.records:
+            if _EXAMPLE in record.hooks and not isinstance(self._plugins.plugin(record.name), ContentFolder):
+                return make()
+        return self._kept("examples", tuple, make)
+
+    def _assembled(self) -> Catalogue:
+        from .assemble import assemble  # a quarter of all modules, and needed once
+
+        return assemble(self._plugins, self._type_id)
+
+    def _kept(self, what: str, kind: type[T], make: Callable[[], T]) -> T:
+        if self._path is None or self._sources is None:
+            return make()
+        path = self._path.with_suffix(f".{what}")
+        kept = _read(path, self._sources)
+        if isinstance(kept, kind):
+            return kept
+        plugins = self._plugins
+        known = len(plugins.notices), len(plugins.left_out)
+        made = make()
+        if known == (len(plugins.notices), len(plugins.left_out)):  # what was said is said the next time, too
+            _write(path, self._sources, made)
+        return made
 
 
 def catalogue(plugins: Plugins, type_id: str) -> Catalogue:
     """The catalogue of a unit type, as kept or as assembled now; errors as in `assemble`."""
-    sources = _sources(plugins)
-    path = _path(type_id, plugins) if sources else None
-    if sources is None or path is None or plugins.traced:
-        return _assembled(plugins, type_id)
-    kept = _read(path, sources)
-    if kept is None:
-        known = len(plugins.notices), len(plugins.left_out)
-        kept = _assembled(plugins, type_id)
-        if known == (len(plugins.notices), len(plugins.left_out)):  # what was said is said the next time, too
-            _write(path, sources, kept)
-    return kept
-
-
-def _assembled(plugins: Plugins, type_id: str) -> Catalogue:
-    from .assemble import assemble  # a quarter of all modules, and needed once
-
-    return assemble(plugins, type_id)
+    return Shelf(plugins, type_id).catalogue()
 
 
 def _sources(plugins: Plugins) -> bytes | None:
@@ -55,27 +85,28 @@ def _sources(plugins: Plugins) -> bytes | None:
     for record in plugins.records:
         if _CONTENT.intersection(record.hooks) and "huibao_content_files" not in record.hooks:
             return None
-    files = [Path(file) for _plugin, file in plugins.collect("huibao_content_files")]
-    parts = [sys.version, *map(repr, plugins.records), *sorted(plugins.left_out)]
+    files = {str(file) for _plugin, file in plugins.collect("huibao_content_files")}
+    records = (repr(each._replace(cause=None)) for each in plugins.records)
+    parts = [sys.version, *records, *sorted(plugins.left_out)]
     try:
-        for file in sorted({*files, *_own_modules()}):
-            state = file.stat()
+        for file in sorted(files.union(_own_modules())):
+            state = os.stat(file)  # noqa: PTH116  # a Path for each of a hundred would take twice the time
             parts.append(f"{file} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_size}")
     except OSError:
         return None
     return "\n".join(parts).encode(errors="surrogateescape") + b"\n\n"
 
 
-def _own_modules() -> Iterator[Path]:
-    """The core's modules that content passes through."""
-    core = Path(huibao.__path__[0])
-    yield core / "api.py"
-    for part in ("content", "expression", "model", "plugin"):
-        yield from (core / part).glob("*.py")
+def _own_modules() -> Iterator[str]:
+    """The core's modules that content and examples pass through."""
+    core = huibao.__path__[0]
+    yield os.path.join(core, "api.py")  # noqa: PTH118
+    for part in ("content", "expression", "model", "plugin", "read", "structure"):
+        yield from (each.path for each in os.scandir(os.path.join(core, part)) if each.name.endswith(".py"))  # noqa: PTH118
 
 
 def _path(type_id: str, plugins: Plugins) -> Path | None:
-    """One file for each type of each environment, folders that are plugins belonging to it.
+    """The files of a type in an environment, but for their endings; folders that are plugins belong to it.
 
     None where there is no place for it.
     """
@@ -85,7 +116,7 @@ def _path(type_id: str, plugins: Plugins) -> Path | None:
     folders = [record.origin for record in plugins.records if not record.distribution]
     name = zlib.crc32("\n".join([sys.prefix, type_id, *folders]).encode(errors="surrogateescape"))
     try:
-        return (Path(folder) if folder else _user_folder()) / f"{name:08x}.catalogue"
+        return (Path(folder) if folder else _user_folder()) / f"{name:08x}"
     except RuntimeError:  # a user without a home
         return None
 
@@ -108,23 +139,35 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a catalogue")
 
 
-def _read(path: Path, sources: bytes) -> Catalogue | None:
+class _Writer(pickle.Pickler):
+    """Writes an object of the model as the call that makes it: faster to read than attribute by attribute."""
+
+    def reducer_override(self, value: object) -> Any:
+        kind = type(value)
+        fields = attrs.fields(kind) if attrs.has(kind) else None
+        if fields is None or not all(each.init and not each.kw_only for each in fields):
+            return NotImplemented
+        return kind, tuple(getattr(value, each.name) for each in fields)
+
+
+def _read(path: Path, sources: bytes) -> object:
     """What is kept, None if it is of other days or broken."""
     try:
         data = path.read_bytes()
         if not data.startswith(sources):
             return None
-        kept = _Reader(io.BytesIO(data[len(sources) :])).load()
+        return _Reader(io.BytesIO(data[len(sources) :])).load()
     except Exception:  # whatever is wrong with it, it can be made again
         return None
-    return kept if isinstance(kept, Catalogue) else None
 
 
-def _write(path: Path, sources: bytes, made: Catalogue) -> None:
-    """Keep a catalogue, if that is possible: a full disk or a class of a plugin's own is no error."""
+def _write(path: Path, sources: bytes, made: object) -> None:
+    """Keep what was made, if that is possible: a full disk or a class of a plugin's own is no error."""
     temporary = path.with_name(f".{path.name}-{os.urandom(6).hex()}")
     with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
-        data = sources + pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+        written = io.BytesIO()
+        _Writer(written, protocol=pickle.HIGHEST_PROTOCOL).dump(made)
+        data = sources + written.getvalue()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             temporary.write_bytes(data)

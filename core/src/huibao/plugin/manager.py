@@ -7,7 +7,7 @@ fails to import, and passes over a second plugin of a name that is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace  # attrs would slow down `report --help`
+from copy import copy
 from typing import Any
 
 import pluggy
@@ -27,7 +27,6 @@ Extra = tuple[str, object] | tuple[str, object, str]
 """A plugin at hand: its name, itself, and where it is from."""
 
 
-@dataclass(frozen=True, eq=False)
 class Plugins:
     """The plugins at work: one record for each that was found, and pluggy's manager.
 
@@ -35,15 +34,18 @@ class Plugins:
     seconds says how long each took to load.
     """
 
-    records: tuple[PluginRecord, ...]
-    _manager: pluggy.PluginManager = field(repr=False)
-    notices: list[Notice] = field(default_factory=list)
-    left_out: dict[str, PluginError] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    _tell: Callable[[PluginError], None] | None = field(default=None, repr=False)
-    _note: Callable[[Notice], None] | None = field(default=None, repr=False)
-    _trace: Trace | None = field(default=None, repr=False)
-    _needed: str = ""
+    def __init__(
+        self, records: Sequence[PluginRecord], admission: Admission, trace: Trace | None = None
+    ) -> None:
+        self.records = tuple(records)
+        self.notices = admission.notices
+        self.left_out: dict[str, PluginError] = {}
+        self.seconds = admission.seconds
+        self._manager = admission.manager
+        self._tell: Callable[[PluginError], None] | None = None
+        self._note: Callable[[Notice], None] | None = None
+        self._trace = trace
+        self._needed = ""
 
     @property
     def failed(self) -> tuple[PluginRecord, ...]:
@@ -66,11 +68,21 @@ class Plugins:
 
         note takes what there is to say of one that works.
         """
-        return replace(self, _tell=tell, _note=note)
+        same = copy(self)
+        same._tell, same._note = tell, note
+        return same
 
     def needing(self, name: str) -> Plugins:
         """The same plugins, where one of them cannot be done without: its failure is an error."""
-        return replace(self, _needed=name)
+        same = copy(self)
+        same._needed = name
+        return same
+
+    def recording(self, failed: Iterable[PluginRecord]) -> Plugins:
+        """The same plugins, with records of more that could not be loaded."""
+        same = copy(self)
+        same.records = (*self.records, *failed)
+        return same
 
     def report(self, errors: Iterable[PluginError]) -> None:
         """Tell what is wrong with plugins that go on working; raise it if there is nobody to tell."""
@@ -137,7 +149,7 @@ def load(
         chosen = set(only)
         _check_names(chosen, [each.name for each in points], [each[0] for each in extra])
         points = [each for each in points if each.name in chosen]
-    manager = pluggy.PluginManager(NAMESPACE)
+    manager = _Manager(NAMESPACE)
     manager.add_hookspecs(hookspecs)
     admission = Admission(manager)
     core = EntryPoint("huibao", "", "huibao", version_of("huibao"), home())
@@ -146,7 +158,15 @@ def load(
     for name, plugin, *origin in extra:
         at_hand = EntryPoint(name, "", "", "", str(*origin))
         records.append(admission.admit(at_hand, lambda plugin=plugin: plugin))  # type: ignore[misc]  # bound now
-    return Plugins(tuple(records), manager, admission.notices, seconds=admission.seconds, _trace=trace)
+    return Plugins(records, admission, trace)
+
+
+class _Manager(pluggy.PluginManager):
+    """pluggy's, which looks at all that a plugin has; no hook is called __init__ or the like."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """The mark of a hook on what the plugin has by that name."""
+        return None if name.startswith("__") else super().parse_hookimpl_opts(plugin, name)
 
 
 def _check_names(chosen: set[str], installed: list[str], folders: list[str]) -> None:

@@ -1,8 +1,8 @@
 """The decorators of hooks: with which the core specifies them, and a plugin marks its implementations."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field  # attrs would slow down `report --help`
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 import pluggy
 
@@ -16,8 +16,7 @@ hookimpl = pluggy.HookimplMarker(NAMESPACE)
 _specify = pluggy.HookspecMarker(NAMESPACE)
 
 
-@dataclass(frozen=True)
-class HookFacts:
+class HookFacts(NamedTuple):
     """What there is to know of a hook beside its signature and documentation.
 
     gives                 the class of its results: "module:Class"
@@ -29,7 +28,7 @@ class HookFacts:
     gives: str
     since: str
     deprecated: Deprecated | None = None
-    deprecated_arguments: Mapping[str, Deprecated] = field(default_factory=dict)
+    deprecated_arguments: Mapping[str, Deprecated] = MappingProxyType({})
 
 
 def hookspec(facts: HookFacts) -> Callable[[F], F]:

@@ -1,13 +1,14 @@
 """The table [letter] of a data file: the head and the imprint of an official letter."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from huibao.i18n import _
 from huibao.model.letter import Letter
 
-from .data_file import structure_letter_entry
+from .entries import day, text, texts, values_of
 
 _NUMBER = re.compile(r"\D+〔\d{4}〕[1-9]\d*号\Z")
 _SECRECY = re.compile(r"(绝密|机密|秘密)(★.+)?\Z")
@@ -16,9 +17,26 @@ _URGENCY = ("特急", "加急")
 _DIGITS = 6
 
 
+class LetterEntry(NamedTuple):
+    """[letter]: what stands before the title and after the text of an official letter."""
+
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    mark: str = ""
+    number: str = ""
+    signer: str = ""
+    copy_to: tuple[str, ...] = ()
+    issued_by: str = ""
+    issued_on: dt.date | None = None
+
+
+_READERS = {**dict.fromkeys(LetterEntry._fields, text), "copy_to": texts, "issued_on": day}
+
+
 def read_letter(tree: dict[str, Any], wrong: Callable[[str, str, str], None]) -> Letter:
-    """The letter; cattrs' errors are raised as they are, other faults told to wrong(path, message, hint)."""
-    entry = structure_letter_entry(tree)
+    """The letter; `EntryError` for wrong keys, other faults are told to wrong(path, message, hint)."""
+    entry = LetterEntry(**values_of(tree, _READERS))
     unfit = _("“{text}” cannot stand there in an official document")
     for name, fits, hint in (
         (

@@ -9,32 +9,38 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
 from huibao.model.measures import OCCASIONS
 from huibao.model.quantity import Quantity
+from huibao.text.letters import exchanged
 
 from .quantities import QuantityError, parse_quantity
 
-_SUMMED = re.compile(r"^(?:共(?!享|同)|累计|合计|总计)(?=..)")
-_DOING = re.compile(
-    r"^(?:开展|组织|举办|举行|召开|发放|印发|下发|悬挂|张贴|制作|设置|配备|安装|投放|投入|签订|"
-    r"制定|成立|组建|设立|下达|发出|编发|创建|建成){1,2}(?=..)"
+# Most names need none of these patterns: they are compiled when one does.
+_SUMMED = r"^(?:共(?!享|同)|累计|合计|总计)(?=..)"
+_SUMS = ("共", "累计", "合计", "总计")
+_DEED = (
+    "开展|组织|举办|举行|召开|发放|印发|下发|悬挂|张贴|制作|设置|配备|安装|投放|投入|签订|"
+    "制定|成立|组建|设立|下达|发出|编发|创建|建成"
 )
+_DEEDS = tuple(_DEED.split("|"))
+_DOING = rf"^(?:{_DEED}){{1,2}}(?=..)"
 """Words that say nothing of their own: whoever has 40 banners has hung them up."""
-_CLEARED = re.compile(r"^(?:清除|清运)(?=..)")
+_CLEARED = ("清除", "清运")
 """Other words do: toilets built this year are not all toilets, and those who came are not those who held."""
-_COUNTED = re.compile(r"(?:([次人份条块期面篇件场户处个株车例册盏辆台座家])?数|数?量|总数)$")
+_COUNTED = r"(?:([次人份条块期面篇件场户处个株车例册盏辆台座家])?数|数?量|总数)$"
 _ACT = (
     "整治|治理|清理|改造|更换|取缔|查处|检查|排查|抽检|检测|监测|拆除|维修|清洗|修补|收运|清运|处置|处理|命名|"
     "培训|筛查|体检|整改|办结|淘汰|规范|核发|受理|消杀|发放|张贴|悬挂|安装|签订|施划|修剪|清掏|新建|改建|"
     "投放|设置|配备|粉刷|硬化|疏通|清除|补植"
 )
 """What is done to a thing is said before it or after it: 整治占道经营, 占道经营整治."""
-_DONE_TO = re.compile(rf"^(..+?)({_ACT})$")
-_BROUGHT_ABOUT = re.compile(rf"^(?:完成|实施)(?=(?:{_ACT})..|..+(?:{_ACT})$)")
+_DONE_TO = rf"^(..+?)({_ACT})$"
+_BROUGHT_ABOUT = rf"^(?:完成|实施)(?=(?:{_ACT})..|..+(?:{_ACT})$)"
 """What was treated has been treated: 完成黑臭水体治理."""
-_AROUND = re.compile(
-    r"^(?:其中|全年|年内|当年|全院|全校|全园|全镇|院内|校内|校园)(?=..)|创卫工作|创建国家卫生城市|创卫|双创|爱国卫生(?!月|运动)|爱卫会?"
+_AROUND = (
+    r"^(?:其中|全年|年内|当年|全院|全校|全园|全镇|院内|校内|校园)(?=..)"
+    r"|创卫工作|创建国家卫生城市|创卫|双创|爱国卫生(?!月|运动)|爱卫会?"
 )
 """Where, when and what for: in a report of this unit, period and campaign it goes without saying."""
-_QUOTES = str.maketrans("", "", "“”\"'‘’")
+_QUOTES = tuple((mark, "") for mark in "“”\"'‘’")
 _ALIKE = {"个": "个家处所块只户", "人": "人名", "家": "家户", "户": "户家", "场": "场次", "次": "次场期"}
 """Units that people count by the same word."""
 
@@ -70,7 +76,7 @@ def _exactly(name: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _alike(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     bearers = _turned_bearers(catalogue)
-    for known in (turned(name), turned(_AROUND.sub("", bare(name)))):
+    for known in (turned(name), turned(re.sub(_AROUND, "", bare(name)))):
         codes = _fitting(name, bearers.get(known, ()), catalogue)
         if codes:
             return codes
@@ -125,14 +131,20 @@ def _taken(value: object, indicator: Indicator) -> Quantity | None:
 
 def bare(name: str) -> str:
     """A name without spaces and quotation marks, and without what does not matter before and after."""
-    name = _DOING.sub("", _SUMMED.sub("", "".join(name.translate(_QUOTES).split())))
-    return _COUNTED.sub("", _CLEARED.sub("清理", name))
+    name = "".join(exchanged(name, _QUOTES).split())
+    if name.startswith(_SUMS):
+        name = re.sub(_SUMMED, "", name)
+    if name.startswith(_DEEDS):
+        name = re.sub(_DOING, "", name)
+    if name.startswith(_CLEARED) and len(name) > 3:
+        name = f"清理{name[2:]}"
+    return re.sub(_COUNTED, "", name) if name.endswith(("数", "量")) else name
 
 
 def turned(name: str) -> str:
     """A bare name with the deed in front, wherever it stood."""
-    name = _BROUGHT_ABOUT.sub("", bare(name))
-    return bare(_DONE_TO.sub(r"\2\1", name))
+    name = re.sub(_BROUGHT_ABOUT, "", bare(name))
+    return bare(re.sub(_DONE_TO, r"\2\1", name))
 
 
 @lru_cache(maxsize=32)
@@ -163,7 +175,7 @@ def _turned_bearers(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 
 def _fitting(name: str, codes: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
     """Those of the codes whose unit a name that tells what it counts counts by: 份数 by 份, not by 次."""
-    counted = _COUNTED.search("".join(name.split()))
+    counted = re.search(_COUNTED, "".join(name.split()))
     word = counted[1] if counted else None
     alike = _ALIKE.get(word, word) if word else ""
     return tuple(

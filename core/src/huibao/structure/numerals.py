@@ -2,26 +2,28 @@
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-from attrs import frozen
+from huibao.text.letters import exchanged
 
-_FORMAL = str.maketrans("〇○壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "零零一二二三三四五六六七八九十百千万亿两")
+_FORMAL = tuple(
+    zip("〇○壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "零零一二二三三四五六六七八九十百千万亿两", strict=True)
+)
 _DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"两": "2"}
 _POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
 
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?", re.ASCII)
-_SPOKEN = re.compile(r"([零一二两三四五六七八九]?)点([零一二三四五六七八九]+)")
-_RUN = re.compile(r"[零一二三四五六七八九]{3,}")
+_SPOKEN = r"([零一二两三四五六七八九]?)点([零一二三四五六七八九]+)"  # compiled when somebody writes so
+_RUN = r"[零一二三四五六七八九]{3,}"
 
 NUMERAL = (
-    r"(?:[0-9]++(?:[.,][0-9]++)*+|[零一二两三四五六七八九十万亿]|百(?!分[之点])|千(?![米克瓦])"
+    r"(?:[0-9]++(?:[.,][0-9]++)*+|[零一二两三四五六七八九十万亿]|百(?!分[之点])|千(?!米)(?!克)(?!瓦)"
     r"|点(?=[零一二三四五六七八九]))++"
 )
 """Pattern of what may be a numeral, in folded text; the unit 千米 and 百分之 are left alone."""
 
 
-@frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number and how it was written.
 
     scale is 10000 for 万, 100000000 for 亿, 1 where neither closes the number; mantissa × scale is
@@ -40,7 +42,7 @@ class Numeral:
 
 def fold_numerals(text: str) -> str:
     """The text with formal and traditional numerals (壹, 〇, 萬) in their everyday form."""
-    return text.translate(_FORMAL)
+    return text if text.isascii() else exchanged(text, _FORMAL)
 
 
 def read_numeral(text: str) -> Numeral | None:
@@ -101,7 +103,7 @@ def _leaf(text: str) -> Decimal | None:
         return Decimal(text.replace(",", ""))
     if text in _DIGITS:
         return Decimal(_DIGITS[text])
-    if spoken := _SPOKEN.fullmatch(text):
+    if "点" in text and (spoken := re.fullmatch(_SPOKEN, text)):
         whole, decimals = spoken.groups()
         return Decimal(f"{_DIGITS.get(whole, '0')}.{''.join(_DIGITS[digit] for digit in decimals)}")
-    return Decimal("".join(_DIGITS[digit] for digit in text)) if _RUN.fullmatch(text) else None
+    return Decimal("".join(_DIGITS[digit] for digit in text)) if re.fullmatch(_RUN, text) else None

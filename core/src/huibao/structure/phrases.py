@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.quantity import Bound
 
@@ -52,6 +51,8 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join("上(?=[百千万亿])" if word == "上" else re.escape(word) for word in ordered)
 
 
+BOUNDING = frozenset((*_BOUNDS, *_REWRITTEN))
+"""The words that bound the number after them."""
 BOUND_WORDS = _any_of([*_BOUNDS, *_REWRITTEN])
 """Pattern of the words that bound the number after them: 近, 不少于."""
 _PHRASE = re.compile(
@@ -65,14 +66,14 @@ _RANGE = (  # compiled when a text is no phrase
     rf"{NUMERAL}[^0-9]{{0,3}}?[-~至到、\s]+{NUMERAL}"
     r"|(?<![零一二三四五六七八九])[一二两三四五六七八九]{2}(?![零一二三四五六七八九])"
 )
-_NOTHING = re.compile(
+_NOTHING = (  # compiled when a text begins so
     r"无|没有|未有|(?:没有|未|无|零)(?:发生|出现|接到)(?:一[起例件次个人])?|(?:没有|无)一[起例件次个人]"
 )
+_NOUGHT = ("无", "没", "未", "零")
 _DASHES = str.maketrans(dict.fromkeys("—–−―", "-"))
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A quantity taken to pieces, before anyone asks what its indicator is.
 
     scale is that of the whole number (8000多万 has 10000), also where the infix holds its word.
@@ -103,7 +104,7 @@ def tidy(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a tidy text says that there was none: 无, 没有发生, 无一起."""
-    return _NOTHING.fullmatch(text) is not None
+    return text.startswith(_NOUGHT) and re.fullmatch(_NOTHING, text) is not None
 
 
 def is_range(text: str) -> bool:

@@ -4,7 +4,7 @@ from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperatio
 from functools import lru_cache
 
 from huibao.i18n import _
-from huibao.model.indicator import Indicator, QuantityKind
+from huibao.model.indicator import QuantityKind
 from huibao.model.measures import (
     ATTENDANCES,
     PERSONS,
@@ -21,19 +21,16 @@ from .phrases import Phrase, dissect, is_range, says_nothing, tidy
 
 _LONGEST = 40
 _DIGITS = 28
-_LIMIT = 10**16
-_SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
+LIMIT = 10**16
+"""No figure is as large as that."""
+SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
+"""In which anything absurdly large or precise is an error."""
 _ZERO = Decimal(0)
 _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
 
-_YESNO, _COUNT, _AMOUNT, _RATIO = (
-    QuantityKind.YESNO,
-    QuantityKind.COUNT,
-    QuantityKind.AMOUNT,
-    QuantityKind.RATIO,
-)
+_YESNO, _COUNT = QuantityKind.YESNO, QuantityKind.COUNT
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as making a quantity."""
 
 
@@ -57,7 +54,7 @@ def parse_quantity(value: object, unit: str, kind: QuantityKind) -> Quantity:
     A bare number is taken to be in that unit: 98 is 98% for an indicator in %.
     """
     if kind is not _YESNO:
-        if type(value) is int and -_LIMIT < value < _LIMIT:
+        if type(value) is int and -LIMIT < value < LIMIT:
             return Quantity(Decimal(value), unit)
         if type(value) is Decimal and value.is_finite():
             value = _sane(value)
@@ -65,24 +62,6 @@ def parse_quantity(value: object, unit: str, kind: QuantityKind) -> Quantity:
         if type(value) is str:
             return _from_text(value, unit, kind)
     return _from_anything(value, unit, kind)
-
-
-def plain_number(value: int | Decimal, indicator: Indicator) -> Quantity | None:
-    """The quantity of a bare number that is plainly possible; None where it needs a closer look."""
-    kind = indicator.kind
-    if type(value) is int and kind is not _YESNO and -_LIMIT < value < _LIMIT:
-        number = Decimal(value)
-    elif type(value) is Decimal and (kind is _AMOUNT or kind is _RATIO) and value.is_finite():
-        try:
-            number = _SANE.add(value, _ZERO)
-        except DecimalException:
-            return None
-    else:
-        return None
-    low, high = indicator.minimum, indicator.maximum
-    if (low is None or low <= number) and (high is None or number <= high):
-        return Quantity(number, indicator.unit)
-    return None
 
 
 def _from_anything(value: object, unit: str, kind: QuantityKind) -> Quantity:
@@ -96,9 +75,9 @@ def _from_anything(value: object, unit: str, kind: QuantityKind) -> Quantity:
         return _from_text(str(value), unit, kind)
     if isinstance(value, float):
         # repr gives the digits that were typed; 98.0 from a sheet is no claim to a decimal.
-        value = Decimal(int(value) if value.is_integer() and abs(value) < _LIMIT else repr(value))
+        value = Decimal(int(value) if value.is_integer() and abs(value) < LIMIT else repr(value))
     elif isinstance(value, int):
-        if abs(value) >= _LIMIT:
+        if abs(value) >= LIMIT:
             raise _absurd()
         value = Decimal(int(value))
     if type(value) is not Decimal:
@@ -128,7 +107,7 @@ def _yes_or_no(value: object) -> int:
 def _sane(value: Decimal) -> Decimal:
     """The value without an exponent, if it is neither absurdly large nor absurdly precise."""
     try:
-        return _SANE.add(value, _ZERO)
+        return SANE.add(value, _ZERO)
     except DecimalException:
         raise _absurd() from None
 
@@ -178,7 +157,7 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
     if phrase.negative:
         mantissa = mantissa.copy_negate()
     value = times(mantissa if phrase.scale == 1 else trimmed(mantissa * phrase.scale), ratio)
-    if abs(value) >= _LIMIT:
+    if abs(value) >= LIMIT:
         raise _absurd()
     if kind is QuantityKind.COUNT:
         value = _counted(value, unit)

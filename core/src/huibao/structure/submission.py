@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from huibao.content.converter import describe
-from huibao.content.indicators import kind_of
+from huibao.content.kinds import kind_of
 from huibao.errors import InputError, Problem
 from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tokens import ExpressionError
@@ -20,6 +19,7 @@ from huibao.model.submission import Submission
 from huibao.model.unit import Unit
 
 from .data_file import DataFile, UnitEntry, structure_data_file
+from .entries import EntryError
 from .figures import FigureReader
 from .nearest import suggest
 from .upgrades import check_format, renamed
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _UNSAFE_NAME = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\.")
 _LONGEST_NAME = 60
 _LOCAL_KEY = re.compile(r"\w+\Z")
+_ACTUAL, _TARGET, _PREVIOUS, _PLAN = Role.ACTUAL, Role.TARGET, Role.PREVIOUS, Role.PLAN
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as making a figure."""
 
 
 def structure(raw: RawData, catalogue: Catalogue) -> Submission:
@@ -41,8 +43,8 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
     raw = upgraded(raw, catalogue)
     try:
         file = structure_data_file(raw.tree)
-    except Exception as error:
-        raise InputError(raw.file, [_problem(raw, path, text) for path, text in describe(error)]) from None
+    except EntryError as error:
+        raise InputError(raw.file, [_problem(raw, path, text) for path, text in error.faults]) from None
     return _Structuring(raw, catalogue, file).submission()
 
 
@@ -77,16 +79,16 @@ class _Structuring:
         unit = self._unit(file.unit)
         local = self._local()
         reader = FigureReader(self._raw, self._catalogue, {each.code: each for each in local}, self._problems)
-        figures = reader.read(file.figures, "figures", Role.ACTUAL)
-        targets = reader.read(file.targets, "targets", Role.TARGET)
-        previous = reader.read(file.previous, "previous", Role.PREVIOUS)
-        planned = reader.read(file.planned, "planned", Role.PLAN)
+        figures = reader.read(file.figures, "figures", _ACTUAL)
+        targets = reader.read(file.targets, "targets", _TARGET)
+        previous = reader.read(file.previous, "previous", _PREVIOUS)
+        planned = reader.read(file.planned, "planned", _PLAN)
         for key, entry in file.local.items():
             for into, name, value, role in (
-                (figures, "value", entry.value, Role.ACTUAL),
-                (targets, "target", entry.target, Role.TARGET),
-                (previous, "previous", entry.previous, Role.PREVIOUS),
-                (planned, "planned", entry.planned, Role.PLAN),
+                (figures, "value", entry.value, _ACTUAL),
+                (targets, "target", entry.target, _TARGET),
+                (previous, "previous", entry.previous, _PREVIOUS),
+                (planned, "planned", entry.planned, _PLAN),
             ):
                 if value is not None:
                     reader.read_one(into, f"local.{key}", value, f"local.{key}.{name}", role, entry.note)
@@ -150,7 +152,7 @@ class _Structuring:
 
     def _period(self) -> Period | None:
         try:
-            return Period.parse(self._file.period.text)
+            return Period.parse(self._file.period)
         except ValueError as error:
             self._wrong("period", str(error))
             return None
@@ -159,7 +161,7 @@ class _Structuring:
         name = entry.name.strip()
         if not name:
             self._wrong("unit.name", _("the unit's name is empty"))
-        elif _UNSAFE_NAME.search(name) or len(name) > _LONGEST_NAME:
+        elif len(name) > _LONGEST_NAME or not (name.isalnum() or _UNSAFE_NAME.search(name) is None):
             self._wrong(
                 "unit.name",
                 _("“{name}” cannot be a unit's name").format(name=name[:_LONGEST_NAME]),
@@ -179,8 +181,8 @@ class _Structuring:
 
         try:
             return read_letter(self._file.letter, self._wrong)
-        except Exception as error:
-            for path, text in describe(error):
+        except EntryError as error:
+            for path, text in error.faults:
                 self._wrong(f"letter.{path.lstrip('.')}", text)
             return None
 

@@ -16,13 +16,16 @@ from .stated import Sentence, Spoken, comparable, has_gap, shown, unit_of
 
 _UP = "增加|增长|提高|上升|扩大|提升|增|升"
 _DOWN = "减少|下降|降低|缩减|压减|减|降"
-_FROM = re.compile(r"(?:由|从)[^，,。；;\d]{0,14}$")
-_TO = re.compile(rf"^[^，,。；;\d]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为)了?$")
-_BY = re.compile(
-    rf"^[，,、]?(?:净|共|同比|累计|比上年|较上年|比去年)?(?:同期)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|近|约)?$"
+_WORDS = ("增", "升", "提高", "扩大", "减", "降")
+"""One of these is in each of them."""
+_FROM = r"(?:由|从)[^，,。；;\d]{0,14}$"
+_TO = rf"^[^，,。；;\d]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为)了?$"
+_BY = (
+    r"^[，,、]?(?:净|共|同比|累计|比上年|较上年|比去年)?(?:同期)?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|近|约)?$"
 )
-_THAN = re.compile(r"比(?:去年|上年)(?:同期)?的$")
-_THAN_LAST = re.compile(rf"^[，,](?:同)?比(?:去年|上年)(?:同期)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
+_THAN = r"比(?:去年|上年)(?:同期)?的$"
+_THAN_LAST = rf"^[，,](?:同)?比(?:去年|上年)(?:同期)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$"
 _NEAR = 30
 _POINTS = ("个百分点", "百分点")
 
@@ -31,7 +34,7 @@ def stated_changes(facts: Facts, told: Sequence[Spoken]) -> Iterator[Finding]:
     """Questions on a change that is not the difference of its two ends."""
     for each in told:
         for sentence in each.clauses:
-            if len(sentence.numbers) > 1 and re.search(f"{_UP}|{_DOWN}", sentence.text):
+            if len(sentence.numbers) > 1 and any(word in sentence.text for word in _WORDS):
                 yield from _judged(facts, each.passage, sentence)
 
 
@@ -43,15 +46,15 @@ def _judged(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Find
         gap = text[first.end : second.start]
         if has_gap(gap) or not comparable([first, second]):
             continue
-        to = _TO.search(gap)
-        if to and _FROM.search(text[: first.start][-_NEAR:]) and unit_of(first) == unit_of(second):
+        to = re.search(_TO, gap)
+        if to and re.search(_FROM, text[: first.start][-_NEAR:]) and unit_of(first) == unit_of(second):
             yield from _ends(facts, passage, text, first, second, to)
             yield from _by(facts, passage, text, first, second, third)
-        elif _THAN.search(text[: first.start][-_NEAR:]) and index and _BY.search(gap):
+        elif re.search(_THAN, text[: first.start][-_NEAR:]) and index and re.search(_BY, gap):
             now = numbers[index - 1]
             if _directly(text, now, first) and unit_of(now) == unit_of(first):
                 yield from _by(facts, passage, text, first, now, second)
-        elif (than := _THAN_LAST.search(gap)) and third is not None and unit_of(first) == unit_of(second):
+        elif (than := re.search(_THAN_LAST, gap)) and third is not None and unit_of(first) == unit_of(second):
             yield from _growth(facts, passage, text, first, second, third, falls=bool(than["down"]))
 
 
@@ -77,7 +80,7 @@ def _by(
     last = max(before, now, key=lambda each: each.end)
     if change is None or not comparable([change]) or not _exact(before, now, change):
         return
-    if not _BY.search(text[last.end : change.start]):
+    if not re.search(_BY, text[last.end : change.start]):
         return
     difference = abs(now.value - before.value)
     if unit_of(change) == unit_of(now) or (change.unit in _POINTS and now.unit == "%"):

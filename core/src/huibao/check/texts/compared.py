@@ -20,23 +20,26 @@ from .stated import Sentence, Spoken
 
 _UP = "增加|增长|提高|上升|提升"
 _DOWN = "减少|下降|降低"
-_AGAINST = re.compile(
-    rf"(?:同比|[比较](?:上年|去年)(?:同期)?)(?:又|再|均|都|净|分别)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近)?$"
+_AGAINST = (
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?)(?:又|再|均|都|净|分别)?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近)?$"
 )
-_BETWEEN = re.compile(r"(?:达到?|共|为|约)?[^，,、；;：:（()）]{0,12}[，,]?")
+_LAST = ("同比", "上年", "去年")
+_BETWEEN = r"(?:达到?|共|为|约)?[^，,、；;：:（()）]{0,12}[，,]?"
 """What may stand between a name and its comparison: its number, and a comma."""
 _POINTS = ("个百分点", "百分点")
 
 
 def compared(facts: Facts, told: Sequence[Spoken]) -> Iterator[Finding]:
     """Warnings on a comparison that is not that of the figure with last year's."""
-    known = names_of(facts)
     for each in told:
         for sentence in each.clauses:
+            if not any(word in sentence.text for word in _LAST):
+                continue
             for mention in sentence.numbers:
-                against = _AGAINST.search(sentence.text[: mention.start])
+                against = re.search(_AGAINST, sentence.text[: mention.start])
                 if against and not mention.vague:
-                    yield from _judged(facts, each.passage, sentence, mention, against, known)
+                    yield from _judged(facts, each.passage, sentence, mention, against)
 
 
 def _judged(
@@ -45,9 +48,8 @@ def _judged(
     sentence: Sentence,
     mention: Mention,
     against: re.Match[str],
-    known: Sequence[Names],
 ) -> Iterator[Finding]:
-    code = _subject(sentence.text[: against.start()], known)
+    code = _subject(sentence.text[: against.start()], names_of(facts))
     now, before = facts.in_role("actual").get(code), facts.in_role("previous").get(code)
     if now is None or before is None:
         return
@@ -76,7 +78,7 @@ def _subject(text: str, known: Sequence[Names]) -> str:
         return ""
     _start, end, code = max(spans, key=lambda span: span[1])
     between = text[end:]
-    return code if CITED not in between and _BETWEEN.fullmatch(between) else ""
+    return code if CITED not in between and re.fullmatch(_BETWEEN, between) else ""
 
 
 def _agrees(facts: Facts, code: str, real: Change, mention: Mention, against: re.Match[str]) -> bool:

@@ -4,28 +4,30 @@ import enum
 import re
 
 from huibao.model.period import Period
+from huibao.text.letters import exchanged
 
-_SENTENCE = re.compile(r"[。！!？?；;\n]")
-_CLAUSE = re.compile(r"[，,：:（(]")
-_PLAN = re.compile(
+from .neighbours import side_by_side
+
+_STOPS = tuple((sign, "\n") for sign in "。！!？?；;")
+_PAUSES = tuple((sign, "，") for sign in ",：:（(")
+_PLAN = (
     r"(?<!年度)(?<!工作)(?<!行动)计划(?!》|的|要求|安排)|拟|力争|争取|预计|预期|下一步|明年|下年|来年|今后|将于|将再|目标|任务"
     r"|要求|标准|规定|规划|应当|须|不得"
 )
-_COMPARED = re.compile(r"(?:比|较|与|同|和)(?:去年|上年|往年|前年|20\d\d年)[^，,]*$")
-_PREVIOUS = re.compile(r"去年|上年|上一年")
-_OTHER_TIME = re.compile(
+_COMPARED = r"(?:比|较|与|同|和)(?:去年|上年|往年|前年|20\d\d年)[^，,]*$"
+_PREVIOUS = ("去年", "上年", "上一年")
+_LATER = ("明年", "下一步", "下年", "来年", "今后", "力争", "预计")
+_OTHER_TIME = (
     r"往年|前年|历年|多年来|[二两三四五六七八九十\d]+年来|建[校院局]|(?<!今年)(?<!年初)以来|原有|原来|此前"
 )
-_DELTA = re.compile(
-    r"(?:增加|增长|减少|下降|提高|上升|降低|缩短|扩大|新增|净增|多|少|增|减|降|升)(?:了|约|近|共)*$"
-)
-_PART = re.compile(
+_DELTA = r"(?:增加|增长|减少|下降|提高|上升|降低|缩短|扩大|新增|净增|多|少|增|减|降|升)(?:了|约|近|共)*$"
+_PART = side_by_side(
     r"其中|每|平均|人均|日均|户均|单次|单日|首次|首批|第[一二三四五六七八九十\d]|[\d一二三四五六七八九十]月|季度|[上下]半年"
-    r"|学期|当天|当日|现场|期间|活动(?:中|日|上)|宣传[日周月]|卫生日|无烟日|爱牙日|节|另|又|再|部分|某|分别|仅|各"
-    r"|年级|班级|科室|个别|本次|此次|这次|该|试点|首|试|周[一二三四五六日]|[\d一二三四五六七八九十]日"
+    r"|学期|当天|当日|现场|期间|活动(?:中|日|上)|宣传日|宣传周|宣传月|卫生日|无烟日|爱牙日|节|另|又|再|部分|某|分别|仅|各"
+    r"|年级|班级|科室|个别|本次|此次|这次|该|试点|首|试|周[一二三四五六]|周日|[\d一二三四五六七八九十]日"
 )
-_PERHAPS = re.compile(r"在|对|向|为|给|从|通过|利用|结合|联合")
-_WHOLE = re.compile(r"(?:全年|累计|共计|总计|合计|总共|一年来|年内)[^，,]*$")
+_PERHAPS = ("在", "对", "向", "为", "给", "从", "通过", "利用", "结合", "联合")
+_WHOLE = r"(?:全年|累计|共计|总计|合计|总共|一年来|年内)[^，,]*$"
 
 
 class Said(enum.Enum):
@@ -45,30 +47,30 @@ class Said(enum.Enum):
 
 def said(text: str, start: int, number: int, period: Period) -> Said:
     """What a number is said of; start is where its statement, the name or the number itself, begins."""
-    sentence = _SENTENCE.split(text[max(0, number - 160) : number])[-1]
-    clause = _CLAUSE.split(sentence)[-1]
+    sentence = exchanged(text[max(0, number - 160) : number], _STOPS).rpartition("\n")[2]
+    clause = exchanged(sentence, _PAUSES).rpartition("，")[2]
     gap = text[start:number]
-    if _PREVIOUS.search(gap) or re.search(r"(?:去年|上年)(?:同期)?的?$", clause):
+    if _has(gap, _PREVIOUS) or re.search(r"(?:去年|上年)(?:同期)?的?$", clause):
         return Said.PREVIOUS
-    if (
-        _PLAN.search(clause)
-        or re.search(r"明年|下一步|下年|来年|今后|力争|预计", sentence)
-        or _DELTA.search(clause)
-    ):
+    if re.search(_PLAN, clause) or _has(sentence, _LATER) or re.search(_DELTA, clause):
         return Said.OTHER
-    if _COMPARED.search(clause) or _OTHER_TIME.search(clause):
+    if re.search(_COMPARED, clause) or re.search(_OTHER_TIME, clause):
         return Said.OTHER
-    if _PREVIOUS.search(clause):
+    if _has(clause, _PREVIOUS):
         return Said.PREVIOUS
     for year in re.findall(r"(20\d\d)年", sentence):
         if int(year) not in period.years:
             return Said.PREVIOUS if int(year) == period.year - 1 else Said.OTHER
     plain = re.sub(_own_words(period), "", sentence)
-    if _PART.search(plain[: len(plain) - len(gap)] if gap else plain):
+    if re.search(_PART, side_by_side(plain[: len(plain) - len(gap)] if gap else plain)):
         return Said.PART
-    if _WHOLE.search(clause) and not _PERHAPS.search(plain):
+    if re.search(_WHOLE, clause) and not _has(plain, _PERHAPS):
         return Said.WHOLE
-    return Said.PERHAPS if _PERHAPS.search(clause) else Said.PLAIN
+    return Said.PERHAPS if _has(clause, _PERHAPS) else Said.PLAIN
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
 
 
 def _own_words(period: Period) -> str:

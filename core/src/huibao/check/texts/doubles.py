@@ -7,7 +7,7 @@ from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
-from .likeness import Stock, letters, sentences_of
+from .likeness import Stock, sentences_of
 from .passages import CITED, Passage, remark
 
 _SHORTEST = 20
@@ -56,10 +56,10 @@ def _numbers(text: str) -> list[str]:
 def _doubled_sentence(passage: Passage, spoken: dict[str, str]) -> tuple[str, str] | None:
     """A sentence that was said before, in the same words and with the same figures."""
     found = None
-    for written, _plain in sentences_of(passage.text):
-        sentence = written.rstrip("。；;！!？?")
-        if len(letters(sentence)) < _LONG_SENTENCE:
+    for written, plain in sentences_of(passage.text):
+        if len(plain) < _LONG_SENTENCE:
             continue
+        sentence = written.rstrip("。；;！!？?")
         if sentence in spoken and found is None:
             found = (written, spoken[sentence])
         spoken.setdefault(sentence, passage.place)

@@ -6,6 +6,7 @@ same sentence. Which of many sentences is near is told by the groups of four let
 """
 
 import re
+import string
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -13,10 +14,13 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from huibao.text.letters import exchanged
+
 T = TypeVar("T")
 
-_SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;]?")
+_STOPS = tuple((stop, "\n") for stop in "。！!？?；;")
 _FIGURE = re.compile(r"[\ue0000-9零一二两三四五六七八九十百千万亿.,％%余多近约]+")
+_OTHER = frozenset(string.ascii_letters + "#")
 _SHINGLE = 4
 _SHORTEST = 8
 """Letters that a sentence must have to be recognised again."""
@@ -29,12 +33,15 @@ _LONGEST = 400
 
 def letters(text: str) -> str:
     """A text without what changes from year to year by itself: figures, blanks and punctuation."""
-    return re.sub(r"[^\u3400-\u9fffA-Za-z#]+", "", _FIGURE.sub("#", text)).strip("#")
+    kept = [each for each in _FIGURE.sub("#", text) if each in _OTHER or "\u3400" <= each <= "\u9fff"]
+    return "".join(kept).strip("#")
 
 
 def sentences_of(text: str) -> list[tuple[str, str]]:
     """Each sentence of a text as written, with its letters."""
-    return [(match[0].strip(), letters(match[0])) for match in _SENTENCE.finditer(text)]
+    found = re.finditer(r"[^\n]+\n?", exchanged(text, _STOPS))
+    written = [text[match.start() : match.end()] for match in found]
+    return [(each.strip(), letters(each)) for each in written]
 
 
 @frozen

@@ -10,6 +10,7 @@ from attrs import frozen
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.structure.naming import bare
+from huibao.text.letters import exchanged
 
 from .numbers import Mention
 
@@ -29,7 +30,7 @@ _CLEAN = (
     r"|20\d\d年(?:度|上半年|下半年)?"
 )
 """What may stand before a name without telling of a part of it."""
-_BREAK = re.compile(r"[，,；;。！!？?：:、\n（(）)]")
+_BREAKS = tuple((sign, "\n") for sign in "，,；;。！!？?：:、（(）)")
 _NEAR = 14
 """How many characters may stand between a name and its number."""
 
@@ -110,12 +111,12 @@ def matches(text: str, mention: Mention, names: Iterable[Names]) -> Iterator[Mat
     for known in names:
         for start, end, code in known.found(before):
             if _linked().fullmatch(before, end):
-                head = _BREAK.split(before[:start])[-1]
+                head = exchanged(before[:start], _BREAKS).rpartition("\n")[2]
                 sure = _clean().fullmatch(head) is not None and (first == 0 or head != before[:start])
                 yield Match(code, before[start:end], first + start, sure, follows=False)
         for start, end, code in known.found(after):
             if after[:start] in ("", "的", "各类") and re.match(r"$|[，,；;。！!？?）)、\n]", after[end:]):
-                head = _BREAK.split(before)[-1]
+                head = exchanged(before, _BREAKS).rpartition("\n")[2]
                 yield Match(
                     code, after[start:end], mention.start, _clean().fullmatch(head) is not None, follows=True
                 )

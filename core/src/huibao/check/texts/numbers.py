@@ -11,10 +11,15 @@ from huibao.expression.bounds import INFINITY, Range
 from huibao.model.measures import KNOWN_UNITS, factor
 from huibao.model.quantity import Bound, Quantity
 from huibao.structure.numerals import NUMERAL, fold_numerals
-from huibao.structure.phrases import BOUND_WORDS, Phrase, dissect
+from huibao.structure.phrases import BOUND_WORDS, BOUNDING, Phrase, dissect
+from huibao.text.letters import exchanged
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF05, 0xFF0E)}
-_BEFORE = r"(?<![第之数几A-Za-z0-9.〔\[\]〕/-])"
+from .neighbours import side_by_side
+
+_FULL_WIDTH = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
+_BEFORE = r"(?<![A-Za-z0-9.\[\]/-])(?<![第之数几〔〕])"
+_BOUNDING = frozenset(side_by_side(word) for word in BOUNDING)
+_LONGEST = max(map(len, BOUNDING))
 _SUFFIX = r"(?:及?以上|左右|上下|及?以下|以内|之内)"
 _CALENDAR = r"(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届|世纪|级|楼|路)(?!间)"
 _IDIOM = re.compile(r"一(?:方面|把手|体|线|次性|条龙|站式|块儿|回事|家人|面|本|期|支|时|种|批|系列)")
@@ -48,7 +53,7 @@ class Mention:
 
 def folded(text: str) -> str:
     """The text, letter for letter, with half-width digits and everyday numerals."""
-    return fold_numerals(text.translate(_FULL_WIDTH))
+    return fold_numerals(exchanged(text, _FULL_WIDTH))
 
 
 def mentions(text: str, units: frozenset[str] = frozenset()) -> Iterator[Mention]:
@@ -56,10 +61,11 @@ def mentions(text: str, units: frozenset[str] = frozenset()) -> Iterator[Mention
 
     Dates, ordinals and parts of names (第三季度, 5月, PM2.5, 12345热线) are none.
     """
-    if not re.search(r"[0-9一二两三四五六七八九十百千万亿]", text):
+    signs = side_by_side(text)
+    if not _any_number().search(signs):
         return
-    for match in _pattern(KNOWN_UNITS | units).finditer(text):
-        number = match["one"].replace(" ", "")
+    for match in _numbers(signs, _pattern(KNOWN_UNITS | units)):
+        number = text[match.start("one") : match.end()].replace(" ", "")
         phrase = _dissected(number)
         if phrase is None or (phrase.bare_scale and not phrase.bounds):
             continue
@@ -77,17 +83,52 @@ def mentions(text: str, units: frozenset[str] = frozenset()) -> Iterator[Mention
         )
 
 
+def _numbers(signs: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Every match of the pattern: it is tried where a numeral stands, or a word before it that bounds it."""
+    at = 0
+    while first := _numeral().search(signs, at):
+        for start in _starts(signs, at, first.start()):
+            if match := pattern.match(signs, start):
+                yield match
+                at = match.end()
+                break
+        else:
+            at = first.end()
+
+
+def _starts(signs: str, earliest: int, numeral: int) -> Iterator[int]:
+    for start in range(max(earliest, numeral - _LONGEST), numeral):
+        if signs[start:numeral] in _BOUNDING:
+            yield start
+    yield numeral
+
+
 _dissected = lru_cache(maxsize=4096)(dissect)
 
 
 @cache
+def _any_number() -> re.Pattern[str]:
+    return re.compile(side_by_side("[0-9一二两三四五六七八九十百千万亿]"))
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(side_by_side("[0-9零一二两三四五六七八九十百千万亿]|点(?=[零一二三四五六七八九])"))
+
+
+@cache
 def _pattern(units: frozenset[str]) -> re.Pattern[str]:
-    known = "|".join(map(re.escape, sorted(units, key=lambda unit: (-len(unit), unit))))
-    return re.compile(
-        rf"{_BEFORE}(?P<range>{NUMERAL}[^0-9，。；、]{{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
+    """The pattern of a number with one of the units, for a text that is side by side."""
+    letters = "".join(map(re.escape, sorted(unit for unit in units if len(unit) == 1)))
+    longer = sorted((unit for unit in units if len(unit) > 1), key=lambda unit: (-len(unit), unit))
+    without = [""] if "" in units else []
+    known = "|".join([*map(re.escape, longer), f"[{letters}]", *without])
+    pattern = (
+        rf"{_BEFORE}(?P<range>{NUMERAL}(?:(?![，。])(?![；、])[^0-9]){{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
         rf"(?P<one>(?:{BOUND_WORDS})?{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
         rf"(?:{known}){_SUFFIX}?)"
     )
+    return re.compile(side_by_side(pattern))
 
 
 def _step(phrase: Phrase) -> Decimal:

@@ -17,7 +17,7 @@ _STEM = (
     "合格|达标|覆盖|知晓|普及|处置|处理|清运|满意|参与|体检|接种"
     "|报告|优良|整改|办结|配备|持证|建档|完成|签订|回收|近视|管理"
 )
-_RATE = re.compile(
+_RATE = (
     rf"^[^，,。；;]{{0,4}}[，,][^，,。；;\d]{{0,8}}?(?P<stem>{_STEM})(?:率|比例)(?:已|均)?(?:达到|达|为|是)?$"
 )
 _MOST = 100
@@ -40,7 +40,7 @@ def _judged(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Find
     for whole, part, rate in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if rate.unit != "%" or unit_of(whole) != unit_of(part) or has_gap(text[whole.start : rate.end]):
             continue
-        said = _RATE.match(text[part.end : rate.start])
+        said = re.match(_RATE, text[part.end : rate.start])
         if said is None or said["stem"] not in text[whole.end : part.start] + _tail(text, part):
             continue
         three = (whole, part, rate)

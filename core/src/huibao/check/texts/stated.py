@@ -10,11 +10,14 @@ from huibao.derive.facts import Facts
 from huibao.expression.bounds import Range
 from huibao.model.measures import PERSONS, measure, normalise_unit
 from huibao.model.printing import print_decimal
+from huibao.text.letters import exchanged
 
 from .numbers import Mention, folded, mentions
 from .passages import CITED, Passage, filled
 
 _PEOPLE = "人"
+_STOPS = tuple((stop, "\n") for stop in "。！!？?")
+_SEMICOLONS = tuple((stop, "\n") for stop in "；;")
 _POINTS = frozenset(["个百分点", "百分点"])
 
 
@@ -46,15 +49,15 @@ def spoken(facts: Facts, passages: Iterable[Passage]) -> list[Spoken]:
         text = "" if passage.table == "explanations" else folded(filled(passage, facts))
         numbers = list(mentions(text, _POINTS))
         if len(numbers) > 1 or "%" in text or (numbers and re.search("同比|[比较](?:上年|去年)", text)):
-            sentences = tuple(_cut(text, numbers, "[^。！!？?\n]+"))
-            found.append(Spoken(passage, sentences, tuple(_cut(text, numbers, "[^。！!？?；;\n]+"))))
+            sentences = tuple(_cut(text, numbers, _STOPS))
+            found.append(Spoken(passage, sentences, tuple(_cut(text, numbers, _STOPS + _SEMICOLONS))))
     return found
 
 
-def _cut(text: str, numbers: Sequence[Mention], pattern: str) -> Iterator[Sentence]:
+def _cut(text: str, numbers: Sequence[Mention], stops: tuple[tuple[str, str], ...]) -> Iterator[Sentence]:
     """The stretches of a text that hold numbers."""
     at = 0
-    for match in re.finditer(pattern, text):
+    for match in re.finditer(r"[^\n]+", exchanged(text, stops)):
         first = at
         while at < len(numbers) and numbers[at].end <= match.end():
             at += 1
@@ -63,7 +66,7 @@ def _cut(text: str, numbers: Sequence[Mention], pattern: str) -> Iterator[Senten
             inside = (
                 evolve(each, start=each.start - start, end=each.end - start) for each in numbers[first:at]
             )
-            yield Sentence(match[0], tuple(inside))
+            yield Sentence(text[start : match.end()], tuple(inside))
 
 
 def unit_of(mention: Mention) -> str:

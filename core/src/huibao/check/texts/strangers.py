@@ -7,12 +7,21 @@ from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.model.unit import Unit
+from huibao.text.letters import exchanged
 
 from .passages import Passage, around, remark
 
-_SELVES = re.compile(
-    r"(?<![自人你敌忘大小])[我本](?P<kind>校|院(?!内感)|局(?!面|限|部)|园(?!区)|社区|办(?!理|事|公|好|法|结|学|案)|委|中心|所(?![在有说见知想作做属谓])|站(?![在立起稳]))"
-)
+_SELVES = r"[我本](?P<kind>校|院|局|园|社区|办|委|中心|所|站)"
+_NOT_BEFORE = frozenset("自人你敌忘大小")
+_NOT_AFTER = {
+    "院": ("内感",),
+    "局": ("面", "限", "部"),
+    "园": ("区",),
+    "办": tuple("理事公好法结学案"),
+    "所": tuple("在有说见知想作做属谓"),
+    "站": tuple("在立起稳"),
+}
+"""What makes another word of it: 自我, 本所属."""
 _OWN = {
     "校": "校学",
     "院": "院",
@@ -31,10 +40,15 @@ _TAILS = (
     ("社区居委会", "社区居民委员会", "社区", "村民委员会", "街道办事处", "街道", "镇人民政府", "镇", "乡"),
     ("局", "委员会", "办公室", "指挥部"),
 )
+_PLACES = ("省", "自治区", "市", "县", "州", "旗", "区", "镇", "乡", "街道")
 _PLACED = (
-    r"(?:(?![的与和在对由向从经被受为让使各全我本该某每年发报给了并])[\u4e00-\u9fff]){2,5}?"
-    r"(?:省|自治区|市|县|州|旗|区|镇|乡|街道)"
+    rf"[^\W\da-zA-Z_的与和在对由向从经被受为让使各全我本该某每年发报给了并]{{2,5}}?(?:{'|'.join(_PLACES)})"
 )
+_BETWEEN = r"[^\W\da-zA-Z_]{0,12}?"
+_REACH = 40
+"""Characters that a unit's name, with what stands around it, has at the most."""
+_STOPS = tuple((sign, "。") for sign in "！!\n")
+_SELF = (("本", "我"),)
 _SELF_DOING = (
     r"(?=成立了?|高度重视|坚持|把|将|认真|严格|始终|全体|积极|按照|切实|紧紧|以[“创]|现将|结合|在全[校院局社]|20\d\d年|{period}|年度?工作总结"
     r"|领导班子|创[卫建国]|爱国卫生|双创|共|全年)"
@@ -47,8 +61,12 @@ def other_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
     own = facts.catalogue.self_name(unit)
     for passage in passages:
         text = passage.words
-        for match in _SELVES.finditer(text):
-            if _is_own(match["kind"], unit, own) or _quoted(text, match.start()):
+        for match in re.finditer(_SELVES, text):
+            if (
+                _is_other_word(text, match)
+                or _is_own(match["kind"], unit, own)
+                or _quoted(text, match.start())
+            ):
                 continue
             message = f"{unit.name}的文字中自称“{match[0]}”：{around(text, match.start(), match.end())}"
             hint = f"改为“{own}”，或写 {{unit.self}}；是别的单位的文字的，改写这一段"
@@ -65,6 +83,11 @@ def other_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
         yield from _names(facts, passage, unit)
 
 
+def _is_other_word(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()][-1:], _NOT_AFTER.get(match["kind"])
+    return before in _NOT_BEFORE or (after is not None and text.startswith(after, match.end()))
+
+
 def _is_own(kind: str, unit: Unit, own: str) -> bool:
     """Whether a unit of that name may speak of itself so: 我院 a 学院, 我办 a 办公室."""
     if kind in own or kind in unit.name:
@@ -79,16 +102,18 @@ def _quoted(text: str, position: int) -> bool:
 
 def _names(facts: Facts, passage: Passage, unit: Unit) -> Iterator[Finding]:
     tails = _same_kind(unit.name)
-    if not tails:
+    if not tails or not _may_name(passage.words, tails):
         return
     kind = "|".join(tails)
     pattern = (
-        rf"(?:(?<=^)|(?<=[。！!\n]))(?P<subject>{_PLACED}[\u4e00-\u9fff]{{0,12}}?(?:{kind})){_SELF_DOING}"
-        rf"|[我本](?:校|院|局|社区|单位|街道|镇|园)(?P<apposed>{_PLACED}[\u4e00-\u9fff]{{0,12}}?(?:{kind}))"
+        rf"(?:(?<=^)|(?<=[。！!\n]))(?P<subject>{_PLACED}{_BETWEEN}(?:{kind})){_SELF_DOING}"
+        rf"|[我本](?:校|院|局|社区|单位|街道|镇|园)(?P<apposed>{_PLACED}{_BETWEEN}(?:{kind}))"
     )
     for match in re.finditer(pattern, passage.words):
         name = match["subject"] or match["apposed"]
-        if _is_known(name, unit) or (_tail_of(name, tails) == "局" and not _twin(name, unit.name)):
+        if not _is_han(name) or _is_known(name, unit):
+            continue
+        if _tail_of(name, tails) == "局" and not _twin(name, unit.name):
             continue
         shown = around(passage.words, match.start(), match.end(), 6)
         message = f"文字中以“{name}”为主语，本单位是{unit.name}：{shown}"
@@ -103,6 +128,20 @@ def _names(facts: Facts, passage: Passage, unit: Unit) -> Iterator[Finding]:
             seen=name,
             expected=unit.name,
         )
+
+
+def _may_name(text: str, tails: Sequence[str]) -> bool:
+    """Whether a place and a unit stand where a sentence begins, or after 我 or 本."""
+    stretches = [*exchanged(text, _STOPS).split("。"), *exchanged(text, _SELF).split("我")[1:]]
+    return any(
+        any(tail in head for tail in tails) and any(place in head for place in _PLACES)
+        for head in (each[:_REACH] for each in stretches)
+    )
+
+
+def _is_han(name: str) -> bool:
+    """Whether a name holds none of the other letters that the patterns let pass."""
+    return min(name) >= "\u4e00" and max(name) <= "\u9fff"
 
 
 def _same_kind(name: str) -> tuple[str, ...]:

@@ -12,16 +12,16 @@ from .numbers import Mention
 from .passages import Passage, around, remark
 from .stated import Sentence, Spoken, adds_up, comparable, exceeds, has_gap, shown, total_of, unit_of
 
-_TOTAL = re.compile(r"(?:^|[，,、])(?:共计|合计|总计|总共|一共|共)(?:为|达到|达|约)?$")
+_TOTAL = r"(?:^|[，,、])(?:共计|合计|总计|总共|一共|共)(?:为|达到|达|约)?$"
 _NEAR = 30
-_WITHIN = re.compile(r"其中")
-_REST = re.compile(r"其余|剩余|其它|其他的?(?=[\d一二三四五六七八九十])")
-_PART = re.compile(r"[、，,；;和及与]")
+_WITHIN = "其中"
+_REST = r"其余|剩余|其它|其他的?(?=[\d一二三四五六七八九十])"
+_PART = r"[、，,；;和及与]"
 _FULL = (
     "合格|达标|覆盖|知晓|普及|处置|处理|清运|满意|参与|及格|体检|接种"
     "|报告|优良|整改|办结|配备|持证|优秀|形成|公示|入户|签订|建档"
 )
-_RATE = re.compile(
+_RATE = (
     rf"(?:(?:{_FULL})(?:率|度)|占[^，。；、]{{1,12}}?(?<!任务)(?<!计划)的)"
     r"(?:已|均|都)?(?:达到|达|为|是|在|至|提高到|上升到|提升到|保持在)?(?:了)?$"
 )
@@ -40,9 +40,13 @@ def stated_sums(facts: Facts, told: Sequence[Spoken]) -> Iterator[Finding]:
 
 def _totals(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     """A7处、B6处，共计13处: the total closes its clause and counts nothing of its own."""
+    if "共" not in sentence.text and "计" not in sentence.text:
+        return
     for total in sentence.numbers:
         before = sentence.text[: total.start]
-        if not _TOTAL.search(before[-_NEAR:]) or not re.match(r"$|[，,；;）)]", sentence.text[total.end :]):
+        if not re.search(_TOTAL, before[-_NEAR:]) or not re.match(
+            r"$|[，,；;）)]", sentence.text[total.end :]
+        ):
             continue
         parts = [each for each in sentence.within(0, total.start) if unit_of(each) == unit_of(total)]
         if len(parts) < 2 or has_gap(before) or not comparable([*parts, total]):
@@ -63,13 +67,13 @@ def _in_parentheses(facts: Facts, passage: Passage, sentence: Sentence) -> Itera
         parts = [each for each in inner if unit_of(each) == unit_of(whole)]
         if not parts or not comparable([*inner, whole]):
             continue
-        within = _WITHIN.search(match[1]) is not None or re.match("含|包括", match[1]) is not None
-        if within and not _REST.search(match[1]):
+        within = _WITHIN in match[1] or re.match("含|包括", match[1]) is not None
+        if within and not re.search(_REST, match[1]):
             if any(exceeds([part], whole) for part in parts):
                 yield _sum(facts, passage, sentence, parts, whole, "括号内")
         elif (
             len(parts) > 1
-            and len(_PART.split(match[1])) == len(parts) == len(inner)
+            and len(re.split(_PART, match[1])) == len(parts) == len(inner)
             and not adds_up(parts, whole)
         ):
             yield _sum(facts, passage, sentence, parts, whole, "括号内相加")
@@ -77,7 +81,7 @@ def _in_parentheses(facts: Facts, passage: Passage, sentence: Sentence) -> Itera
 
 def _among(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     """其中: a part is never above its whole, and men and women, or parts and the rest, make it up."""
-    for match in _WITHIN.finditer(sentence.text):
+    for match in re.finditer(_WITHIN, sentence.text):
         if sentence.text.rfind("（", 0, match.start()) > sentence.text.rfind("）", 0, match.start()):
             continue
         after = sentence.within(match.end(), len(sentence.text))
@@ -91,11 +95,11 @@ def _among(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Findi
         parts = [each for each in after if unit_of(each) == unit_of(whole)]
         if not comparable([*parts, whole]):
             continue
-        sexes = re.search("男", stretch) and re.search("女", stretch) and len(parts) == 2
+        sexes = "男" in stretch and "女" in stretch and len(parts) == 2
         if exceeds(parts[:1], whole):
             yield _sum(facts, passage, sentence, parts[:1], whole, "其中的部分")
         elif len(parts) > 1:
-            complete = sexes or _REST.search(stretch)
+            complete = sexes or re.search(_REST, stretch)
             overlong = _in_a_row(sentence.text, parts) and exceeds(parts, whole)
             if overlong or (complete and not adds_up(parts, whole)):
                 yield _sum(facts, passage, sentence, parts, whole, "各部分相加")
@@ -112,7 +116,11 @@ def _in_a_row(text: str, parts: Sequence[Mention]) -> bool:
 def _rates(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     """A rate of something that is counted is never above a hundred."""
     for each in sentence.numbers:
-        if each.unit == "%" and each.range.low > 100 and _RATE.search(sentence.text[: each.start][-_NEAR:]):
+        if (
+            each.unit == "%"
+            and each.range.low > 100
+            and re.search(_RATE, sentence.text[: each.start][-_NEAR:])
+        ):
             yield remark(
                 facts,
                 "text-rate",

@@ -13,17 +13,27 @@ from .passages import Passage, around, remark
 _CHARACTERS = str.maketrans(
     "〇○零一二三四五六七八九０１２３４５６７８９", "00012345678901234567 89".replace(" ", "")
 )
+_ANY = r"20\d\d|２０|二〇|二○|二零|\d年"
+"""What is in every text that names a year: most name none, and the others need not be compiled."""
+_ZEROS = "〇○零"
+_BEFORE, _SPOKEN = rf"(?<![\d{_ZEROS}])", rf"|二[{_ZEROS}][{_ZEROS}一二三四五六七八九]{{2}}"
 _LONG = (
-    r"(?<![\d.-])(?P<dotted>20\d\d)(?=[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{1,2})?(?![\d.%]))"
-    r"|(?<![\d〇○零])(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|２０[０-９]{2})(?:年|(?=[—–~～-]20\d\d(?:学年|年)))"
-    r"|(?<![\d历时近约满逾共第])(?P<short>[012]\d)年(?=度|底|初|末|[上下]半年|\d{1,2}月|[春夏秋冬]季|全年)"
+    r"(?<![\d.-])(?P<dotted>20\d\d)(?=[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{{1,2}})?(?![\d.%]))"
+    r"|{before}(?P<year>20\d\d|２０[０-９]{{2}}{spoken})"
+    r"(?:年|(?=[~-]20\d\d学?年)|(?=[—–～]20\d\d学?年))"
+    r"|(?=[012])(?<!\d)(?<![历时])(?<![近约])(?<![满逾])(?<![共第])"
+    r"(?P<short>[012]\d)年(?=度|底|初|末|[上下]半年|\d{{1,2}}月|春季|夏季|秋季|冬季|全年)"
 )
-_RANGE = re.compile(r"(20\d\d)年?[—–~～至到-]+(20\d\d)(?:学?年)")
-_HISTORY_BEFORE = re.compile(
-    r"(?:自|从|始建于|建于|建成于|成立于|创建于|比|较|与|同|早在|截至|《[^》]*|[（(〔\[][^）)〕\]]*(?:文|号|发)?)$"
+_IN_FIGURES = _LONG.format(before=r"(?<!\d)", spoken="")
+_IN_WORDS = _LONG.format(before=_BEFORE, spoken=_SPOKEN)
+"""The same for texts with a nought in words, and slower to compile."""
+_RANGE = r"(20\d\d)年?[—–~～至到-]+(20\d\d)(?:学?年)"
+_HISTORY_BEFORE = (
+    r"(?:自|从|始建于|建于|建成于|成立于|创建于|比|较|与|同|早在|截至"
+    r"|《[^》]*|[（(〔\[][^）)〕\]]*(?:文|号|发)?)$"
 )
-_HISTORY_AFTER = re.compile(r"^(?:以来|版|修订|颁布|施行|印发|建校|建院|建成|成立|同期|相比|末|底?为基)")
-_NOW = re.compile(r"(今年|本年度?|去年|上年|明年)[（(，,]?$")
+_HISTORY_AFTER = r"(?:以来|版|修订|颁布|施行|印发|建校|建院|建成|成立|同期|相比|末|底?为基)"
+_NOW = ("今年", "本年", "本年度", "去年", "上年", "明年")
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
 
 
@@ -37,30 +47,44 @@ def other_years(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def _in(facts: Facts, passage: Passage, period: Period) -> Iterator[Finding]:
     text = passage.words
-    covered = [m.span() for m in _RANGE.finditer(text) if _covers(period, int(m[1]), int(m[2]))]
-    for match in re.finditer(_LONG, text):
+    if not re.search(_ANY, text):
+        return
+    pattern = _IN_WORDS if any(zero in text for zero in _ZEROS) else _IN_FIGURES
+    for match in re.finditer(pattern, text):
         written = match["dotted"] or match["year"] or f"20{match['short']}"
         year = int(written.translate(_CHARACTERS))
         before, after = text[: match.start()], text[match.end() :]
-        named = _NOW.search(before)
+        named = _named(before)
         if named:
-            if year != period.year + _OFFSETS[named[1][0]] and year not in _shifted(period, named[1]):
-                message = (
-                    f"报告期是{period.label}，文字中却写着“{named[1]}{match[0]}”：{_around(text, match)}"
-                )
+            if year != period.year + _OFFSETS[named[0]] and year not in _shifted(period, named):
+                message = f"报告期是{period.label}，文字中却写着“{named}{match[0]}”：{_around(text, match)}"
                 yield _finding(facts, passage.place, message, match[0], Severity.WARNING)
             continue
-        if year in (*period.years, *period.next.years) or any(a <= match.start() < b for a, b in covered):
+        if year in (*period.years, *period.next.years) or _is_covered(text, match.start(), period):
             continue
-        if _HISTORY_AFTER.match(after) or _is_history(before, year, period):
+        if re.match(_HISTORY_AFTER, after) or _is_history(before, year, period):
             continue
         message = f"报告期是{period.label}，文字中却写着{match[0]}：{_around(text, match)}"
         yield _finding(facts, passage.place, message, match[0], Severity.QUESTION)
 
 
+def _named(before: str) -> str:
+    """今年, 去年 or the like right before a year; "" if none is there."""
+    before = before.removesuffix("\n")
+    if before.endswith(("（", "(", "，", ",")):
+        before = before[:-1]
+    return next((word for word in _NOW if before.endswith(word)), "")
+
+
+def _is_covered(text: str, position: int, period: Period) -> bool:
+    """Whether a year is of a stretch of years that holds the period."""
+    stretches = [match for match in re.finditer(_RANGE, text) if match.start() <= position < match.end()]
+    return any(_covers(period, int(match[1]), int(match[2])) for match in stretches)
+
+
 def _is_history(before: str, year: int, period: Period) -> bool:
     """自2019年…, 比2022年…, 《…（2021年版）》: told as history; 比 only of the year before."""
-    found = _HISTORY_BEFORE.search(before[-30:])
+    found = re.search(_HISTORY_BEFORE, before[-30:])
     if found is None:
         return False
     return found[0] not in ("比", "较", "与", "同") or year == period.year - 1

@@ -2,16 +2,14 @@
 
 import re
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.document import Chart, plain
 
 _NUMBER = re.compile(r"([^\d.-]*)(-?\d+(?:\.\d+)?)(\D*)")
 
 
-@frozen
-class Numbers:
+class Numbers(NamedTuple):
     """Row by row what stands in the cells.
 
     values are numbers in digits, None for none. A number printed 近10万 is 10 with the format

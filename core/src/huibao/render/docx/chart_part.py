@@ -4,8 +4,7 @@ Numbers are labelled at their marks, so that there is no axis of values to read 
 """
 
 from collections.abc import Collection, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.document import Aspect, Chart, ChartKind, plain
 from huibao.model.layout import Layout
@@ -194,8 +193,7 @@ def _slice_label(place: str) -> str:
     )
 
 
-@frozen
-class _Data:
+class _Data(NamedTuple):
     """One series: its cells in the worksheet and what stands in them."""
 
     name_cell: str

@@ -1,8 +1,7 @@
 """A layout in Word's measures: twentieths of a point, half points, hundredths of a character."""
 
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.model.layout import POINTS, Layout, Type
 
@@ -22,8 +21,7 @@ def of_millimetres(millimetres: float) -> int:
     return round(millimetres * POINTS * 20)
 
 
-@frozen
-class Measures:
+class Measures(NamedTuple):
     """What the parts of a Word file need to know of a layout, lengths in twentieths of a point."""
 
     width: int

@@ -1,0 +1,125 @@
+"""Takes the tables of a data file apart, key by key, and says all that is wrong with them at once.
+
+cattrs does that for content files; but it takes longer to import than to compose a report, and a data file
+is what every command reads.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_of, unknown_key
+from huibao.i18n import _
+
+Read = Callable[[Any], Any]
+"""Makes of a plain value what an entry holds; `ExpectedError` or `EntryError` if it cannot be that."""
+
+
+class EntryError(ValueError):
+    """All that is wrong with a table: faults are (".key.key", message) pairs, in the order of its keys."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+def values_of(
+    table: object, readers: Mapping[str, Read], needed: AbstractSet[str] = frozenset()
+) -> dict[str, Any]:
+    """The values of a table, each as the reader of its key gives it; `EntryError` with all that is wrong."""
+    if not isinstance(table, dict):
+        raise no_table(table)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        read = readers.get(key)
+        if read is None:
+            break
+        try:
+            values[key] = read(value)
+        except ValueError:
+            break
+    if len(values) < len(table) or not needed <= values.keys():
+        raise EntryError(list(_faults(table, readers, needed)))
+    return values
+
+
+def _faults(
+    table: dict[str, Any], readers: Mapping[str, Read], needed: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
+    """All that is wrong with a table."""
+    for key, read in readers.items():
+        if key in table:
+            try:
+                read(table[key])
+            except ValueError as error:
+                yield from _below(key, error)
+        elif key in needed:
+            yield f".{key}", must_be_given(key)
+    for key in sorted(table.keys() - readers.keys()):
+        yield f".{key}", unknown_key(key, readers)
+
+
+def each_of(read: Read) -> Read:
+    """A reader of a table that has keys of the file's own, all with values of one sort."""
+
+    def values(table: Any) -> dict[str, Any]:
+        if not isinstance(table, dict):
+            raise no_table(table)
+        return values_of(table, dict.fromkeys(table, read))
+
+    return values
+
+
+def _below(key: str, error: ValueError) -> Iterator[tuple[str, str]]:
+    """What is wrong with the value of a key."""
+    inner = error.faults if isinstance(error, EntryError) else [("", str(error))]
+    return ((f".{key}{path}", message) for path, message in inner)
+
+
+def anything(value: Any) -> Any:
+    """A value that is looked at later."""
+    return value
+
+
+def text(value: object) -> str:
+    """A text."""
+    if not isinstance(value, str):
+        raise not_of(str, value)
+    return value
+
+
+def whole_number(value: object) -> int:
+    """A whole number, which true is not."""
+    if type(value) is not int:
+        raise not_of(int, value)
+    return value
+
+
+def day(value: object) -> dt.date | None:
+    """TOML has dates; JSON and people's spreadsheets write them as text."""
+    if value is None or type(value) is dt.date:
+        return value
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        message = _("{value!r} is not a date such as 2023-12-20")
+        raise ExpectedError(message.format(value=str(value))) from None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """One text, or several."""
+    items: list[object] = value if isinstance(value, list) else [value]
+    found = []
+    for item in items:
+        if not isinstance(item, str):
+            raise ExpectedError(_("{value!r} is not text").format(value=item))
+        found.append(item.strip())
+    return tuple(filter(None, found))
+
+
+def plain_table(value: object) -> dict[str, Any]:
+    """A table whose values are looked at later."""
+    if type(value) is not dict:
+        raise ExpectedError(_("{value!r} is not a table").format(value=value))
+    return value
