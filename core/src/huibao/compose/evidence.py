@@ -103,7 +103,10 @@ def _rulings(desk: Desk, findings: Sequence[Finding]) -> Mapping[str, Sequence[R
 
 def _quiet(facts: Facts) -> Iterator[tuple[Sentence, Rule, Sequence[str], Outcome]]:
     """The rules and thresholds that were applied and found nothing, with the codes that they are about."""
+    given = facts.actual
     for words, codes, each in _in_words(facts.catalogue):
+        if each.subject and each.subject not in given:
+            continue
         if outcome := _outcome(judge(each, facts)):
             yield words, each.rule, codes, outcome
     for held in held_rules(facts):

@@ -32,7 +32,7 @@ _SECTION = """<section class="sources" id="sources" aria-labelledby="sources-tit
 <div class="cards">
 """.encode()
 _CARD_CLOSE = '" popovertargetaction=hide>关闭</button></p>\n<dl>'.encode()
-_BUTTON = '<button popovertarget="%b" aria-label="%b：来源"></button></data>'.encode()
+_BUTTON_END = '：来源"></button></data>'.encode()
 
 
 class Sources:
@@ -48,7 +48,7 @@ class Sources:
     def __init__(self, document: Document) -> None:
         self.around: dict[tuple[str, Aspect], tuple[bytes, bytes]] = {}
         self.section: list[bytes] = []
-        self._verdicts: dict[int, bytes] = {}
+        self._verdicts: dict[int, tuple[Ruling, bytes]] = {}
         evidence = document.evidence()
         codes = evidence.printed or tuple(dict.fromkeys(entry.indicator for entry in document.register))
         if not codes:
@@ -69,7 +69,7 @@ class Sources:
             b'<div popover class="card" id="', id, b'" role="group" tabindex="-1" autofocus aria-label="',
             name, b'">\n<p><strong>', name, b'</strong> <button popovertarget="', id, _CARD_CLOSE,
         )  # fmt: skip
-        return _BUTTON % (id, name)
+        return b"".join((b'<button popovertarget="', id, b'" aria-label="', name, _BUTTON_END))
 
     def _tell(self, number: int, account: Account) -> None:
         """All that is known of an indicator."""
@@ -93,11 +93,13 @@ class Sources:
             parts += [self._verdict(ruling) for ruling in account.rulings]
 
     def _verdict(self, ruling: Ruling) -> bytes:
-        """The line of a ruling, made once for the cards of all its figures: they share the object."""
-        line = self._verdicts.get(id(ruling))
-        if line is None:
-            pieces = (b"<dd>", markup(_judged(ruling)), b"<small>", markup(ruling.rule), b"</small>")
-            line = self._verdicts[id(ruling)] = b"".join(pieces)
+        """The line of a ruling, made once: the cards of all its figures share the object, which is kept."""
+        known = self._verdicts.get(id(ruling))
+        if known:
+            return known[1]
+        pieces = (b"<dd>", markup(_judged(ruling)), b"<small>", markup(ruling.rule), b"</small>")
+        line = b"".join(pieces)
+        self._verdicts[id(ruling)] = ruling, line
         return line
 
     def _list(self, number: int, entries: Sequence[FigureEntry]) -> None:
