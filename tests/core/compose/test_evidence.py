@@ -1,6 +1,6 @@
 """What stands behind a document's figures, for the formats that show it."""
 
-from tests.conftest import HEAD, SECTIONS, Bench
+from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench
 
 from huibao.model.document import Aspect, Document
 from huibao.model.evidence import Account, Outcome, source_of
@@ -99,6 +99,51 @@ def test_rules_without_their_figures_say_nothing(bench: Bench) -> None:
     assert all(
         ruling.rule != "clinic-banners" for account in accounts(bench).values() for ruling in account.rulings
     )
+
+
+def test_conditions_in_words_name_what_they_ask(bench: Bench) -> None:
+    rules = """
+[[rule]]
+id = "given"
+check = "waste.generated >= 1 and (given(money.spent) or items(problems) >= previous(publicity.leaflets))"
+message = "…"
+cites = "《办法》（2020）第5%条"
+
+[[rule]]
+id = "removed"
+check = "waste.disposed >= 1 or planned(waste.disposed) > target(waste.disposed)"
+message = "…"
+missing = "zero"
+"""
+    unit_type = bench.type(
+        rules=rules, indicators=INDICATORS.replace("医疗废物产生量", "医疗废物产生量（100%）")
+    )
+    text = FIGURES + '[lists]\nproblems = ["人手不足", "经费不足"]\n'
+    found = bench.report(text, unit_type).document.evidence().accounts
+    (given,) = found["waste.generated"].rulings
+    assert given.words == (
+        "医疗废物产生量（100%）4吨 ≥ 1，且（投入经费已填报，或problems的条数2 ≥ 上年发放宣传资料200份）"
+        "（《办法》（2020）第5%条）"
+    )
+    (zero,) = found["waste.disposed"].rulings
+    assert zero.words == "医疗废物处置量3吨 ≥ 1，或下期计划医疗废物处置量（未填） > 目标医疗废物处置量4吨"
+
+
+def test_local_figures_have_their_place_in_their_section(bench: Bench) -> None:
+    text = FIGURES + '[local.beds]\nname = "床位"\nunit = "张"\nvalue = 12\nsection = "publicity"\n'
+    found = bench.report(text, bench.type()).document.evidence().accounts
+    assert list(found)[2:5] == ["publicity.leaflets", "local.beds", "waste.generated"]
+    assert found["local.beds"].heading == "广泛宣传发动"
+
+
+def test_evidence_knows_which_figures_are_in_print(bench: Bench) -> None:
+    sections = SECTIONS.replace("default = true", "default = true\nannex = false\nwhole = false")
+    sections = sections.replace('"leadership", "publicity", "waste"', '"waste", "publicity"')
+    document = bench.report(FIGURES, bench.type(sections=sections)).document
+    evidence = document.evidence()
+    assert evidence.printed == tuple(dict.fromkeys(entry.indicator for entry in document.register))
+    assert evidence.printed
+    assert set(evidence.printed) < set(evidence.accounts)
 
 
 def test_explanations_go_with_their_finding(bench: Bench) -> None:

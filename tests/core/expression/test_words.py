@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huibao.expression import evaluator
-from huibao.expression.words import Operand, wording
+from huibao.expression.tree import Given, Items, Name
+from huibao.expression.words import wording
 from huibao.model.printing import plain_digits
 
 _SIGNS = str.maketrans("×÷−（）", "*/-()")
@@ -15,12 +16,17 @@ _SIGNS = str.maketrans("×÷−（）", "*/-()")
 
 def said(expression: str) -> str:
     """The wording with its operands named by role and code."""
-    found = wording(expression)
-    return found.naming({operand: _named(operand) for operand in found.operands})
+    return "".join(part if isinstance(part, str) else _named(part) for part in wording(expression))
 
 
-def _named(operand: Operand) -> str:
-    return operand.code if operand.role == "actual" else f"{operand.role}:{operand.code}"
+def _named(operand: Name | Given | Items) -> str:
+    match operand:
+        case Name(code, role):
+            return code if role == "actual" else f"{role}:{code}"
+        case Given(code):
+            return f"given:{code}"
+        case Items(name):
+            return f"items:{name}"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """A page that needs nothing else, reads well to machines, and cannot be broken by what it says."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
 from attrs import evolve
+from tests.conftest import Bench
 
 from huibao.model.document import Aspect, Document, ParagraphBlock, Text
 from huibao.model.evidence import Account, Evidence, Outcome, Ruling
@@ -149,6 +151,34 @@ def test_a_card_tells_what_stands_behind_the_figure(told: str) -> None:
         "<dd>通过：知晓率98% ≥ 90<small>school-rate</small>"
         "<dd>数据不够精确，无法判定：知晓率98% ≥ 目标知晓率95%以上<small>school-target</small></dl>" in told
     )
+
+
+def test_the_page_is_the_same_by_evidence_and_by_register(bench: Bench) -> None:
+    figures = "[figures]\npublicity.leaflets = '4000余份'\nwaste.generated = 4\nwaste.disposed = 3\n"
+    text = f"{figures}[previous]\npublicity.leaflets = 3500\n[targets]\nwaste.disposed = 4\n"
+    made = bench.report(text).document
+    evidence = made.evidence()
+    assert Aspect.CHANGE in {entry.aspect for entry in made.register}
+    assert len(evidence.printed) == 4
+    assert render(evolve(made, evidence=lambda: evolve(evidence, printed=()))) == render(made)
+
+
+def test_rulings_that_are_made_anew_for_each_account_are_not_mixed_up(document: Document) -> None:
+    class Anew(Mapping[str, Account]):
+        def __getitem__(self, code: str) -> Account:
+            names = Indicator(code, code, "份", QuantityKind.COUNT, "", Combine.SUM, Combine.SUM)
+            return Account(names, "", {}, {}, "", (Ruling(f"rule-of-{code}", Outcome.PASSED, code),))
+
+        def __iter__(self) -> Iterator[str]:
+            return iter(codes)
+
+        def __len__(self) -> int:
+            return len(codes)
+
+    codes = [f"a.b{number}" for number in range(50)]
+    shown = Evidence(Anew(), printed=tuple(codes))
+    page = render(evolve(document, evidence=lambda: shown)).decode()
+    assert all(f"<small>rule-of-{code}</small>" in page for code in codes)
 
 
 def test_figures_that_are_long_may_break_and_others_not(text: str) -> None:

@@ -108,7 +108,7 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
         return f"{verb}{print_decimal(number)}余{indicator.unit}"
     notation = now.quantity.notation
     alike = _alike(change.difference, notation) if notation is not None and bound is _EXACT else None
-    difference = Quantity(number, indicator.unit, notation=alike)
+    difference = Quantity(number, indicator.unit, _EXACT, alike)
     return f"{verb}{about}{print_quantity(difference, indicator.decimals)}"
 
 

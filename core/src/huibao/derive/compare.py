@@ -59,20 +59,21 @@ def change(indicator: Indicator, now: Figure, before: Figure) -> Change | None:
     """The change from an earlier figure, None where nothing can be said."""
     if indicator.kind is _YESNO:
         return None
-    value, base = now.quantity.value, before.quantity.value
+    given, earlier = now.quantity, before.quantity
+    value, base = given.value, earlier.value
     difference = value - base
     trend = _UP if value > base else _DOWN if difference else _LEVEL
-    bound = _bound(now.quantity.bound, before.quantity.bound, trend)
+    exact = given.bound is _EXACT and earlier.bound is _EXACT
+    bound = _EXACT if exact else _bound(given.bound, earlier.bound, trend)
     if bound is None:
         return None
     difference = abs(difference)
-    rate = _rate(indicator.kind, value, base, difference) if bound is _EXACT else None
+    rate = _rate(indicator.kind, value, base, difference) if exact else None
     return Change(trend, difference, rate, bound)
 
 
 def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
-    if now is _EXACT and before is _EXACT:
-        return _EXACT
+    """How firmly a difference is known that is not exact."""
     if trend is _LEVEL:
         return None
     if trend is _UP and now is _AT_LEAST and before in (_EXACT, _LESS_THAN):

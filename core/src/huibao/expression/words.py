@@ -1,41 +1,15 @@
 """An expression as people write it: 体检人数 ÷ 学生总数 × 100.
 
-What an expression says is put into words once; its operands are then named again and again.
+What an expression says is cut once into words and the operands between them, which are then named.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from .parse import parse
 from .tree import Arithmetic, Call, Compare, Given, Items, Logic, Name, Negate, Node, Not, Number
 
-GIVEN, ITEMS = "given", "items"
-"""Operands that are no figure: whether one was given, and the length of a list."""
-
-
-class Operand(NamedTuple):
-    """A figure by its code in a role of expressions, or as `GIVEN`; a list's name as `ITEMS`.
-
-    A tuple, because nothing else is looked up as fast.
-    """
-
-    role: str
-    code: str
-
-
-class Wording(NamedTuple):
-    """The words of an expression with a %s for each of its operands."""
-
-    pattern: str
-    operands: tuple[Operand, ...]
-
-    def naming(self, names: Mapping[Operand, str]) -> str:
-        """The words with the operands as they are named."""
-        return self.pattern % tuple([names[operand] for operand in self.operands])
-
-
-_Named = Name | Given | Items
+Operand = Name | Given | Items
 _SIGNS = {
     "*": " × ", "/": " ÷ ", "+": " + ", "-": " − ",
     "<=": " ≤ ", ">=": " ≥ ", "==": " = ", "!=": " ≠ ", "<": " < ", ">": " > ",
@@ -53,24 +27,12 @@ _FUNCTIONS = {
 
 
 @lru_cache(maxsize=4096)
-def wording(expression: str) -> Wording:
-    """An expression in words."""
-    parts = list(_words(parse(expression)))
-    pattern = "".join([part.replace("%", "%%") if isinstance(part, str) else "%s" for part in parts])
-    return Wording(pattern, tuple(_operand(part) for part in parts if not isinstance(part, str)))
+def wording(expression: str) -> tuple[str | Operand, ...]:
+    """The words of an expression, with its operands where their names belong."""
+    return tuple(_words(parse(expression)))
 
 
-def _operand(node: _Named) -> Operand:
-    match node:
-        case Name(code, role):
-            return Operand(role, code)
-        case Given(code):
-            return Operand(GIVEN, code)
-        case Items(name):
-            return Operand(ITEMS, name)
-
-
-def _words(node: Node) -> Iterator[str | _Named]:
+def _words(node: Node) -> Iterator[str | Operand]:
     match node:
         case Number(value):
             yield f"{value:f}"
@@ -101,7 +63,7 @@ def _words(node: Node) -> Iterator[str | _Named]:
             yield from _call(function, arguments)
 
 
-def _call(function: str, arguments: tuple[Node, ...]) -> Iterator[str | _Named]:
+def _call(function: str, arguments: tuple[Node, ...]) -> Iterator[str | Operand]:
     if function == "close":
         first, second, tolerance = arguments
         yield from _words(first)
@@ -119,7 +81,7 @@ def _call(function: str, arguments: tuple[Node, ...]) -> Iterator[str | _Named]:
     yield after
 
 
-def _enclosed(node: Node, enclosed: bool) -> Iterator[str | _Named]:
+def _enclosed(node: Node, enclosed: bool) -> Iterator[str | Operand]:
     if enclosed:
         yield "（"
     yield from _words(node)

@@ -22,6 +22,9 @@ class Outcome(enum.Enum):
     FOUND = "found"
     """There is a finding."""
 
+    # Members are single; Enum's own hashing is slow.
+    __hash__ = object.__hash__
+
 
 @sealed
 class Ruling:
@@ -57,10 +60,14 @@ class Account:
 
 @frozen
 class Evidence:
-    """accounts by the indicator's code, in the report's order; findings gravest first."""
+    """accounts by the indicator's code, in the report's order; findings gravest first.
+
+    printed are the codes of the figures that the report prints, in the order in which they were said.
+    """
 
     accounts: Mapping[str, Account] = field(factory=dict)
     findings: tuple[Finding, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 def source_of(figure: Figure) -> str:

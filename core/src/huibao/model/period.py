@@ -44,6 +44,9 @@ _TERM, _OF_SCHOOLS = PeriodKind.TERM, (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR)
 """Bound once: until Python 3.12 a look-up on an enum class is slow, and of every file the end is asked."""
 
 
+_WHOLE = (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+
+
 @frozen
 class Period:
     """One reporting period.
@@ -119,7 +122,7 @@ class Period:
     @property
     def is_whole_year(self) -> bool:
         """Whether it is a year or a school year rather than a part of one."""
-        return self.kind in (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR)
+        return self.kind in _WHOLE
 
     @property
     def start(self) -> date:

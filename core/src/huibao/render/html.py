@@ -4,8 +4,9 @@ A figure is a button that shows what stands behind it. page.html and page.css ho
 looks on screen; on paper it looks as its layout says.
 """
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from huibao.model.document import (
@@ -20,118 +21,151 @@ from huibao.model.document import (
     Run,
     Table,
 )
+from huibao.model.layout import Layout
 
-from .characters import escape, quoted
+from .characters import escape
+from .html_markup import markup
 from .html_print import print_rules
-from .html_sources import marks, sources
+from .html_sources import Sources
 from .title import title_lines
 
 _HERE = Path(__file__).parent
-_Marks = Mapping[tuple[str, Aspect], tuple[str, str]]
+_SKIP = '<a href="#sources">跳到数据来源</a>'.encode()
 
 
 def render(document: Document) -> bytes:
     """The page in UTF-8, the same each time."""
-    figures = marks(document)
-    page = _read("page.html").format(
-        language=escape(document.language),
-        unit=escape(document.unit),
-        title=escape(document.title),
-        lines="<br>".join([escape(line) for line in title_lines(document)]),
-        head=_outer(document.letter.head if document.letter else ()),
-        style=_read("page.css") + print_rules(document.layout),
-        blocks="\n".join([_block(block, figures) for block in document.blocks]),
-        imprint=_outer(document.letter.imprint if document.letter else ()),
-        skip='<a href="#sources">跳到数据来源</a>' if document.register else "",
-        sources=sources(document),
-    )
-    return page.encode()
-
-
-def _outer(lines: tuple[tuple[str, str], ...]) -> str:
-    """What stands before the title or after the last block."""
-    return "".join([f'<p class="{role.replace("_", "-")}">{escape(words)}</p>\n' for role, words in lines])
-
-
-def _block(block: Block, figures: _Marks) -> str:
-    if isinstance(block, ParagraphBlock):
-        role = "" if block.role == "body" else f' class="{escape(block.role)}"'
-        return f"<p{role}>{_runs(block.runs, figures)}</p>"
-    if isinstance(block, Heading):
-        place = f' id="section-{escape(block.id)}"' if block.id else ""
-        tag = f"h{block.level + 1}"
-        page = ' class="new-page"' if block.new_page else ""
-        heading = f"{escape(block.number + block.text)}</{tag}>"
-        if block.label:
-            return f"<p{page}>{escape(block.label)}</p>\n<{tag}{place}>{heading}"
-        return f"<{tag}{place}{page}>{heading}"
-    if isinstance(block, ListBlock):
-        items = "".join([f"<li>{_runs(item, figures)}</li>\n" for item in block.items])
-        return f"<ol>\n{items}</ol>"
-    if isinstance(block, Chart):
-        return _chart(block, figures)
-    return _table(block, figures)
-
-
-def _runs(runs: tuple[Run, ...], figures: _Marks) -> str:
-    parts = []
-    for run in runs:
-        text = quoted(run.text)
-        if isinstance(run, FigureText):
-            before, after = figures.get((run.indicator, run.aspect)) or (
-                f'<data value="{text}" id="',
-                "</data>",
-            )
-            parts.append(f'{before}{quoted(run.anchor)}">{text}{after}')
-        else:
-            parts.append(text)
-    return "".join(parts)
-
-
-def _chart(chart: Chart, figures: _Marks) -> str:
-    """The picture, its figures folded away below it, and its caption."""
-    from .chart_svg import draw  # few pages have a chart
-
-    anchors = [
-        run.anchor for row in chart.rows for cell in row for run in cell if isinstance(run, FigureText)
-    ]
-    name = f"chart{quoted(anchors[0])}" if anchors else "chart"
-    return (
-        f'<figure class="chart">\n{draw(chart, name)}\n<details><summary>图中数据</summary>\n'
-        f"{_table(chart, figures)}\n</details>\n<figcaption>{escape(chart.caption)}</figcaption>\n</figure>"
-    )
-
-
-def _table(table: Table, figures: _Marks) -> str:
-    """The table, able to scroll sideways on a narrow screen; its first column of words heads the rows.
-
-    What names a chart stands below its picture.
-    """
-    head = "".join([f'<th scope="col">{escape(name)}</th>' for name in table.header])
-    heading = table.numeric.index(False) if False in table.numeric else -1
-    frames = []
-    for column, numeric in enumerate(table.numeric):
-        if column == heading:
-            frames.append(('<th scope="row">', "</th>"))
-        else:
-            frames.append(('<td class="number">' if numeric else "<td>", "</td>"))
-    rows = []
-    for row in table.rows:
-        cells = zip(frames, row, strict=True)
-        rows.append("".join([f"{start}{_runs(cell, figures)}{end}" for (start, end), cell in cells]))
-    return _framed_table(table.caption, head, rows, captioned=not isinstance(table, Chart))
-
-
-def _framed_table(caption: str, head: str, rows: list[str], *, captioned: bool) -> str:
-    name = escape(caption)
-    title = f"<caption>{name}</caption>\n" if caption and captioned else ""
-    body = "\n".join([f"<tr>{row}</tr>" for row in rows])
-    return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{name}"><table>\n{title}'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
-    )
+    sources = Sources(document)
+    writer = _Writer(sources.around)
+    for block in document.blocks:
+        writer.block(block)
+    slots = {
+        "language": [markup(document.language)],
+        "unit": [markup(document.unit)],
+        "title": [markup(document.title)],
+        "style": [_style(document.layout)],
+        "skip": [_SKIP] if sources.section else [],
+        "head": _outer(document.letter.head if document.letter else ()),
+        "lines": [b"<br>".join([markup(line) for line in title_lines(document)])],
+        "blocks": writer.parts,
+        "imprint": _outer(document.letter.imprint if document.letter else ()),
+        "sources": sources.section,
+    }
+    page: list[bytes] = []
+    for text, slot in _frame():
+        page.append(text)
+        page += slots.get(slot, ())
+    return b"".join(page)
 
 
 @cache
-def _read(file: str) -> str:
-    return (_HERE / file).read_text(encoding="utf-8")
+def _frame() -> list[tuple[bytes, str]]:
+    """The pieces of the frame, each with the name of the slot that follows it; the last with none."""
+    pieces = [*re.split(r"\{(\w+)\}", (_HERE / "page.html").read_text(encoding="utf-8")), ""]
+    return [(text.encode(), slot) for text, slot in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+@lru_cache(maxsize=8)
+def _style(layout: Layout) -> bytes:
+    return (_HERE / "page.css").read_bytes() + print_rules(layout).encode()
+
+
+def _outer(lines: tuple[tuple[str, str], ...]) -> list[bytes]:
+    """What stands before the title or after the last block."""
+    return [f'<p class="{role.replace("_", "-")}">{escape(words)}</p>\n'.encode() for role, words in lines]
+
+
+class _Writer:
+    """Writes blocks, each on a line of its own."""
+
+    def __init__(self, around: Mapping[tuple[str, Aspect], tuple[bytes, bytes]]) -> None:
+        self.parts: list[bytes] = []
+        self._around = around
+
+    def block(self, block: Block) -> None:
+        parts = self.parts
+        if isinstance(block, ParagraphBlock):
+            parts.append(b"<p>" if block.role == "body" else b'<p class="%b">' % markup(block.role))
+            self._runs(block.runs)
+            parts.append(b"</p>")
+        elif isinstance(block, Heading):
+            parts.append(_heading(block).encode())
+        elif isinstance(block, ListBlock):
+            parts.append(b"<ol>\n")
+            for item in block.items:
+                parts.append(b"<li>")
+                self._runs(item)
+                parts.append(b"</li>\n")
+            parts.append(b"</ol>")
+        elif isinstance(block, Chart):
+            self._chart(block)
+        else:
+            self._table(block)
+        parts.append(b"\n")
+
+    def _runs(self, runs: tuple[Run, ...]) -> None:
+        parts = self.parts
+        for run in runs:
+            text = markup(run.text)
+            if isinstance(run, FigureText):
+                value, end = self._around.get((run.indicator, run.aspect)) or (text, b"</data>")
+                parts += (b'<data value="', value, b'" id="', markup(run.anchor), b'">', text, end)
+            else:
+                parts.append(text)
+
+    def _chart(self, chart: Chart) -> None:
+        """The picture, its figures folded away below it, and its caption."""
+        from .chart_svg import draw  # few pages have a chart
+
+        anchors = [
+            run.anchor for row in chart.rows for cell in row for run in cell if isinstance(run, FigureText)
+        ]
+        name = f"chart{escape(anchors[0])}" if anchors else "chart"
+        picture = f'<figure class="chart">\n{draw(chart, name)}\n<details><summary>图中数据</summary>\n'
+        self.parts.append(picture.encode())
+        self._table(chart)
+        caption = f"\n</details>\n<figcaption>{escape(chart.caption)}</figcaption>\n</figure>"
+        self.parts.append(caption.encode())
+
+    def _table(self, table: Table) -> None:
+        """The table, able to scroll sideways on a narrow screen; its first column of words heads the rows.
+
+        What names a chart stands below its picture.
+        """
+        parts = self.parts
+        name = markup(table.caption)
+        parts += (b'<div class="wide" role="region" tabindex="0" aria-label="', name, b'"><table>\n')
+        if table.caption and not isinstance(table, Chart):
+            parts += (b"<caption>", name, b"</caption>\n")
+        parts.append(b"<thead><tr>")
+        for head in table.header:
+            parts += (b'<th scope="col">', markup(head), b"</th>")
+        parts.append(b"</tr></thead>\n<tbody>\n")
+        frames = _frames(table)
+        for row in table.rows:
+            parts.append(b"<tr>")
+            for (start, end), cell in zip(frames, row, strict=True):
+                parts.append(start)
+                self._runs(cell)
+                parts.append(end)
+            parts.append(b"</tr>\n")
+        parts.append(b"</tbody></table></div>")
+
+
+def _heading(heading: Heading) -> str:
+    place = f' id="section-{escape(heading.id)}"' if heading.id else ""
+    tag = f"h{heading.level + 1}"
+    page = ' class="new-page"' if heading.new_page else ""
+    text = f"{escape(heading.number + heading.text)}</{tag}>"
+    if heading.label:
+        return f"<p{page}>{escape(heading.label)}</p>\n<{tag}{place}>{text}"
+    return f"<{tag}{place}{page}>{text}"
+
+
+def _frames(table: Table) -> list[tuple[bytes, bytes]]:
+    """What stands before and after the cells of each column."""
+    heading = table.numeric.index(False) if False in table.numeric else -1
+    frames = [(b'<td class="number">' if numeric else b"<td>", b"</td>") for numeric in table.numeric]
+    if heading >= 0:
+        frames[heading] = b'<th scope="row">', b"</th>"
+    return frames

@@ -24,7 +24,7 @@ _JOINS_ON = r"[的及与和暨、，。）》”’]|工作|情况|总结|报告
 """What looks lost at the beginning of a line."""
 _OPENS = r"(关于|[（《“‘及与和暨])\Z"
 """What looks lost at the end of a line."""
-_MEETING = r"[A-Za-z\d](?=[\u3400-\u9fff])|[\u3400-\u9fff](?=[A-Za-z\d])"
+_MEETING = r"[A-Za-z0-9](?=[\u3400-\u9fff])|[\u3400-\u9fff](?=[A-Za-z0-9])"
 _MOST = 4
 
 
@@ -32,8 +32,9 @@ def title_lines(document: Document) -> tuple[str, ...]:
     """The title's lines: one where it fits into the type area, else as its meaning divides it."""
     layout = document.layout
     room = int(layout.text_width * POINTS / layout.title.size)
-    if _set(document.title) <= room:
-        return (document.title,)
+    title = document.title
+    if len(title) <= room or _set(title) <= room:  # what Western letters save is more than blanks take
+        return (title,)
     return broken(tuple(document.title_lines), room)
 
 
