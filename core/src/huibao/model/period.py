@@ -1,11 +1,10 @@
 """The time a report covers: years, halves, quarters, months, school terms and school years."""
 
-import calendar
 import enum
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from attrs import evolve, field
@@ -133,7 +132,7 @@ class Period:
         if self.kind in (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR):
             return date(self.year + 1, 8, 31)
         month = self.index * self._months
-        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+        return date(self.year, 12, 31) if month == 12 else date(self.year, month + 1, 1) - timedelta(days=1)
 
     @property
     def _months(self) -> int:

@@ -24,7 +24,7 @@ _JOINS_ON = r"[的及与和暨、，。）》”’]|工作|情况|总结|报告
 """What looks lost at the beginning of a line."""
 _OPENS = r"(关于|[（《“‘及与和暨])\Z"
 """What looks lost at the end of a line."""
-_MEETING = r"[A-Za-z\d](?=[\u3400-\u9fff])|[\u3400-\u9fff](?=[A-Za-z\d])"
+_WESTERN = r"[A-Za-z\d]+"
 _MOST = 4
 
 
@@ -64,7 +64,12 @@ def broken(marked: tuple[str, ...], room: int) -> tuple[str, ...]:
 
 def _set(text: str) -> float:
     """How wide the text is set at most: some programs put a quarter between Chinese and digits or letters."""
-    return breadth(text) + len(re.findall(_MEETING, text)) / 4
+    meetings = sum(
+        "\u3400" <= letter <= "\u9fff"  # a pattern with that range would take a millisecond to compile
+        for each in re.finditer(_WESTERN, text)
+        for letter in (text[each.start() - 1 : each.start()], text[each.end() : each.end() + 1])
+    )
+    return breadth(text) + meetings / 4
 
 
 def _tear(pieces: list[str], cut: int) -> float:

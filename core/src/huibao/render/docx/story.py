@@ -1,6 +1,5 @@
 """The text of a Word document in the making, and the marks around its figures."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,8 +9,7 @@ from huibao.model.document import Chart, FigureText, Run
 from huibao.render.characters import escape, is_plain
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-_OF_EITHER_SCRIPT = re.compile("[^ -~\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
-"""What stands in Chinese and in Western text: without the hint Word sets “”, — and … in the Western font."""
+_NOT_PLAIN_BUT_WESTERN = str.maketrans("", "", ' "&<>')
 
 
 @lru_cache(maxsize=8192)  # the words of clauses come again and again
@@ -23,13 +21,19 @@ def words(text: str) -> str:
 def _run(text: str) -> str:
     if text.isalnum() or is_plain(text):
         return f"<w:r><w:t>{text}</w:t></w:r>"
-    hint = _HINT if _OF_EITHER_SCRIPT.search(text) else ""
+    hint = _HINT if _has_either_script(text) else ""
     shown = escape(text)
     kept = ' xml:space="preserve"' if shown.startswith(" ") or shown.endswith(" ") else ""
     return f"<w:r>{hint}<w:t{kept}>{shown}</w:t></w:r>"
 
 
-@define
+def _has_either_script(text: str) -> bool:
+    """Whether it has what stands in both: without the hint Word sets “”, — and … in the Western font."""
+    letters = text.translate(_NOT_PLAIN_BUT_WESTERN)
+    return letters != "" and not is_plain(letters)
+
+
+@define(eq=False, repr=False)
 class Story:
     """The paragraphs and tables so far, with what other parts of the package need to know of them.
 
