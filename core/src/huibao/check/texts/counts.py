@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
@@ -34,8 +33,7 @@ _TITLES = re.compile(
 )
 
 
-@frozen
-class _Mark:
+class _Mark(NamedTuple):
     """An enumerator (二是, （3）) in a text."""
 
     style: int

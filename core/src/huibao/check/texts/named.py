@@ -4,8 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
@@ -35,8 +34,7 @@ _NEAR = 14
 """How many characters may stand between a name and its number."""
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """An indicator's name by a number: sure says that the words around it leave no other meaning."""
 
     code: str

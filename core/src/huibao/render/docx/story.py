@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import define, field
-
 from huibao.model.document import Chart, FigureText, Run
 from huibao.render.characters import escape, is_plain
 
@@ -33,7 +31,6 @@ def _has_either_script(text: str) -> bool:
     return letters != "" and not is_plain(letters)
 
 
-@define(eq=False, repr=False)
 class Story:
     """The paragraphs and tables so far, with what other parts of the package need to know of them.
 
@@ -41,11 +38,12 @@ class Story:
     which of its cells a figure stands, by anchor; lists counts the numbered lists.
     """
 
-    parts: list[str] = field(factory=list)
-    figures: list[FigureText] = field(factory=list)
-    charts: list[Chart] = field(factory=list)
-    charted: dict[str, tuple[str, int]] = field(factory=dict)
-    lists: int = 0
+    def __init__(self, parts: Sequence[str] = ()) -> None:
+        self.parts = [*parts]
+        self.figures: list[FigureText] = []
+        self.charts: list[Chart] = []
+        self.charted: dict[str, tuple[str, int]] = {}
+        self.lists = 0
 
     def runs(self, runs: Sequence[Run]) -> str:
         """The runs as markup, each figure within a bookmark of its anchor's name."""
