@@ -20,8 +20,7 @@ DIGITS = 18
 
 _TOO_MUCH: int = 10**DIGITS
 _PROBLEMS_SHOWN = 100
-_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
-"""Pattern of the characters that no file may hold; most texts are printable, and it is not even compiled."""
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"  # hardly ever compiled
 
 
 def problems_in(tree: dict[str, Any], locate: Callable[[str], str]) -> list[Problem]:
@@ -70,9 +69,13 @@ def _too_much(number: int, keys: tuple[str, ...]) -> tuple[str, str] | None:
     )
 
 
+def _holds_control(text: str) -> bool:
+    return not text.isprintable() and re.search(_UNPRINTABLE, text) is not None
+
+
 def _fault(key: str, value: object) -> tuple[str, str] | None:
     """Message and hint about one value, None where it may stay."""
-    if _is_unprintable(key) or (isinstance(value, str) and _is_unprintable(value)):
+    if _holds_control(key) or (isinstance(value, str) and _holds_control(value)):
         return _("the text holds a control character"), _("delete the text and type it again")
     if isinstance(value, datetime | time):
         return _("a time of day is not accepted"), _("write the date alone: 2023-12-20")
@@ -83,10 +86,6 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
     if isinstance(value, Decimal | int) and not _sane(value):
         return _("this number has too many digits"), _("write the figure as in the records")
     return None
-
-
-def _is_unprintable(text: str) -> bool:
-    return not text.isprintable() and re.search(_UNPRINTABLE, text) is not None
 
 
 def _sane(value: Decimal | int) -> bool:

@@ -64,12 +64,15 @@ def broken(marked: tuple[str, ...], room: int) -> tuple[str, ...]:
 
 def _set(text: str) -> float:
     """How wide the text is set at most: some programs put a quarter between Chinese and digits or letters."""
-    meetings = sum(
-        "\u3400" <= letter <= "\u9fff"  # a pattern with that range would take a millisecond to compile
-        for each in re.finditer(_WESTERN, text)
-        for letter in (text[each.start() - 1 : each.start()], text[each.end() : each.end() + 1])
-    )
+    meetings = 0
+    for run in re.finditer(_WESTERN, text):
+        start, end = run.span()
+        meetings += _is_han(text[max(start - 1, 0) : start]) + _is_han(text[end : end + 1])
     return breadth(text) + meetings / 4
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
 
 
 def _tear(pieces: list[str], cut: int) -> float:

@@ -23,7 +23,7 @@ _BLANKS = (
     rf"|[（(](?:此处|请填|填写|待填|待补)[^）)]{{0,30}}[）)]|…+{CITED}|{CITED}…+"
 )
 _OPEN = frozenset("XxＸｘ某待此O〇")
-"""The letters of which one at least is in every blank that is made of letters alone."""
+"""The letters of which one at least is in every blank that is made of letters and digits alone."""
 _SIGNS = frozenset("XxＸｘ×✕○〇O*＊_＿?？□△▲◇◆☆")
 _WORDS = ("某某", "待补充", "待填", "待定", "此处填写", "（略）", f"…{CITED}", f"{CITED}…")
 _OPENING = "[【（(<＜〔《"
@@ -72,7 +72,7 @@ def open_blanks(facts: Facts, entries: Sequence[tuple[str, str]]) -> Iterator[Fi
 
 def _may_be_open(text: str) -> bool:
     """Whether something is in a text that is in every blank: most have nothing, and need not be searched."""
-    if text.isalpha() and _OPEN.isdisjoint(text):
+    if text.isalnum() and _OPEN.isdisjoint(text):
         return False  # nearly every name
     if not _SIGNS.isdisjoint(text) or any(word in text for word in _WORDS):
         return True
