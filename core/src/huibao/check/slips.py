@@ -21,12 +21,13 @@ from huibao.model.rule import Severity
 _TEN_THOUSAND = (Decimal(2000), Decimal(50000))
 _THOUSAND = (Decimal(500), Decimal(2000))
 _HUNDRED = (Decimal(50), Decimal(200))
-_FAR = 10
-_SMALL_BASE = 10
-_POINTS = 40
-_FRACTION, _HIGH_RATE = 1, 5
+_NOUGHT = Decimal(0)
+_FAR = Decimal(10)
+_SMALL_BASE = Decimal(10)
+_POINTS = Decimal(40)
+_FRACTION, _HIGH_RATE = Decimal(1), Decimal(5)
 """Per cent: what may be a fraction typed for a rate, beside one of at least so much."""
-_HUGE = 1_000_000
+_HUGE = Decimal(1_000_000)
 """In 万元; whoever means it writes 100亿元."""
 _WAN_YUAN = ((1, "万元"), (10_000, "元"))
 
@@ -72,12 +73,10 @@ def _fractions(facts: Facts) -> Iterator[tuple[Figure, str]]:
     ):
         for code in rates if len(rates) < len(figures) else figures:
             figure = figures.get(code)
-            if figure is not None and code in rates and _is_fraction(figure):
+            if figure is None or figure.quantity.value > _FRACTION or code not in rates:
+                continue
+            if figure.quantity.value > _NOUGHT and _is_own(figure):
                 yield figure, says
-
-
-def _is_fraction(figure: Figure) -> bool:
-    return 0 < figure.quantity.value <= _FRACTION and _is_own(figure)
 
 
 @lru_cache(maxsize=32)
@@ -122,7 +121,7 @@ def _against(facts: Facts, pair: _Pair) -> Iterator[Finding]:
         yield from _times(facts, pair)
     elif figure.unit == "%" and kind is QuantityKind.RATIO:
         low, high = sorted((figure.value, base.value))
-        if 0 < low <= _FRACTION and high >= _HIGH_RATE and _HUNDRED[0] < high / low < _HUNDRED[1]:
+        if _NOUGHT < low <= _FRACTION and high >= _HIGH_RATE and _HUNDRED[0] < high / low < _HUNDRED[1]:
             yield _far(facts, pair, "scale-hundred", "相差约一百倍", "百分率直接填百分数，如 98 或 98%")
         elif pair.beside == "上年" and _distance(figure, base) > _POINTS:
             yield _far(facts, pair, "jump", f"相差{_POINTS}个百分点以上", "核对数据；属实的可作说明")
@@ -130,7 +129,7 @@ def _against(facts: Facts, pair: _Pair) -> Iterator[Finding]:
 
 def _times(facts: Facts, pair: _Pair) -> Iterator[Finding]:
     low, high = sorted((pair.figure.value, pair.base.value))
-    if low <= 0:
+    if low <= _NOUGHT:
         return
     ratio = high / low
     if _TEN_THOUSAND[0] < ratio < _TEN_THOUSAND[1]:
@@ -149,9 +148,12 @@ def _distance(figure: Figure, base: Figure) -> Decimal:
 
 def _huge(facts: Facts) -> Iterator[Figure]:
     """Sums in 万元 so large that they must be yuan, where nothing beside them is as large."""
+    given = facts.submission.figures
     for code in _in_ten_thousands(facts.catalogue):
-        figure = facts.submission.figures.get(code)
-        if figure is None or figure.value < _HUGE or code in facts.previous or code in facts.target:
+        figure = given.get(code)
+        if figure is None or figure.quantity.value < _HUGE:
+            continue
+        if code in facts.previous or code in facts.target:
             continue
         notation = figure.quantity.notation
         if notation is None or (notation.scale, notation.unit) in _WAN_YUAN:

@@ -8,11 +8,11 @@ from attrs import field
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator
-from huibao.model.sealed import frozen
+from huibao.model.sealed import sealed
 from huibao.model.submission import Submission
 
 
-@frozen(eq=False)
+@sealed(eq=False)
 class Values:
     """A scope of expressions that is not a whole submission's facts."""
 
@@ -23,7 +23,7 @@ class Values:
     planned: Mapping[str, Decimal] = field(factory=dict)
 
 
-@frozen(eq=False)
+@sealed(eq=False)
 class Facts:
     """The figures of a submission, given and derived, by code and role.
 

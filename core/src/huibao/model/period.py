@@ -12,6 +12,7 @@ from attrs import evolve, field
 from huibao.i18n import _
 from huibao.model.sealed import frozen
 
+_A_DAY = timedelta(days=1)
 _EARLIEST, _LATEST = 1949, 2100
 _LONGEST = 40
 
@@ -27,6 +28,9 @@ class PeriodKind(enum.Enum):
     """A school term: the first from 1 September to 31 January, the second to 31 August."""
     SCHOOL_YEAR = "school_year"
 
+    # Members are single; Enum's own hashing is slow.
+    __hash__ = object.__hash__
+
 
 _COUNTS = {
     PeriodKind.YEAR: 1,
@@ -36,6 +40,8 @@ _COUNTS = {
     PeriodKind.TERM: 2,
     PeriodKind.SCHOOL_YEAR: 1,
 }
+_TERM, _OF_SCHOOLS = PeriodKind.TERM, (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR)
+"""Bound once: until Python 3.12 a look-up on an enum class is slow, and of every file the end is asked."""
 
 
 @frozen
@@ -127,12 +133,12 @@ class Period:
     @property
     def end(self) -> date:
         """The last day."""
-        if self.kind is PeriodKind.TERM and self.index == 1:
+        if self.kind is _TERM and self.index == 1:
             return date(self.year + 1, 1, 31)
-        if self.kind in (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR):
+        if self.kind in _OF_SCHOOLS:
             return date(self.year + 1, 8, 31)
         month = self.index * self._months
-        return date(self.year, 12, 31) if month == 12 else date(self.year, month + 1, 1) - timedelta(days=1)
+        return date(self.year + month // 12, month % 12 + 1, 1) - _A_DAY
 
     @property
     def _months(self) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import sealed
 
 from .change import SetAside
 from .figure import Figure
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .letter import Letter
 
 
-@frozen
+@sealed
 class Submission:
     """One unit's report for one period, structured and typed but not yet judged.
 

@@ -81,7 +81,7 @@ _LOCAL = {
 }
 _FILE = {
     "period": _period,
-    "unit": lambda table: UnitEntry(**values_of(table, _UNIT, ("name",))),
+    "unit": lambda table: UnitEntry(**values_of(table, _UNIT, {"name"})),
     "type": text,
     "format": whole_number,
     "outline": text,
@@ -90,7 +90,7 @@ _FILE = {
 }
 _TABLES = {
     **dict.fromkeys(("letter", "figures", "targets", "previous", "planned"), plain_table),
-    "local": each_of(lambda table: LocalEntry(**values_of(table, _LOCAL, ("name", "unit")))),
+    "local": each_of(lambda table: LocalEntry(**values_of(table, _LOCAL, {"name", "unit"}))),
     **dict.fromkeys(("texts", "lists"), each_of(texts)),
     "explanations": each_of(text),
 }
@@ -100,9 +100,9 @@ _WHOLE = {**_FILE, **_TABLES}
 def structure_data_file(tree: dict[str, Any]) -> DataFile:
     """The data file; `EntryError` with all that is wrong with its shape."""
     empty: dict[str, Any] = {name: {} for name in _TABLES}
-    return DataFile(**empty | values_of(tree, _WHOLE, ("period", "unit")))
+    return DataFile(**empty | values_of(tree, _WHOLE, {"period", "unit"}))
 
 
 def structure_figure_entry(table: dict[str, Any]) -> FigureEntry:
     """A figure written as a table; `EntryError` as above."""
-    return FigureEntry(**values_of(table, _FIGURE, ("value",)))
+    return FigureEntry(**values_of(table, _FIGURE, {"value"}))

@@ -5,7 +5,8 @@ is what every command reads.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_of, unknown_key
@@ -23,24 +24,40 @@ class EntryError(ValueError):
         self.faults = faults
 
 
-def values_of(table: object, readers: Mapping[str, Read], needed: Collection[str] = ()) -> dict[str, Any]:
+def values_of(
+    table: object, readers: Mapping[str, Read], needed: AbstractSet[str] = frozenset()
+) -> dict[str, Any]:
     """The values of a table, each as the reader of its key gives it; `EntryError` with all that is wrong."""
     if not isinstance(table, dict):
         raise no_table(table)
     values: dict[str, Any] = {}
-    faults: list[tuple[str, str]] = []
+    for key, value in table.items():
+        read = readers.get(key)
+        if read is None:
+            break
+        try:
+            values[key] = read(value)
+        except ValueError:
+            break
+    if len(values) < len(table) or not needed <= values.keys():
+        raise EntryError(list(_faults(table, readers, needed)))
+    return values
+
+
+def _faults(
+    table: dict[str, Any], readers: Mapping[str, Read], needed: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
+    """All that is wrong with a table."""
     for key, read in readers.items():
         if key in table:
             try:
-                values[key] = read(table[key])
+                read(table[key])
             except ValueError as error:
-                faults += _below(key, error)
+                yield from _below(key, error)
         elif key in needed:
-            faults.append((f".{key}", must_be_given(key)))
-    faults += [(f".{key}", unknown_key(key, readers)) for key in sorted(table.keys() - readers.keys())]
-    if faults:
-        raise EntryError(faults)
-    return values
+            yield f".{key}", must_be_given(key)
+    for key in sorted(table.keys() - readers.keys()):
+        yield f".{key}", unknown_key(key, readers)
 
 
 def each_of(read: Read) -> Read:

@@ -161,7 +161,7 @@ class _Structuring:
         name = entry.name.strip()
         if not name:
             self._wrong("unit.name", _("the unit's name is empty"))
-        elif _UNSAFE_NAME.search(name) or len(name) > _LONGEST_NAME:
+        elif len(name) > _LONGEST_NAME or not (name.isalnum() or _UNSAFE_NAME.search(name) is None):
             self._wrong(
                 "unit.name",
                 _("“{name}” cannot be a unit's name").format(name=name[:_LONGEST_NAME]),
