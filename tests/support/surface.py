@@ -86,7 +86,7 @@ def _parts(found: Any) -> Iterator[str]:
                 if inspect.isroutine(value):
                     yield from (f".{name}{each}" for each in _arguments(value))
         if attrs.has(found):
-            yield from (f".{each.name}" for each in attrs.fields(found))
+            yield from (f".{each.name}" for each in attrs.fields(found) if not each.name.startswith("_"))
     yield from _arguments(found)
 
 

@@ -195,3 +195,30 @@ def test_odd_letters_stay_as_they_are(bench: Bench) -> None:
 def test_a_bound_before_the_figure_takes_the_place_of_wei(bench: Bench, written: str, said: str) -> None:
     plan = 'clauses = ["知晓率为{publicity.awareness_rate}"]'
     assert spoken(bench, plan, f'publicity.awareness_rate = "{written}"') == said
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        TWO,
+        'lead = "挂{publicity.banners}："\nclauses = ["发放{publicity.leaflets}"]',
+        'clauses = ["发放{publicity.leaflets}[，挂{publicity.banners}]"]',
+        'lead = "{unit.superior}要求："\nclauses = ["发放{publicity.leaflets}"]',
+        'sentences = [{ lead = "挂{publicity.banners}，", clauses = ["发放{publicity.leaflets}"] }]',
+        'clauses = ["知晓率为{publicity.awareness_rate}", "发放{publicity.leaflets}"]',
+    ],
+)
+def test_what_one_report_came_to_is_not_said_in_another(bench: Bench, plan: str) -> None:
+    """Paragraphs are put together once for a type: only what they are in all reports may be kept."""
+    sections = SECTIONS.replace(PARAGRAPH, f"{PARAGRAPH}[[section.paragraph]]\n{plan}\n")
+    kept = bench.type(sections=sections)
+    files = [
+        (HEAD, "[figures]\npublicity.leaflets = 3"),
+        (HEAD + 'superior = "区卫健局"\n', "[figures]\npublicity.leaflets = 4\npublicity.banners = 2"),
+        (HEAD, '[figures]\npublicity.leaflets = 5\npublicity.awareness_rate = "近98%"'),
+        (HEAD + 'superior = "市卫健委"\n', "[figures]\npublicity.banners = 6"),
+        (HEAD, "[figures]\npublicity.leaflets = 7\npublicity.awareness_rate = 98"),
+    ]
+    for head, figures in [*files, *reversed(files)]:
+        fresh = bench.type(sections=sections)
+        assert bench.words(figures, kept, head) == bench.words(figures, fresh, head)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from huibao.derive.facts import Facts
 from huibao.expression.evaluate import evaluator
+from huibao.model.document import Run
 
 from .desk import Desk
 from .phrases import phrase
-from .pieces import Piece, Pieces, joined, merged
+from .pieces import Piece, Pieces, joined, merged, said
 from .plans import ReadyParagraph, ReadySentence, Standing
 from .ways import Saying
 
@@ -30,27 +31,33 @@ def fill(text: str, desk: Desk) -> Sequence[Piece] | None:
     return phrase(text).filled(desk)
 
 
-def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> Sequence[Piece]:
+def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed: bool) -> tuple[Run, ...]:
     """A paragraph; empty when no sentence of it is left and it is not one to print always.
 
     cited figures are not said again. framed is false where the unit's own words take the place of
     the lead and the tail.
     """
-    if not (concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)):
+    if not is_for(plan, desk):
         return ()
-    standing = tuple([_standing(each, desk, cited) for each in plan.sentences])
-    if plan.varies:
-        return _put_together(plan, standing, desk, framed=framed)
-    choice = standing, framed
+    choice = standing(plan, desk, cited), framed
     pieces = plan.known.get(choice)
     if pieces is None:
-        pieces = merged(_put_together(plan, standing, desk, framed=framed))
+        pieces = merged(put_together(plan, choice[0], desk, framed=framed))
         plan.keep(choice, pieces)
-    return pieces
+    return said(pieces, desk)
+
+
+def is_for(plan: ReadyParagraph, desk: Desk) -> bool:
+    """Whether a paragraph is for this unit and its figures."""
+    return concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)
+
+
+def standing(plan: ReadyParagraph, desk: Desk, cited: frozenset[str]) -> tuple[Standing, ...]:
+    """The clauses of each sentence that are said. What their conditions are about counts as said, too."""
+    return tuple([_standing(each, desk, cited) for each in plan.sentences])
 
 
 def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standing:
-    """The clauses of a sentence that are said. What their conditions are about counts as said, too."""
     standing = []
     for clause in plan.clauses:
         if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
@@ -66,9 +73,10 @@ def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standin
     return tuple(standing)
 
 
-def _put_together(
+def put_together(
     plan: ReadyParagraph, standing: tuple[Standing, ...], desk: Desk, *, framed: bool
 ) -> Sequence[Piece]:
+    """The pieces of a paragraph in which these clauses stand."""
     body: Pieces = []
     for each, clauses in zip(plan.sentences, standing, strict=True):
         body += _sentence(each, clauses, desk)

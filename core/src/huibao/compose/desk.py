@@ -38,12 +38,12 @@ class _Sayable(dict[tuple[str, str], tuple[str, Figure] | None]):
     def __init__(self, facts: Facts) -> None:
         super().__init__()
         self._facts = facts
-        self._figures = {name: way.held(facts) for name, way in WAYS.items()}
 
     def __missing__(self, key: tuple[str, str]) -> tuple[str, Figure] | None:
-        code, way = key
-        figure = self._figures[way].get(code)
-        text = None if figure is None else WAYS[way].say(self._facts, figure)
+        code, name = key
+        way = WAYS[name]
+        figure = way.held(self._facts).get(code)
+        text = None if figure is None else way.say(self._facts, figure)
         found = self[key] = (text, figure) if text and figure else None
         return found
 

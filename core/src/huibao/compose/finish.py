@@ -112,7 +112,7 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
         if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
     rows = [Row(facts.indicator(code), _ANNEX_COLUMNS) for code in codes]
-    table = figures_table("", rows, _ANNEX_COLUMNS, desk, fewest=1)
+    table = figures_table("", rows, _ANNEX_COLUMNS, desk)
     title = Heading(1, _ANNEX_TITLE, id="annex", new_page=True, label="附件")
     return [title, table] if table else []
 

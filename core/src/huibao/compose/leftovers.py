@@ -17,6 +17,8 @@ def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
 
     Figures of different sections have different sentences; what is answered by yes or no comes last.
     """
+    if not codes:
+        return []
     indicators = [
         desk.facts.indicator(code) for code in codes if code not in desk.noughts and desk.text(code)
     ]

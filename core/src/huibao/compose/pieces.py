@@ -11,6 +11,7 @@ from .ways import Saying
 
 Piece = str | Saying
 Pieces = list[Piece]
+Merged = list[Text | Saying]
 _MARKS = "，、；。： "
 _STOPS = ("。", "！", "？")
 
@@ -35,17 +36,6 @@ def joined(groups: Iterable[Sequence[Piece]], joint: str) -> Pieces:
     return result
 
 
-def merged(pieces: Iterable[Piece]) -> Pieces:
-    """The pieces with neighbouring words made one."""
-    result: Pieces = []
-    for piece in pieces:
-        if result and isinstance(piece, str) and isinstance(last := result[-1], str):
-            result[-1] = last + piece
-        else:
-            result.append(piece)
-    return result
-
-
 def closed(pieces: Pieces) -> Pieces:
     """The pieces with a full stop at the end, whatever mark they ended in; empty stays empty."""
     while pieces and isinstance(last := pieces[-1], str):
@@ -57,24 +47,41 @@ def closed(pieces: Pieces) -> Pieces:
     return [*pieces, "。"] if pieces else []
 
 
-def runs(pieces: Iterable[Piece], desk: Desk) -> tuple[Run, ...]:
-    """The pieces as runs, neighbouring words made one; the figures then count as said."""
-    result: list[Run] = []
+def merged(pieces: Iterable[Piece]) -> Merged:
+    """The pieces with neighbouring words made one."""
+    result: Merged = []
     words = ""
     for piece in pieces:
         if isinstance(piece, str):
             words += piece
             continue
-        figure = desk.say(piece)
-        if piece.follows_be and _is_bounded(figure.text):
-            words = words[:-1]
         if words:
             result.append(Text(words))
             words = ""
-        result.append(figure)
+        result.append(piece)
     if words:
         result.append(Text(words))
+    return result
+
+
+def said(pieces: Merged, desk: Desk) -> tuple[Run, ...]:
+    """The runs, in which the figures then count as said."""
+    result: list[Run] = []
+    for piece in pieces:
+        if isinstance(piece, Text):
+            result.append(piece)
+            continue
+        figure = desk.say(piece)
+        if piece.follows_be and _is_bounded(figure.text):
+            words = result.pop().text[:-1]
+            result += [Text(words)] if words else []
+        result.append(figure)
     return tuple(result)
+
+
+def runs(pieces: Iterable[Piece], desk: Desk) -> tuple[Run, ...]:
+    """The pieces as runs."""
+    return said(merged(pieces), desk)
 
 
 def _is_bounded(figure: str) -> bool:

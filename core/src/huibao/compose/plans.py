@@ -1,6 +1,5 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from huibao.expression.parse import parse
@@ -9,7 +8,7 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 
 from .phrases import phrase
-from .pieces import Piece
+from .pieces import Merged
 from .tables import ReadyTable
 
 _MOST_KNOWN = 64
@@ -54,25 +53,25 @@ _Choice = tuple[tuple[Standing, ...], bool]
 class ReadyParagraph:
     """A paragraph of ready sentences.
 
-    Where nothing else varies, the clauses that stand decide what it comes to, with its frame or without:
-    known holds that.
+    The clauses that stand, and whether it is framed, decide what it comes to: known holds that, but for
+    paragraphs with words about the unit, and with brackets or figures that may be missing elsewhere.
     """
 
-    __slots__ = ("always", "kinds", "known", "lead", "sentences", "tail", "varies", "when")
+    __slots__ = ("_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
 
     def __init__(self, plan: Paragraph) -> None:
         self.sentences = tuple(map(ReadySentence, plan.sentences))
         self.lead, self.tail = plan.lead, plan.tail
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
         frames = [plan.lead, plan.tail, *(each.lead for each in plan.sentences)]
-        self.varies = any(phrase(text).varies for text in plan.texts) or any(
+        self._varies = any(phrase(text).varies for text in plan.texts) or any(
             phrase(text).figures for text in frames
         )
-        self.known: dict[_Choice, Sequence[Piece]] = {}
+        self.known: dict[_Choice, Merged] = {}
 
-    def keep(self, choice: _Choice, pieces: Sequence[Piece]) -> None:
-        """Remember what the paragraph comes to."""
-        if len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
+    def keep(self, choice: _Choice, pieces: Merged) -> None:
+        """Remember what the paragraph comes to, where it comes to the same each time."""
+        if not self._varies and len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
             self.known[choice] = pieces
 
 

@@ -43,8 +43,8 @@ def section_blocks(
     """
     blocks: list[Block] = [*own]
     for plan in section.paragraphs:
-        if pieces := paragraph(plan, desk, cited, framed=not own):
-            blocks.append(ParagraphBlock(runs(pieces, desk)))
+        if said := paragraph(plan, desk, cited, framed=not own):
+            blocks.append(ParagraphBlock(said))
     tables: list[Block] = []
     number = first_table
     for plan_of_table in section.tables:

@@ -1,10 +1,11 @@
 """Tables of indicators: a row for each that was reported, a column for each aspect in use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.model.document import Run, Table, Text
+from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.outline import TablePlan
 from huibao.model.period import PeriodKind
@@ -28,12 +29,12 @@ _WAYS = {
 class Row:
     """The row of a figure: its first cells, and what those after them say, in the order of the columns."""
 
-    __slots__ = ("cells", "code", "sayings")
+    __slots__ = ("code", "heads", "sayings")
 
     def __init__(self, indicator: Indicator, columns: Sequence[str]) -> None:
         unit = "—" if indicator.kind is QuantityKind.YESNO else indicator.unit
         self.code = indicator.code
-        self.cells = ((Text(indicator.name),), (Text(unit),))
+        self.heads = ((Text(indicator.name),), (Text(unit),))
         self.sayings = tuple(saying(indicator.code, _WAYS[name]) for name in columns)
 
 
@@ -55,22 +56,33 @@ def table(plan: ReadyTable, desk: Desk, number: int) -> Table | None:
     Where the table is for comparing, a row with nothing to compare is left out.
     """
     figures, compared = desk.facts.figures, plan.compared
-    rows = [row for row in plan.rows if row.code in figures]
+    rows = [_filled(row, desk) for row in plan.rows if row.code in figures]
     if compared:
-        rows = [row for row in rows if _has_words(row, compared, desk)]
-    return figures_table(f"表{number}　{plan.caption}", rows, plan.columns, desk)
+        rows = [row for row in rows if any(map(row[1].__getitem__, compared))]
+    return _table(f"表{number}　{plan.caption}", rows, plan.columns, desk, _FEWEST_ROWS)
 
 
-def figures_table(
-    caption: str, rows: Sequence[Row], columns: Sequence[str], desk: Desk, fewest: int = _FEWEST_ROWS
+def figures_table(caption: str, rows: Iterable[Row], columns: Sequence[str], desk: Desk) -> Table | None:
+    """A table of these rows, None if there are none; columns in which nothing stands are left out."""
+    return _table(caption, [_filled(row, desk) for row in rows], columns, desk, 1)
+
+
+_Filled = tuple[Row, list[tuple[str, Figure] | None]]
+"""A row with what can be said in each cell, None for nothing."""
+
+
+def _filled(row: Row, desk: Desk) -> _Filled:
+    sayable = desk.sayable
+    return row, [sayable[saying.key] for saying in row.sayings]
+
+
+def _table(
+    caption: str, rows: Sequence[_Filled], columns: Sequence[str], desk: Desk, fewest: int
 ) -> Table | None:
-    """A table of these rows; those columns are left out in which none of them has anything.
-
-    None with fewer rows than `fewest`.
-    """
     if len(rows) < fewest:
         return None
-    used = [place for place in range(len(columns)) if any(_has_words(row, (place,), desk) for row in rows)]
+    by_column = zip(*[found for _row, found in rows], strict=True)
+    used = [place for place, cells in enumerate(by_column) if any(cells)]
     return Table(
         caption=caption,
         header=("指标", "单位", *(heading(columns[place], desk.facts) for place in used)),
@@ -79,16 +91,9 @@ def figures_table(
     )
 
 
-def _has_words(row: Row, places: Sequence[int], desk: Desk) -> bool:
-    return any(desk.sayable[row.sayings[place].key] for place in places)
-
-
-def _cells(row: Row, used: Sequence[int], desk: Desk) -> tuple[tuple[Run, ...], ...]:
-    cells: list[tuple[Run, ...]] = [*row.cells]
-    for place in used:
-        saying = row.sayings[place]
-        cells.append((desk.say(saying),) if desk.sayable[saying.key] else _NOTHING)
-    return tuple(cells)
+def _cells(filled: _Filled, used: Sequence[int], desk: Desk) -> tuple[tuple[Run, ...], ...]:
+    (row, found), say = filled, desk.say
+    return *row.heads, *[(say(row.sayings[place]),) if found[place] else _NOTHING for place in used]
 
 
 def heading(column: str, facts: Facts) -> str:

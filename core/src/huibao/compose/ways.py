@@ -27,19 +27,16 @@ HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
 
 @frozen(eq=False)
 class Way:
-    """say gives the words for a figure (a comparison: for this period's); None if there is nothing to say.
+    """say gives the words for a figure; None where there is nothing to say.
 
-    tells_now is false where nothing is said of the period itself: what is intended was not done.
+    held is where its figures are; a comparison is said of this period's. tells_now is false where nothing is
+    said of the period itself: what is intended was not done.
     """
 
     aspect: Aspect
+    held: Callable[[Facts], Mapping[str, Figure]]
     say: Callable[[Facts, Figure], str | None]
     tells_now: bool = True
-
-    @property
-    def held(self) -> Callable[[Facts], Mapping[str, Figure]]:
-        """Where its figures are."""
-        return HELD.get(self.aspect, HELD[Aspect.ACTUAL])
 
 
 def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
@@ -49,11 +46,11 @@ def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Wa
         decimals = facts.indicator(figure.indicator).decimals
         return in_print(figure.quantity, decimals, computed=figure.formula != "")
 
-    return Way(aspect, say, tells_now=aspect is Aspect.ACTUAL)
+    return Way(aspect, HELD[aspect], say, tells_now=aspect is Aspect.ACTUAL)
 
 
 def _comparison(aspect: Aspect, say: Callable[[Facts, str], str | None]) -> Way:
-    return Way(aspect, lambda facts, figure: say(facts, figure.indicator))
+    return Way(aspect, HELD[Aspect.ACTUAL], lambda facts, figure: say(facts, figure.indicator))
 
 
 WAYS: dict[str, Way] = {

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
-from huibao.compose.clauses import paragraph
+from huibao.compose.clauses import is_for, paragraph, put_together, standing
 from huibao.compose.desk import Desk
 from huibao.compose.phrases import phrase
 from huibao.compose.pieces import runs
@@ -138,15 +138,17 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
     ]
     desk = Desk(_facts(trial, catalogue, kind), spares_noughts=False)
     there = ReadyParagraph(evolve(plan, when="", sentences=tuple(kept)))
-    whole = paragraph(there, desk, frozenset(), framed=True)
+    if not is_for(there, desk):
+        return Printed()
+    whole = put_together(there, standing(there, desk, frozenset()), desk, framed=True)
     alone = [ReadyParagraph(Paragraph((evolve(each, lead=""),))) for each in kept]
-    bodies = [paragraph(each, desk, frozenset(), framed=False) for each in alone]
+    bodies = tuple(plain(paragraph(each, desk, frozenset(), framed=False)) for each in alone)
     followed = tuple(
         (figure.code, desk.text(*figure.key) or "", after)
         for figure, after in pairwise(whole)
         if isinstance(figure, Saying) and isinstance(after, str)
     )
-    return Printed(plain(runs(whole, desk)), tuple(plain(runs(each, desk)) for each in bodies), followed)
+    return Printed(plain(runs(whole, desk)), bodies, followed)
 
 
 def _plain(condition: str, trial: Trial) -> str:

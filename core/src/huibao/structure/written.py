@@ -1,6 +1,6 @@
 """A submission as the plain values of a data file: the inverse of `structure`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import fields
@@ -21,6 +21,7 @@ def as_tree(submission: Submission) -> dict[str, Any]:
     Figures are texts, as they were written; they go by code.
     """
     unit = submission.unit
+    local = {each.code for each in submission.local}
     tree: dict[str, Any] = {
         "format": FORMAT,
         "type": submission.unit_type,
@@ -38,11 +39,11 @@ def as_tree(submission: Submission) -> dict[str, Any]:
             }
         ),
         "letter": _letter(submission),
-        "figures": _figures(submission.figures.values())
+        "figures": _figures(submission.figures, local)
         | {code: "不适用" for code in sorted(submission.not_applicable) if not code.startswith(_LOCAL)},
-        "targets": _figures(submission.targets.values()),
-        "previous": _figures(submission.previous.values()),
-        "planned": _figures(submission.planned.values()),
+        "targets": _figures(submission.targets, local),
+        "previous": _figures(submission.previous, local),
+        "planned": _figures(submission.planned, local),
         "local": {each.code.removeprefix(_LOCAL): _local(each, submission) for each in submission.local},
         "texts": {section: list(texts) for section, texts in submission.texts.items()},
         "lists": {name: list(items) for name, items in submission.lists.items()},
@@ -61,10 +62,8 @@ def as_written(figure: Figure) -> str:
     return digits.rstrip("0").rstrip(".") if figure.formula and "." in digits else digits
 
 
-def _figures(figures: Iterable[Figure]) -> dict[str, str]:
-    return {
-        figure.indicator: as_written(figure) for figure in figures if not figure.indicator.startswith(_LOCAL)
-    }
+def _figures(figures: Mapping[str, Figure], local: Collection[str]) -> dict[str, str]:
+    return {code: as_written(figure) for code, figure in figures.items() if code not in local}
 
 
 def _local(indicator: Indicator, submission: Submission) -> dict[str, str]:

@@ -53,15 +53,14 @@ def write_figures(
         anchor, text, place = figure.anchor, figure.text, ""
         if charted and anchor in charted:
             place = _place(*charted[anchor])
-        start = f'<figure anchor="{anchor}"{place}'
         shown = text if text.isalnum() else escape(text)
         if figure.figure is None:
-            out.append(_registered(start, shown, figure, document))
+            out.append(_registered(f'<figure anchor="{anchor}"{place}', shown, figure, document))
             continue
-        quantity = figure.figure.quantity
-        about, measure = _framed(figure.indicator, figure.aspect, quantity.unit, quantity.bound)
-        value = "" if figure.aspect in _COMPARISONS else plain_digits(quantity.value)
-        out.append(f'{start}{about} text="{shown}" value="{value}"{measure}/>')
+        quantity, aspect = figure.figure.quantity, figure.aspect
+        about, measure = _framed(figure.indicator, aspect, quantity.unit, quantity.bound)
+        value = "" if aspect in _COMPARISONS else plain_digits(quantity.value)
+        out.append(f'<figure anchor="{anchor}"{place}{about} text="{shown}" value="{value}"{measure}/>')
     if document.told is not None:
         out.append(f"<data>{_content(_encode(as_tree(document.told)))}</data>")
     out.append("</figures>")

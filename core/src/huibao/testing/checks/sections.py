@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from huibao.compose.clauses import paragraph
 from huibao.compose.desk import Desk
-from huibao.compose.pieces import runs
 from huibao.compose.plans import ReadyParagraph
 from huibao.errors import Problem
 from huibao.expression.template import Optional, Place, Template, parse_template
@@ -75,10 +74,9 @@ def _of_clause(at: SectionAtTest, plan: Paragraph, clause: Clause) -> Iterator[t
                 _("write a condition that can hold while the figures of the clause are there"),
             )
             return
-        desk = Desk(facts)
-        said_runs = runs(paragraph(ReadyParagraph(plan), desk, frozenset(), framed=True), desk)
-        text = plain(said_runs)
-        said = {each.indicator for each in said_runs if isinstance(each, FigureText)}
+        runs = paragraph(ReadyParagraph(plan), Desk(facts), frozenset(), framed=True)
+        text = plain(runs)
+        said = {each.indicator for each in runs if isinstance(each, FigureText)}
         if not text or not {code for _role, code in needed} <= said:
             hint = _("is a figure in it nought, or does another condition of its paragraph exclude it?")
             yield _("it is not printed with the figures that it needs"), hint
