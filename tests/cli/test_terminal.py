@@ -183,3 +183,40 @@ def test_main_ends_the_process(folder: Path, capsys: pytest.CaptureFixture[str])
         main(["build"])
     assert ended.value.code == 2
     assert "--type" in capsys.readouterr().err
+
+
+ENDING = """
+import atexit, sys, threading, time
+from huibao.cli.main import main
+
+def late():
+    time.sleep(0.2)
+    print("thread done")
+
+atexit.register(print, "at exit")
+threading.Thread(target=late).start()
+print("without a line end", end="")
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--version"], 0), (["build"], 2)])
+def test_the_process_ends_as_any_other(folder: Path, arguments: list[str], code: int) -> None:
+    """Threads are waited for, what is registered is run, and all that was printed is there."""
+    done = subprocess.run(
+        [sys.executable, "-c", ENDING, *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code
+    assert done.stdout.startswith("without a line end")
+    assert done.stdout.endswith("thread done\nat exit\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
+    code = "import sys; from huibao.cli.main import main; sys.stdout.write('kept back'); main(['--version'])"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode != 0
+    assert b"No space left on device" in done.stderr

@@ -5,6 +5,7 @@ they are shown, so that a process may change its language.
 """
 
 import gettext as _gettext
+import locale
 import os
 from functools import cache
 from pathlib import Path
@@ -72,8 +73,6 @@ def _locale_name() -> str:
 
 
 def _system_locale() -> str:
-    import locale  # few systems have none of the variables
-
     try:
         return locale.getlocale()[0] or ""
     except ValueError:  # a name that Python cannot take apart

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 _ANNEX_COLUMNS = ("actual", "previous", "change", "target", "completion")
 _HAN, _MARK = "\u3400-\u9fff", "，。、；：！？（）《》“”％"
-_SPACED = re.compile(
-    f"(?<=[{_HAN}]) +(?=[!-~])|(?<=[!-~]) +(?=[{_HAN}])|(?<=[{_MARK}]) +| +(?=[{_MARK}])",
-)
-"""Blanks beside a Chinese word or mark: a message for the screen may have them, a report has none."""
+_SPACED = f"(?<=[{_HAN}]) +(?=[!-~])|(?<=[!-~]) +(?=[{_HAN}])|(?<=[{_MARK}]) +| +(?=[{_MARK}])"
+"""Blanks beside a Chinese word or mark: a message for the screen may have them, a report has none.
+
+Compiled when something is explained: a range of Chinese takes longer to compile than a report to compose.
+"""
 _ANNEX_TITLE = "主要指标情况表"
 
 
@@ -86,7 +87,7 @@ def _with_explanations(parts: Sequence[Part], findings: Sequence[Finding]) -> li
 
 
 def _explanation(finding: Finding) -> str:
-    message = _SPACED.sub("", finding.message).rstrip("。")
+    message = re.sub(_SPACED, "", finding.message).rstrip("。")
     reason = finding.explanation.rstrip("。")
     return f"{message}。经核实：{reason}。"
 

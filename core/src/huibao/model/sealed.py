@@ -21,7 +21,15 @@ __all__ = ["frozen", "sealed"]
 @cache
 def _compared(kind: Any) -> Callable[[object], object]:
     """Gets what counts when two of a class are compared."""
-    return attrgetter(*(each.name for each in attrs.fields(kind) if each.eq))
+    counting = [each for each in attrs.fields(kind) if each.eq]
+    if not any(each.eq_key for each in counting):
+        return attrgetter(*(each.name for each in counting))
+    getters = [(each.eq_key or _itself, attrgetter(each.name)) for each in counting]
+    return lambda self: tuple(key(get(self)) for key, get in getters)
+
+
+def _itself(value: object) -> object:
+    return value
 
 
 def _is_equal(self: Any, other: Any) -> Any:

@@ -20,7 +20,7 @@ DIGITS = 18
 
 _TOO_MUCH: int = 10**DIGITS
 _PROBLEMS_SHOWN = 100
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"  # hardly ever compiled
 
 
 def problems_in(tree: dict[str, Any], locate: Callable[[str], str]) -> list[Problem]:
@@ -69,9 +69,13 @@ def _too_much(number: int, keys: tuple[str, ...]) -> tuple[str, str] | None:
     )
 
 
+def _holds_control(text: str) -> bool:
+    return not text.isprintable() and re.search(_UNPRINTABLE, text) is not None
+
+
 def _fault(key: str, value: object) -> tuple[str, str] | None:
     """Message and hint about one value, None where it may stay."""
-    if _UNPRINTABLE.search(key) or (isinstance(value, str) and _UNPRINTABLE.search(value)):
+    if _holds_control(key) or (isinstance(value, str) and _holds_control(value)):
         return _("the text holds a control character"), _("delete the text and type it again")
     if isinstance(value, datetime | time):
         return _("a time of day is not accepted"), _("write the date alone: 2023-12-20")
@@ -93,5 +97,5 @@ def _sane(value: Decimal | int) -> bool:
 
 def _shown(keys: tuple[str, ...]) -> str:
     """A key path that can be printed, whatever its keys are made of."""
-    path = _UNPRINTABLE.sub("�", ".".join(key[:KEY_LIMIT] for key in keys))
+    path = re.sub(_UNPRINTABLE, "�", ".".join(key[:KEY_LIMIT] for key in keys))
     return path if len(path) <= KEY_LIMIT else path[:KEY_LIMIT] + "…"

@@ -24,7 +24,7 @@ _JOINS_ON = r"[的及与和暨、，。）》”’]|工作|情况|总结|报告
 """What looks lost at the beginning of a line."""
 _OPENS = r"(关于|[（《“‘及与和暨])\Z"
 """What looks lost at the end of a line."""
-_MEETING = r"[A-Za-z0-9](?=[\u3400-\u9fff])|[\u3400-\u9fff](?=[A-Za-z0-9])"
+_WESTERN = r"[A-Za-z\d]+"
 _MOST = 4
 
 
@@ -65,7 +65,15 @@ def broken(marked: tuple[str, ...], room: int) -> tuple[str, ...]:
 
 def _set(text: str) -> float:
     """How wide the text is set at most: some programs put a quarter between Chinese and digits or letters."""
-    return breadth(text) + len(re.findall(_MEETING, text)) / 4
+    meetings = 0
+    for run in re.finditer(_WESTERN, text):
+        start, end = run.span()
+        meetings += _is_han(text[max(start - 1, 0) : start]) + _is_han(text[end : end + 1])
+    return breadth(text) + meetings / 4
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
 
 
 def _tear(pieces: list[str], cut: int) -> float:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.structure.numerals import read_numeral
 
+from .neighbours import side_by_side
 from .numbers import folded
 from .passages import Passage, around, remark
 
@@ -24,18 +24,18 @@ _STYLES = (
     rf"第([{_ORDINALS}]{{1,3}})[，,、]",
 )
 _SOFT = "方面|问题|不足|措施|举措|做法|工作|环节|重点|抓手|要求|任务|原则|步骤|关键|转变|机制|短板|困难|成效"
-_ANNOUNCED = re.compile(
+_COUNTED = side_by_side(rf"[{_ORDINALS}两\d](?:个|项|点|条|类|种|大|方面|是|部|份)")
+_ANNOUNCED = (
     rf"(?<![第之前后])([{_ORDINALS}两]{{1,3}}|\d{{1,2}})(?:个|项|点|条|类|种|大|方面)"
     rf"(?P<noun>[^，。；：:,;！？\n]{{0,12}}?)(?P<stop>[：:]|。|，|\n|$)\s*(?=$|[（(①]|第?[{_ORDINALS}])"
 )
-_TITLES = re.compile(
+_TITLES = (
     rf"(?P<list>(?:《[^《》]{{1,60}}》|“[^“”]{{1,40}}”)(?:(?:、|和|及|以及|与)?(?:《[^《》]{{1,60}}》|“[^“”]{{1,40}}”)){{1,30}})"
     rf"(?P<open>等)?(?P<count>[{_ORDINALS}两]{{1,3}}|\d{{1,2}})(?:个|项|份|部|种|类|大|幅|条|场|期|篇)"
 )
 
 
-@frozen
-class _Mark:
+class _Mark(NamedTuple):
     """An enumerator (二是, （3）) in a text."""
 
     style: int
@@ -51,7 +51,7 @@ def miscounted(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
         if block[0].table != "texts":
             continue
         text = folded("\n".join(each.words for each in block))
-        if not re.search(rf"[{_ORDINALS}两\d](?:个|项|点|条|类|种|大|方面|是|部|份)", text):
+        if not re.search(_COUNTED, side_by_side(text)):
             continue
         marks = _marks(text)
         yield from _announced(facts, block, text, marks)
@@ -89,7 +89,7 @@ def _run(marks: Sequence[_Mark], first: _Mark) -> list[_Mark]:
 
 
 def _announced(facts: Facts, block: list[Passage], text: str, marks: list[_Mark]) -> Iterator[Finding]:
-    for match in _ANNOUNCED.finditer(text):
+    for match in re.finditer(_ANNOUNCED, text):
         said, noun, stop = _number(match[1]) or 2, match["noun"], match["stop"]
         if said < 2 or (
             stop not in (":", "：") and not re.search(rf"(?:{_SOFT})$", noun or match[0].rstrip("，。\n"))
@@ -144,7 +144,7 @@ def _gaps(facts: Facts, block: list[Passage], text: str, marks: list[_Mark]) -> 
 
 def _titles(facts: Facts, block: list[Passage], text: str) -> Iterator[Finding]:
     """《…》《…》《…》四项制度 counts its titles wrongly; 等 only forbids to list more than are counted."""
-    for match in _TITLES.finditer(text):
+    for match in re.finditer(_TITLES, text) if "》" in text or "”" in text else ():
         listed, said = len(re.findall("[》”]", match["list"])), _number(match["count"]) or 2
         if listed > said or (listed < said and not match["open"]):
             shown = around(text, match.start("count"), match.end(), 14)

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -30,8 +29,7 @@ _COUNTERS = tuple(
 _INTENDED = "plans"
 
 
-@frozen
-class _Statement:
+class _Statement(NamedTuple):
     """A number in a text that is said of an indicator, in the indicator's unit."""
 
     passage: Passage
@@ -42,8 +40,7 @@ class _Statement:
     said: Said
 
 
-@frozen
-class Told:
+class Told(NamedTuple):
     """A passage that speaks of this period or an earlier one, folded, with its numbers."""
 
     passage: Passage

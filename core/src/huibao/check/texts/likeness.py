@@ -10,9 +10,7 @@ import string
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Generic, TypeVar
-
-from attrs import frozen
+from typing import Generic, NamedTuple, TypeVar
 
 from huibao.text.letters import exchanged
 
@@ -44,8 +42,7 @@ def sentences_of(text: str) -> list[tuple[str, str]]:
     return [(each.strip(), letters(each)) for each in written]
 
 
-@frozen
-class Likeness(Generic[T]):
+class Likeness(NamedTuple, Generic[T]):
     """What a text has in common with the source that is most like it.
 
     share is how much of the text is in that source, overall how much is in any; sentence is the

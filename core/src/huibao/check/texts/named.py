@@ -2,10 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
@@ -35,8 +34,7 @@ _NEAR = 14
 """How many characters may stand between a name and its number."""
 
 
-@frozen
-class Match:
+class Match(NamedTuple):
     """An indicator's name by a number: sure says that the words around it leave no other meaning."""
 
     code: str
@@ -51,18 +49,19 @@ class Match:
 class Names:
     """The names of a type's indicators and of a file's own, ready to be looked for in texts."""
 
-    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._by_start: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, code in sorted(entries, key=lambda entry: -len(entry[0])):
-            self._by_start[name[:2]].append((name, code))
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self._codes = codes
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(codes, key=len, reverse=True):
+            self._by_start[name[:2]].append(name)
 
     def found(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and code of each name in a text; of two that overlap the longer one."""
         spans: list[tuple[int, int, str]] = []
         for start in range(len(text) - 1):
-            for name, code in self._by_start.get(text[start : start + 2], ()):
+            for name in self._by_start.get(text[start : start + 2], ()):
                 if text.startswith(name, start):
-                    spans.append((start, start + len(name), code))
+                    spans.append((start, start + len(name), self._codes[name]))
                     break
         return [
             span
@@ -75,32 +74,33 @@ def names_of(facts: Facts) -> list[Names]:
     """The names to look for: the type's, prepared once, and the file's own."""
     known = [_of_catalogue(facts.catalogue)]
     if facts.local:
-        known.append(Names((indicator.name, code) for code, indicator in facts.local.items()))
+        known.append(Names({indicator.name: code for code, indicator in reversed([*facts.local.items()])}))
     return known
 
 
 @lru_cache(maxsize=32)
 def _of_catalogue(catalogue: Catalogue) -> Names:
     """Names and aliases, and what is left of them without a verb in front, where that is nobody else's."""
-    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    known: dict[str, str] = {}
+    rivals: defaultdict[str, list[str]] = defaultdict(list)
     for code, indicator in catalogue.indicators.items():
-        for name in {indicator.name, *indicator.aliases}:
-            bearers["".join(name.split())].append(code)
-    full: dict[str, str] = {}
-    for name, codes in bearers.items():
+        for written in (indicator.name, *indicator.aliases):
+            name = "".join(written.split())
+            if known.setdefault(name, code) != code:
+                rivals[name].append(code)
+    for name, others in rivals.items():
         # How often (每周1次) is seldom told in running text; between others only a unit could choose.
-        plain = [code for code in codes if "/" not in catalogue.indicators[code].unit] or codes
+        code = known.pop(name)
+        plain = [each for each in (code, *others) if "/" not in catalogue.indicators[each].unit]
         if len(plain) == 1:
-            full[name] = plain[0]
-    short: defaultdict[str, set[str]] = defaultdict(set)
-    for name, code in full.items():
-        short[bare(name)].add(code)
-    more = {
-        name: next(iter(codes))
-        for name, codes in short.items()
-        if len(codes) == 1 and len(name) > 1 and name not in full
-    }
-    return Names([*full.items(), *more.items()])
+            known[name] = plain[0]
+    shorter: dict[str, str] = {}
+    shared: set[str] = set()
+    for name, code in known.items():
+        short = bare(name)
+        if len(short) > 1 and short not in known and shorter.setdefault(short, code) != code:
+            shared.add(short)
+    return Names(known | {name: code for name, code in shorter.items() if name not in shared})
 
 
 def matches(text: str, mention: Mention, names: Iterable[Names]) -> Iterator[Match]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from huibao.expression.bounds import INFINITY, Range
 from huibao.model.measures import KNOWN_UNITS, factor
@@ -25,8 +24,7 @@ _CALENDAR = r"(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届
 _IDIOM = re.compile(r"一(?:方面|把手|体|线|次性|条龙|站式|块儿|回事|家人|面|本|期|支|时|种|批|系列)")
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A number with its unit in a text, from start to end.
 
     vague is a range (3—5次) or an idiom (一方面): it stands there, but cannot be compared.

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -17,8 +16,7 @@ CITED = "\ue000"
 """What stands for a cited figure: it is no digit and no word."""
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of a text, an item of a list or a reason.
 
     table is texts, lists or explanations, key the section, the list or the rule; text is as the file has
@@ -28,7 +26,7 @@ class Passage:
     place: str
     table: str
     key: str
-    text: str = field(repr=False)
+    text: str
     words: str
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.expression.bounds import Range
@@ -21,8 +20,7 @@ _SEMICOLONS = tuple((stop, "\n") for stop in "；;")
 _POINTS = frozenset(["个百分点", "百分点"])
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch of a passage as the report will say it, with its numbers; positions count from its start."""
 
     text: str
@@ -33,8 +31,7 @@ class Sentence:
         return [each for each in self.numbers if start <= each.start and each.end <= end]
 
 
-@frozen
-class Spoken:
+class Spoken(NamedTuple):
     """A passage with its numbers: sentences are cut at full stops, clauses at semicolons as well."""
 
     passage: Passage
@@ -64,7 +61,7 @@ def _cut(text: str, numbers: Sequence[Mention], stops: tuple[tuple[str, str], ..
         if at > first:
             start = match.start()
             inside = (
-                evolve(each, start=each.start - start, end=each.end - start) for each in numbers[first:at]
+                each._replace(start=each.start - start, end=each.end - start) for each in numbers[first:at]
             )
             yield Sentence(text[start : match.end()], tuple(inside))
 

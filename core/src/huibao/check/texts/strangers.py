@@ -104,12 +104,7 @@ def _names(facts: Facts, passage: Passage, unit: Unit) -> Iterator[Finding]:
     tails = _same_kind(unit.name)
     if not tails or not _may_name(passage.words, tails):
         return
-    kind = "|".join(tails)
-    pattern = (
-        rf"(?:(?<=^)|(?<=[。！!\n]))(?P<subject>{_PLACED}{_BETWEEN}(?:{kind})){_SELF_DOING}"
-        rf"|[我本](?:校|院|局|社区|单位|街道|镇|园)(?P<apposed>{_PLACED}{_BETWEEN}(?:{kind}))"
-    )
-    for match in re.finditer(pattern, passage.words):
+    for match in re.finditer(_pattern(tails), passage.words):
         name = match["subject"] or match["apposed"]
         if not _is_han(name) or _is_known(name, unit):
             continue
@@ -128,6 +123,15 @@ def _names(facts: Facts, passage: Passage, unit: Unit) -> Iterator[Finding]:
             seen=name,
             expected=unit.name,
         )
+
+
+def _pattern(tails: Sequence[str]) -> str:
+    """A unit's name as the subject of a sentence, or after 我校 and the like; letters are let pass."""
+    name = rf"{_PLACED}{_BETWEEN}(?:{'|'.join(tails)})"
+    return (
+        rf"(?:(?<=^)|(?<=[。！!\n]))(?P<subject>{name}){_SELF_DOING}"
+        rf"|[我本](?:校|院|局|社区|单位|街道|镇|园)(?P<apposed>{name})"
+    )
 
 
 def _may_name(text: str, tails: Sequence[str]) -> bool:

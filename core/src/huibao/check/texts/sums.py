@@ -13,6 +13,7 @@ from .passages import Passage, around, remark
 from .stated import Sentence, Spoken, adds_up, comparable, exceeds, has_gap, shown, total_of, unit_of
 
 _TOTAL = r"(?:^|[，,、])(?:共计|合计|总计|总共|一共|共)(?:为|达到|达|约)?$"
+_CLOSING = ("，", ",", "；", ";", "）", ")")
 _NEAR = 30
 _WITHIN = "其中"
 _REST = r"其余|剩余|其它|其他的?(?=[\d一二三四五六七八九十])"
@@ -44,9 +45,8 @@ def _totals(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Find
         return
     for total in sentence.numbers:
         before = sentence.text[: total.start]
-        if not re.search(_TOTAL, before[-_NEAR:]) or not re.match(
-            r"$|[，,；;）)]", sentence.text[total.end :]
-        ):
+        after = sentence.text[total.end :]
+        if (after and not after.startswith(_CLOSING)) or not re.search(_TOTAL, before[-_NEAR:]):
             continue
         parts = [each for each in sentence.within(0, total.start) if unit_of(each) == unit_of(total)]
         if len(parts) < 2 or has_gap(before) or not comparable([*parts, total]):

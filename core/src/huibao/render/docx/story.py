@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import define, field
-
-from huibao.model.document import Chart, FigureText, Run, Text
+from huibao.model.document import Chart, FigureText, Run
 from huibao.render.characters import escape, is_plain
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+_NOT_PLAIN_BUT_WESTERN = str.maketrans("", "", ' "&<>')
 
 
 @lru_cache(maxsize=8192)  # the words of clauses come again and again
@@ -20,30 +19,18 @@ def words(text: str) -> str:
 def _run(text: str) -> str:
     if text.isalnum() or is_plain(text):  # 4000余份, and most words
         return f"<w:r><w:t>{text}</w:t></w:r>"
-    hint = _HINT if _is_of_either_script(text) else ""
+    hint = _HINT if _has_either_script(text) else ""
     shown = escape(text)
     kept = ' xml:space="preserve"' if shown.startswith(" ") or shown.endswith(" ") else ""
     return f"<w:r>{hint}<w:t{kept}>{shown}</w:t></w:r>"
 
 
-def _is_of_either_script(text: str) -> bool:
-    """Whether it has “”, — or …, which stand in both: without the hint Word sets them in the Western font.
-
-    A pattern of these sets takes longer to compile than all words of a report take to look through.
-    """
-    for letter in text:
-        if not (
-            "\u4e00" <= letter <= "\u9fff"
-            or " " <= letter <= "~"
-            or "\u3000" <= letter <= "\u303f"
-            or "\uff00" <= letter <= "\uffef"
-            or "\u3400" <= letter <= "\u4dbf"
-        ):
-            return True
-    return False
+def _has_either_script(text: str) -> bool:
+    """Whether it has what stands in both: without the hint Word sets “”, — and … in the Western font."""
+    letters = text.translate(_NOT_PLAIN_BUT_WESTERN)
+    return letters != "" and not is_plain(letters)
 
 
-@define
 class Story:
     """The paragraphs and tables so far, with what other parts of the package need to know of them.
 
@@ -51,25 +38,28 @@ class Story:
     which of its cells a figure stands, by anchor; lists counts the numbered lists.
     """
 
-    parts: list[str] = field(factory=list)
-    figures: list[FigureText] = field(factory=list)
-    charts: list[Chart] = field(factory=list)
-    charted: dict[str, tuple[str, int]] = field(factory=dict)
-    lists: int = 0
+    def __init__(self, parts: Sequence[str] = ()) -> None:
+        self.parts = [*parts]
+        self.figures: list[FigureText] = []
+        self.charts: list[Chart] = []
+        self.charted: dict[str, tuple[str, int]] = {}
+        self.lists = 0
 
     def runs(self, runs: Sequence[Run]) -> str:
         """The runs as markup, each figure within a bookmark of its anchor's name."""
         if len(runs) == 1:
-            run = runs[0]
-            return words(run.text) if isinstance(run, Text) else self._figure(run)
-        return "".join([words(run.text) if isinstance(run, Text) else self._figure(run) for run in runs])
+            return self._run(runs[0])
+        return "".join(map(self._run, runs))
 
-    def _figure(self, figure: FigureText) -> str:
-        number, text = len(self.figures), figure.text
-        self.figures.append(figure)
+    def _run(self, run: Run) -> str:
+        if not isinstance(run, FigureText):
+            return words(run.text)
+        number, text = len(self.figures), run.text
+        self.figures.append(run)
         shown = f"<w:r><w:t>{text}</w:t></w:r>" if text.isalnum() else _run(text)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{figure.anchor}"/>'
-        return f'{start}{shown}<w:bookmarkEnd w:id="{number}"/>'
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{run.anchor}"/>{shown}<w:bookmarkEnd w:id="{number}"/>'
+        )
 
     def paragraph(self, style: str, content: str, properties: str = "") -> None:
         """A paragraph of markup; properties is markup for more than its style."""

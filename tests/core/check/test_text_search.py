@@ -1,0 +1,209 @@
+"""Looking at a text before it is searched, or instead, finds neither less nor more than searching would."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huibao.check.texts import blanks, changes, compared, numbers, strangers, years
+from huibao.check.texts.likeness import letters, sentences_of
+from huibao.check.texts.neighbours import side_by_side
+from huibao.model.measures import KNOWN_UNITS
+
+
+def texts(*pieces: str) -> st.SearchStrategy[str]:
+    """Texts that are put together from pieces, and from what stands between them in any text."""
+    between = ("，", "。", "、", "；", "\n", " ", "的", "学校", "开展", "2", "10", "二", "a")
+    return st.lists(st.sampled_from((*pieces, *between)), max_size=14).map("".join)
+
+
+@given(
+    texts(
+        *"XxＸｘ×✕○〇O*＊_＿?？□△（）()〔〕《》【】[]<>＜＞…某此待填定略市年",
+        *("20", "202", "此处填写", "待补充", "（略）", "单位", "名称", "请填", "\ue000", "亟待", "此处"),
+    )
+)
+def test_no_blank_is_in_a_text_that_is_not_searched(text: str) -> None:
+    assert blanks._may_be_open(text) or not re.search(blanks._BLANKS, text)
+
+
+@given(
+    texts(
+        *(
+            "小编",
+            "范文",
+            "仅供参考",
+            "相关文章",
+            "相关推荐：",
+            "更多",
+            "资讯",
+            "转自",
+            "网",
+            "当前位置：",
+            "上一篇",
+        ),
+        *(
+            "责任编辑:",
+            "总结",
+            "报告（",
+            "精选",
+            "5篇",
+            "&nbsp;",
+            "&amp;",
+            "&#",
+            "12;",
+            "<br",
+            "/>",
+            "<p>",
+            "</p>",
+        ),
+    )
+)
+def test_nothing_pasted_is_in_a_text_that_is_not_searched(text: str) -> None:
+    assert any(sign in text for sign in blanks._OF_PASTED) or not re.search(blanks._PASTED, text)
+
+
+_GARBLED = (
+    r"\ufffd|锟斤拷|(?:烫){3,}|[原否]那么|广阔(?=干部|职工|群众|党员|居民|师生|市民)|[，。；：、]{2,}(?<!。。。)"
+    r"|(?<=[\u4e00-\u9fff])[`´](?=[\u4e00-\u9fff])|的['‘](?=[\u4e00-\u9fff])(?![^'’]{1,12}['’])"
+    r"|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|\d\. +\d+%|安康(?=知识|行为|处方)"
+)
+
+
+@given(
+    texts(
+        *("\ufffd", "锟斤拷", "烫", "烫烫", "原那么", "那么", "广阔", "干部", "安康", "知识", "%", "1. "),
+        *("`", "´", ".", "的'", "的‘", "'", "’", "：", "中", "é", "\u3400"),
+    )
+)
+def test_what_is_garbled_is_what_the_pattern_says(text: str) -> None:
+    assert blanks._garbled(text) == [match.span() for match in re.finditer(_GARBLED, text)]
+
+
+@given(
+    texts(
+        *"0123456789零一二两三四五六七八九十百千万亿点余多几来近约超上第数.,-—–~～至到〔〕年月日间人次个份条%°",
+        *(
+            "不少于",
+            "至少",
+            "上百",
+            "人次",
+            "平方米",
+            "千米",
+            "以上",
+            "左右",
+            "百分之",
+            "年级",
+            "达到",
+            "/10万",
+        ),
+    ),
+    st.sampled_from([frozenset(), frozenset(["个百分点"]), frozenset(["", "次/周"])]),
+)
+def test_numbers_are_tried_where_they_can_stand(text: str, units: frozenset[str]) -> None:
+    signs = side_by_side(text)
+    pattern = numbers._pattern(KNOWN_UNITS | units)
+    tried = [match.span() for match in numbers._numbers(signs, pattern)]
+    assert tried == [match.span() for match in pattern.finditer(signs)]
+
+
+@given(texts(*"零一二两三四五六七八九十百千万亿余多几来第之数—～~至到〔〕", "0", "é"))
+def test_neighbours_are_the_same_text_letter_for_letter(text: str) -> None:
+    moved = side_by_side(text)
+    assert len(moved) == len(text)
+    assert [a == b for a in text for b in text] == [a == b for a in moved for b in moved]
+
+
+@given(
+    texts(
+        *(
+            "20",
+            "23",
+            "2023年",
+            "２０２３年",
+            "二〇二三年",
+            "二零二三",
+            "二○",
+            "年",
+            "22年",
+            "年底",
+            "上半年",
+            "春季",
+        ),
+        *("-", "—", "～", "/", ".", "5月", "近", "学年", "〇", "零", "３"),
+    )
+)
+def test_years_in_words_are_looked_for_where_there_is_a_nought(text: str) -> None:
+    found = [match.span() for match in re.finditer(years._IN_WORDS, text)]
+    if not re.search(years._ANY, text):
+        assert not found
+    if not any(zero in text for zero in "〇○零"):
+        assert found == [match.span() for match in re.finditer(years._IN_FIGURES, text)]
+
+
+@given(
+    texts(
+        *(
+            "临江",
+            "市",
+            "县",
+            "区",
+            "镇",
+            "街道",
+            "第二",
+            "小学",
+            "中学",
+            "幼儿园",
+            "我校",
+            "本区",
+            "我",
+            "本",
+            "！",
+        ),
+        *("成立", "认真", "共", "全年", "东湖", "本溪", "é", "Ａ"),
+    )
+)
+def test_no_name_of_a_unit_is_in_a_text_that_is_not_searched(text: str) -> None:
+    tails = strangers._TAILS[0]
+    pattern = strangers._pattern(tails)
+    assert strangers._may_name(text, tails) or not re.search(pattern, text)
+
+
+@given(
+    texts(
+        "去年",
+        "上年",
+        "同期",
+        "同比",
+        "比",
+        "较",
+        "增加",
+        "增长",
+        "上升",
+        "提升",
+        "扩大",
+        "压减",
+        "降低",
+        "升",
+        "减",
+        "了",
+    )
+)
+def test_changes_and_comparisons_have_their_words(text: str) -> None:
+    if re.search(f"{changes._UP}|{changes._DOWN}", text):
+        assert any(word in text for word in changes._WORDS)
+    if re.search(compared._AGAINST, text):
+        assert any(word in text for word in compared._LAST)
+
+
+@given(texts(*"。！!？?；;#约近0％ué㐀〇", "\u9fff", "\ua000"))
+def test_sentences_and_their_letters(text: str) -> None:
+    """As patterns would have it that take a map of all characters each."""
+    figures = re.compile(r"[\ue0000-9零一二两三四五六七八九十百千万亿.,％%余多近约]+")
+
+    def plain(written: str) -> str:
+        return re.sub(r"[^\u3400-\u9fffA-Za-z#]+", "", figures.sub("#", written)).strip("#")
+
+    found = re.findall(r"[^。！!？?；;\n]+[。！!？?；;]?", text)
+    assert letters(text) == plain(text)
+    assert sentences_of(text) == [(each.strip(), plain(each)) for each in found]
