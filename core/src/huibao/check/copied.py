@@ -8,7 +8,7 @@ from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.model.submission import Submission
 
-from .texts.likeness import Likeness, Stock, letters
+from .texts.likeness import Likeness, Stock, letters, sentences_of
 from .texts.passages import CITED, Passage, context_words, passages
 
 _MUCH = 0.8
@@ -26,11 +26,11 @@ def copied(submission: Submission, before: Facts) -> Iterator[Finding]:
     context = partial(context_words, before)
     for passage in passages(earlier, context):
         if passage.table != "explanations":
-            stock.add(passage, passage.words)
+            stock.add(passage, sentences_of(passage.words))
     own = passages(submission, context)
     for passage in own:
         if passage.table == "texts" and len(letters(passage.words)) >= _SHORTEST:
-            like = stock.like(passage.words)
+            like = stock.like(sentences_of(passage.words))
             if like is not None and like.overall >= _MUCH:
                 yield _passage(submission, earlier, passage, like)
     for name in submission.lists:
@@ -60,7 +60,9 @@ def _list(
     """Items that stood in the same list last year: a problem that is still there, a plan not carried out."""
     same = []
     for item in items:
-        like = stock.like(item.words, skip=lambda source: (source.table, source.key) != ("lists", name))
+        like = stock.like(
+            sentences_of(item.words), skip=lambda source: (source.table, source.key) != ("lists", name)
+        )
         if like is not None and like.overall >= _MUCH:
             same.append((item, like))
     if not same:

@@ -7,7 +7,7 @@ from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
-from .likeness import Stock, sentences_of
+from .likeness import Sentences, Stock, sentences_of
 from .passages import CITED, Passage, remark
 
 _SHORTEST = 20
@@ -23,17 +23,19 @@ def doubles(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
     stock: Stock[str] = Stock()
     for passage in passages:
         text = passage.text
+        sentences = sentences_of(passage.words)
         if len(text) >= _SHORTEST and text in seen:
             message = f"与 {seen[text]} 的文字完全相同：{text[:20]}…"
             yield remark(facts, "residue-doubled", Severity.WARNING, message, passage.place, "删去重复的一段")
             continue
-        doubled = _doubled_sentence(passage, spoken)
+        same = sentences if text == passage.words else sentences_of(text)
+        doubled = _doubled_sentence(same, passage.place, spoken)
         if doubled is not None:
             sentence, place = doubled
             message = f"这句话与 {place} 中的重复：{sentence[:40]}"
             yield remark(facts, "residue-doubled", Severity.WARNING, message, passage.place, "删去重复的一句")
         elif len(text) >= _SHORTEST:
-            like = stock.like(passage.words)
+            like = stock.like(sentences)
             if (
                 like is not None
                 and like.share >= _MUCH
@@ -44,7 +46,7 @@ def doubles(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield remark(facts, "residue-alike", Severity.QUESTION, message, passage.place, hint)
         seen.setdefault(text, passage.place)
         if passage.table != "explanations":
-            stock.add(passage.place, passage.words)
+            stock.add(passage.place, sentences)
             words[passage.place] = passage.words
 
 
@@ -53,16 +55,16 @@ def _numbers(text: str) -> list[str]:
     return re.findall(rf"[0-9.]+|{CITED}", text)
 
 
-def _doubled_sentence(passage: Passage, spoken: dict[str, str]) -> tuple[str, str] | None:
+def _doubled_sentence(sentences: Sentences, place: str, spoken: dict[str, str]) -> tuple[str, str] | None:
     """A sentence that was said before, in the same words and with the same figures."""
     found = None
-    for written, plain in sentences_of(passage.text):
+    for written, plain in sentences:
         if len(plain) < _LONG_SENTENCE:
             continue
         sentence = written.rstrip("。；;！!？?")
         if sentence in spoken and found is None:
             found = (written, spoken[sentence])
-        spoken.setdefault(sentence, passage.place)
+        spoken.setdefault(sentence, place)
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 from huibao.text.letters import exchanged
 
 T = TypeVar("T")
+Sentences = list[tuple[str, str]]
 
 _STOPS = tuple((stop, "\n") for stop in "。！!？?；;")
 _FIGURE = re.compile(r"[\ue0000-9零一二两三四五六七八九十百千万亿.,％%余多近约]+")
@@ -35,7 +36,7 @@ def letters(text: str) -> str:
     return "".join(kept).strip("#")
 
 
-def sentences_of(text: str) -> list[tuple[str, str]]:
+def sentences_of(text: str) -> Sentences:
     """Each sentence of a text as written, with its letters."""
     found = re.finditer(r"[^\n]+\n?", exchanged(text, _STOPS))
     written = [text[match.start() : match.end()] for match in found]
@@ -64,9 +65,9 @@ class Stock(Generic[T]):
         self._same: defaultdict[str, list[int]] = defaultdict(list)
         self._shingles: defaultdict[str, list[int]] = defaultdict(list)
 
-    def add(self, source: T, text: str) -> None:
-        """Another text to compare with."""
-        for _written, plain in sentences_of(text):
+    def add(self, source: T, sentences: Sentences) -> None:
+        """Another text to compare with, in its sentences."""
+        for _written, plain in sentences:
             if len(plain) >= _SHORTEST:
                 number = len(self._sources)
                 self._sources.append(source)
@@ -77,12 +78,14 @@ class Stock(Generic[T]):
                     for shingle in _shingles(plain):
                         self._shingles[shingle].append(number)
 
-    def like(self, text: str, skip: Callable[[T], bool] = lambda _source: False) -> Likeness[T] | None:
+    def like(
+        self, sentences: Sentences, skip: Callable[[T], bool] = lambda _source: False
+    ) -> Likeness[T] | None:
         """The source that has most in common with a text, None if none has anything."""
         shared: defaultdict[T, float] = defaultdict(float)
         longest: dict[T, str] = {}
         total, found = 0, 0.0
-        for written, plain in sentences_of(text):
+        for written, plain in sentences:
             total += len(plain)
             if len(plain) < _SHORTEST:
                 continue

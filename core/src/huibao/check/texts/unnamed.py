@@ -23,30 +23,37 @@ _DIGITS = 3
 
 def unnamed_figures(facts: Facts, passages: Sequence[Told], named: set[tuple[str, str]]) -> Iterator[Finding]:
     """Notes on retyped figures, questions on last year's; named are places and numbers judged by name."""
-    now, before = _telling(facts.figures), _telling(facts.previous_figures)
-    if not now and not before:
+    found = [
+        (told, mention)
+        for told in passages
+        if told.passage.table != "explanations"
+        for mention in told.numbers
+        if mention.bound is Bound.EXACT and _is_telling(mention.value)
+    ]
+    if not found:
         return
-    for told in passages:
-        passage = told.passage
-        if passage.table == "explanations":
+    now, before = _telling(facts.figures), _telling(facts.previous_figures)
+    for told, mention in found:
+        passage, key = told.passage, (mention.unit, mention.value)
+        if (passage.place, mention.text) in named:
             continue
-        for mention in told.numbers:
-            if mention.bound is not Bound.EXACT or (passage.place, mention.text) in named:
-                continue
-            key = (mention.unit, mention.value)
-            if key in now:
-                yield _retyped(facts, passage, mention, now[key])
-            elif key in before:
-                meant = said(told.text, mention.start, mention.start, facts.submission.period)
-                if meant not in (Said.PREVIOUS, Said.OTHER):
-                    yield _stale(facts, passage, mention, before[key])
+        if key in now:
+            yield _retyped(facts, passage, mention, now[key])
+        elif key in before:
+            meant = said(told.text, mention.start, mention.start, facts.submission.period)
+            if meant not in (Said.PREVIOUS, Said.OTHER):
+                yield _stale(facts, passage, mention, before[key])
+
+
+def _is_telling(value: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) >= _DIGITS
 
 
 def _telling(figures: Mapping[str, Figure]) -> dict[tuple[str, Decimal], Figure]:
     """The exact figures of at least three digits that are not nought, where no two are the same."""
     found: defaultdict[tuple[str, Decimal], list[Figure]] = defaultdict(list)
     for figure in figures.values():
-        if figure.bound is Bound.EXACT and len(figure.value.normalize().as_tuple().digits) >= _DIGITS:
+        if figure.bound is Bound.EXACT and _is_telling(figure.value):
             notation = figure.quantity.notation
             unit = figure.unit if notation is None else notation.unit
             if unit == figure.unit:
