@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from huibao.check.editions import aim_of
 from huibao.derive.facts import Facts
 from huibao.model.document import FigureText
 from huibao.model.indicator import QuantityKind
@@ -56,6 +57,7 @@ class Desk:
             "unit.self": facts.catalogue.self_name(facts.submission.unit),
             "unit.people": facts.catalogue.people(facts.submission.unit),
             "unit.superior": facts.submission.unit.superior,
+            "unit.aim": aim_of(facts.catalogue, facts.submission),
             "period": period.label,
             "period.next": period.next.label,
             "period.previous": period.previous.label,

@@ -28,6 +28,7 @@ class UnitEntry:
     superior: str = ""
     code: str = ""
     self_name: str = ""
+    aim: str = ""
 
 
 @frozen(kw_only=True)

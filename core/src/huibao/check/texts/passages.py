@@ -6,6 +6,7 @@ from functools import partial
 
 from attrs import field, frozen
 
+from huibao.check.editions import aim_of
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.expression.template import Optional, Place, Template, parse_template
@@ -74,6 +75,7 @@ def context_words(facts: Facts, code: str) -> str:
         "unit.name": unit.name,
         "unit.self": facts.catalogue.self_name(unit),
         "unit.superior": unit.superior,
+        "unit.aim": aim_of(facts.catalogue, submission),
         "period": period.label,
         "period.next": "下年",
         "period.previous": "上年",

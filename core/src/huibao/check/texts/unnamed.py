@@ -1,5 +1,6 @@
 """Figures retyped without their name: a number of many digits in the same unit is no chance."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -90,6 +91,34 @@ def _around(passage: Passage, mention: Mention) -> str:
     return around(passage.words, mention.start, mention.end, 12)
 
 
+_ALIKE = {
+    "人": ("名", "位", "个"),
+    "人次": ("次", "人", "名"),
+    "份": ("册", "本"),
+    "场": ("次", "场次"),
+    "次": ("场", "回"),
+    "个": ("处", "家", "所"),
+    "处": ("个",),
+    "家": ("户", "个", "所"),
+    "户": ("家", "个"),
+    "件": ("起", "个"),
+    "台": ("个", "部"),
+    "栋": ("幢", "座", "个"),
+    "座": ("个", "处"),
+}
+"""Other words that people count the same things with: 487人名寄宿学生."""
+_GOES_ON = re.compile("[次员均单称义列于置人别体性年日要所地长庭校访园外籍主内来应报色]")
+"""What makes another word of a counter: 人员, 个人, 名单, 位于, 次年, 家庭, 户均."""
+
+
+def _again(unit: str, after: str) -> str:
+    """The counter that a text goes on with after a figure that brings its own; "" for none."""
+    for word in (unit, *_ALIKE.get(unit, ())):
+        if word and after.startswith(word) and not _GOES_ON.match(after, len(word)):
+            return word
+    return ""
+
+
 def doubled_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Warnings on {code} with its unit typed once more behind it: it would print 4000份份."""
     for passage in passages:
@@ -104,18 +133,15 @@ def doubled_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding
             ):
                 continue
             unit = facts.indicator(part.code).unit
-            if (
-                isinstance(after, str)
-                and after.startswith(unit)
-                and not after[len(unit) :].startswith(("次", "员", "均"))
-            ):
+            again = _again(unit, after) if isinstance(after, str) else ""
+            if again:
                 cite = f"{{{part.code}{':' if part.aspect else ''}{part.aspect}}}"
                 yield remark(
                     facts,
                     "text-unit-twice",
                     Severity.WARNING,
-                    f"{cite} 已带单位，后面又写了“{unit}”",
+                    f"{cite} 已带单位，后面又写了“{again}”",
                     passage.place,
-                    f"删去 {cite} 后面的“{unit}”",
+                    f"删去 {cite} 后面的“{again}”",
                     indicators=(part.code,),
                 )
