@@ -1,6 +1,5 @@
 """Figures retyped without their name: a number of many digits in the same unit is no chance."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -107,15 +106,35 @@ _ALIKE = {
     "座": ("个", "处"),
 }
 """Other words that people count the same things with: 487人名寄宿学生."""
-_GOES_ON = re.compile("[次员均单称义列于置人别体性年日要所地长庭校访园外籍主内来应报色]")
+_GOES_ON = {
+    "个": "人别体性",
+    "名": "单称义列为",
+    "位": "于列居置",
+    "次": "日年要均于员",
+    "人": "员均次口民大才群工力数居身",
+    "家": "长庭访园禽具属校里中人",
+    "户": "外籍均主厕口内型",
+    "场": "地所馆面合",
+    "处": "理置罚方室于",
+    "所": "有在以属需",
+    "本": "次年校地着单院期市级",
+    "回": "收访应复",
+    "起": "到草来步",
+    "部": "分门署",
+    "座": "谈椅位",
+    "份": "额",
+}
 """What makes another word of a counter: 人员, 个人, 名单, 位于, 次年, 家庭, 户均."""
+_AFTER_ANY = ("次", "员", "均")
 
 
 def _again(unit: str, after: str) -> str:
     """The counter that a text goes on with after a figure that brings its own; "" for none."""
     for word in (unit, *_ALIKE.get(unit, ())):
-        if word and after.startswith(word) and not _GOES_ON.match(after, len(word)):
-            return word
+        if word and after.startswith(word):
+            more = after[len(word) : len(word) + 1]
+            if more not in _AFTER_ANY and (not more or more not in _GOES_ON.get(word, "")):
+                return word
     return ""
 
 
