@@ -16,7 +16,7 @@ PUBLIC = """
     FigureText Finding Heading HuibaoError Indicator InputError Layer ListBlock ListPlan
     Missing Operator Outline OutputError Paragraph ParagraphBlock Part Period PluginError Problem
     Quantity QuantityKind RawData Reader Renderer Report ReportType Requirement Role Rule Section Sentence
-    SetupError Severity Standard Submission Table TablePlan Text UnitKind UnitType UsageError
+    SetupError Severity Standard Submission Table TablePlan Text UnitKind UnitType UsageError Whole
     hookimpl load_indicators load_plugins open_submission plain_text take_in
 """
 

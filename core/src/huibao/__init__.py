@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .model.figure import Figure, Role
     from .model.finding import Finding
     from .model.formats import RawData, Reader, Renderer
-    from .model.indicator import Combine, Indicator, QuantityKind
+    from .model.indicator import Combine, Indicator, QuantityKind, Whole
     from .model.indicator import QuantityKind as Kind  # noqa: F401  # deprecated, and still typed
     from .model.outline import ChartPlan, Clause, ListPlan, Outline, Paragraph, Section, Sentence, TablePlan
     from .model.period import Period
@@ -88,6 +88,7 @@ _HOMES = {
     "UnitKind": "model.unit",
     "UnitType": "model.unit",
     "UsageError": "errors",
+    "Whole": "model.indicator",
     "hookimpl": "plugin.markers",
     "load_indicators": "content.indicators",
     "load_plugins": "plugin.manager",
@@ -152,6 +153,7 @@ __all__ = [
     "UnitKind",
     "UnitType",
     "UsageError",
+    "Whole",
     "hookimpl",
     "load_indicators",
     "load_plugins",

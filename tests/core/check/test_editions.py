@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.conftest import INDICATORS, TYPE, Bench
+from tests.conftest import INDICATORS, SECTIONS, TYPE, Bench
 
 from huibao.check.editions import standards_of
 from huibao.errors import InputError, PluginError
@@ -219,3 +219,25 @@ def test_a_layer_may_tighten(bench: Bench) -> None:
             standards=CHOICE.split('[[standard]]\nid = "city-2022"', maxsplit=1)[0]
             + layered(operator, value),
         )
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "aim"),
+    [
+        ({}, "", "国家卫生城市"),  # no standard that speaks has one
+        ({"kind": "small"}, "", "卫生镇"),
+        ({"kind": "small", "period": "2024"}, "", "卫生镇"),  # chosen, though not in force any more
+        ({"standard": 'standard = "town"\n'}, "", "卫生镇"),
+        ({"kind": "small"}, 'aim = " 省级卫生镇 "\n', "省级卫生镇"),
+    ],
+)
+def test_what_a_unit_strives_for(bench: Bench, head: dict[str, str], unit: str, aim: str) -> None:
+    kinds = TYPE.replace(
+        '[kinds.small]\nname = "小门诊部"', '[kinds.small]\nname = "小门诊部"\nstandard = "town"'
+    )
+    standards = CHOICE.replace('name = "乡镇标准"', 'name = "乡镇标准"\naim = "卫生镇"')
+    sections = SECTIONS.replace("工作总结", "创建{unit.aim}工作总结")
+    unit_type = bench.type(indicators=WITH_RATE, standards=standards, unit_type=kinds, sections=sections)
+    found = {"period": "2020", "standard": "", "kind": "large"} | head
+    document = bench.report("", unit_type, HEAD.format(**found) + unit).document
+    assert f"创建{aim}工作总结" in "".join(document.title)

@@ -200,6 +200,26 @@ def test_a_unit_behind_a_cited_figure(bench: Bench, text: str, twice: bool) -> N
     assert rules(bench, text) == (["unit-twice"] if twice else [])
 
 
+@pytest.mark.parametrize(
+    ("unit", "after", "twice"),
+    [
+        ("人", "名保洁员", True),
+        ("人", "个校医", True),
+        ("人", "名单见附件", False),
+        ("人", "个人事迹", False),
+        ("人", "员", False),
+        ("人次", "次参加", True),
+        ("人次", "次日返回", False),
+        ("份", "册", True),
+        ("份", "宣传册", False),
+    ],
+)
+def test_another_word_for_the_unit_behind_it(bench: Bench, unit: str, after: str, twice: bool) -> None:
+    """487人名寄宿学生."""
+    local = f'[local.plots]\nname = "种植园地"\nunit = "{unit}"\nvalue = 12\n'
+    assert rules(bench, f"共有{{local.plots}}{after}。", figures=local) == ["unit-twice"] * twice
+
+
 def test_a_reason_cannot_cite_but_may_contradict(bench: Bench) -> None:
     text = '[explanations]\n"clinic-x" = "发放宣传资料4120份，悬挂横幅30条。"\n'
     told = [each for each in bench.findings(FIGURES + text) if "-text-" in each.rule]

@@ -64,6 +64,7 @@ kind = "small"
 superior = "b"
 code = "c"
 self_name = "d"
+aim = "d"
 [letter]
 copy_number = "000001"
 secrecy = "秘密★1年"

@@ -98,6 +98,7 @@ def test_a_bare_number_is_in_the_indicators_unit(
         ("不足5%", "%", RATIO, "5", LESS_THAN, "不足5%"),
         ("5%以下", "%", RATIO, "5", LESS_THAN, "5%以下"),
         ("85%左右", "%", RATIO, "85", ABOUT, "85%左右"),
+        ("约85%左右", "%", RATIO, "85", ABOUT, "约85%"),
         ("百分之九十八", "%", RATIO, "98", EXACT, "98%"),
         ("超过百分之九十", "%", RATIO, "90", AT_LEAST, "超过90%"),
         ("百分之百", "%", RATIO, "100", EXACT, "100%"),

@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
 from huibao.model.standard import Requirement, Standard
+from huibao.model.submission import Submission
+
+_USUAL_AIM = "国家卫生城市"
 
 
 class Threshold(NamedTuple):
@@ -31,6 +35,24 @@ def names_by_weight(catalogue: Catalogue, kind: str, filed: Sequence[str]) -> tu
     """The standards chosen by name: on the command line, in the data file, by the unit's kind."""
     own = catalogue.unit_type.kinds.get(kind)
     return (catalogue.named, tuple(filed), (own.standard,) if own and own.standard else ())
+
+
+def aim_of(catalogue: Catalogue, submission: Submission) -> str:
+    """The title that a unit strives for: its own word, else that of the standard chosen or speaking."""
+    return submission.unit.aim or _aim_of(
+        catalogue, submission.period.end, submission.unit.kind, submission.standards
+    )
+
+
+@lru_cache(maxsize=64)
+def _aim_of(catalogue: Catalogue, day: date, kind: str, filed: tuple[str, ...]) -> str:
+    """A choice tells the aim even on a day on which no edition of it is in force."""
+    choices = names_by_weight(catalogue, kind, filed)
+    chosen = [
+        each for names in choices for each in catalogue.standards if set(names).intersection(each.names)
+    ]
+    speaking = standards_of(catalogue.standards, choices, day)
+    return next((each.aim for each in (*chosen, *speaking) if each.aim), _USUAL_AIM)
 
 
 def standards_of(

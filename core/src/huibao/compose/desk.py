@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from huibao.check.editions import aim_of
 from huibao.derive.facts import Facts
 from huibao.model.document import FigureText
 from huibao.model.figure import Figure
@@ -23,6 +24,7 @@ _CONTEXT: dict[str, Callable[[Facts], str]] = {
     "unit.self": lambda facts: facts.catalogue.self_name(facts.submission.unit),
     "unit.people": lambda facts: facts.catalogue.people(facts.submission.unit),
     "unit.superior": lambda facts: facts.submission.unit.superior,
+    "unit.aim": lambda facts: aim_of(facts.catalogue, facts.submission),
     "period": lambda facts: facts.submission.period.label,
     "period.next": lambda facts: facts.submission.period.next.label,
     "period.previous": lambda facts: facts.submission.period.previous.label,

@@ -131,11 +131,15 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
 
 
 def _in_order(facts: Facts, outline: Outline) -> list[str]:
-    """All codes in the order of the outline's sections, then those of others if it is to be whole."""
-    order = {id: position for position, id in enumerate(outline.sections)}
+    """All codes in the order of the type's default report, then those of sections that only this one has.
+
+    If the report is not to be whole, only those of its own sections.
+    """
+    sections = dict.fromkeys((*facts.catalogue.default_outline.sections, *outline.sections))
+    order = {id: position for position, id in enumerate(sections)}
     codes = [*facts.catalogue.indicators, *facts.local]
     if not outline.whole:
-        codes = [code for code in codes if facts.indicator(code).section in order]
+        codes = [code for code in codes if facts.indicator(code).section in outline.sections]
     return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
 
 

@@ -44,17 +44,12 @@ class WholeEntry:
     severity: Severity = Severity.ERROR
     hint: str = ""
 
-    @property
-    def whole(self) -> Whole:
-        """The same for the model."""
-        return Whole(self.of, self.severity, self.hint)
-
 
 @frozen
 class Wholes:
     """A code, a table, or a list of them."""
 
-    wholes: tuple[Whole, ...] = ()
+    entries: tuple[WholeEntry, ...] = ()
 
 
 @converter.register_structure_hook
@@ -62,7 +57,7 @@ def _wholes(value: object, _type: object) -> Wholes:
     found: list[object] = value if isinstance(value, list) else [value]
     return Wholes(
         tuple(
-            Whole(each) if isinstance(each, str) else converter.structure(each, WholeEntry).whole
+            WholeEntry(of=each) if isinstance(each, str) else converter.structure(each, WholeEntry)
             for each in found
         )
     )
@@ -122,7 +117,7 @@ class IndicatorEntry:
             kinds=self.kinds,
             plugin=plugin,
             formerly=self.formerly,
-            within=self.within.wholes,
+            within=tuple(Whole(each.of, each.severity, each.hint) for each in self.within.entries),
         )
 
 

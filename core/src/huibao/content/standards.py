@@ -55,6 +55,7 @@ class StandardEntry:
     optional: bool = False
     instead_of: str = ""
     types: tuple[str, ...] = ()
+    aim: str = ""
     source: str = ""
     confidence: Confidence = Confidence.RECALLED
     requirement: tuple[RequirementEntry, ...] = ()
@@ -149,6 +150,7 @@ def standard_of(entry: StandardEntry, plugin: str) -> Standard:
         optional=entry.optional,
         instead_of=entry.instead_of,
         types=entry.types,
+        aim=entry.aim,
     )
 
 

@@ -47,7 +47,7 @@ class Optional:
 Part = str | Place | Optional
 Template = tuple[Part, ...]
 CONTEXT = frozenset(
-    ["unit.name", "unit.self", "unit.people", "unit.superior"]
+    ["unit.name", "unit.self", "unit.people", "unit.superior", "unit.aim"]
     + [f"period{part}" for part in ("", ".next", ".previous", ".year", ".this", ".last")]
 )
 

@@ -49,7 +49,8 @@ _BASIC_HELP = {
     "unit.name": "单位全称",
     "unit.kind": "从列表中选择",
     "unit.superior": "报告报送的上级单位",
-    "unit.self_name": "可选；如 我乡。不填则按单位类别",
+    "unit.self_name": "可选；如 {self_name}。不填则按单位类别",
+    "unit.aim": "可选；如 国家卫生县。不填则按对照标准",
     "unit.code": "可选；上级登记的单位编号",
     "date": "可选；如 2023-12-20",
     "standard": "可选；按上级要求另选标准时填其代号，多项用顿号隔开",
@@ -87,7 +88,12 @@ def basics_sheet(book: Workbook, form: Form, options: Options, styles: Styles) -
     sheet = Sheet(book, layout.BASICS, columns, styles)
     tree = {"format": FORMAT, "type": form.unit_type, **form.tree}
     categories = {"outline": layout.OUTLINES, "unit.kind": layout.KINDS}
-    help_of = _BASIC_HELP if form.kinds else {**_BASIC_HELP, "unit.kind": "不填；本类型不分类别"}
+    help_of = {
+        **_BASIC_HELP,
+        "unit.self_name": _BASIC_HELP["unit.self_name"].format(self_name=form.self_name),
+    }
+    if not form.kinds:
+        help_of["unit.kind"] = "不填；本类型不分类别"
     for label, path in layout.BASIC_ROWS.items():
         value = _at(tree, path)
         style = styles.text

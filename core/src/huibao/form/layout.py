@@ -57,6 +57,7 @@ BASIC_ROWS = {
     "单位代码": "unit.code",
     "落款日期": "date",
     "单位自称": "unit.self_name",
+    "创建目标": "unit.aim",
     "对照标准": "standard",
     "发文机关标志": "letter.mark",
     "发文字号": "letter.number",

@@ -22,6 +22,7 @@ class Form:
     tree              plain values in the shape of a data file to fill the form with; figures go by
                       code; empty leaves the form empty but for the type
     lists             (name, shown name) of lists beyond problems and plans
+    self_name         how such a unit speaks of itself
     """
 
     unit_type: str
@@ -32,3 +33,4 @@ class Form:
     outlines: tuple[Outline, ...] = ()
     tree: Mapping[str, Any] = field(factory=dict)
     lists: tuple[tuple[str, str], ...] = ()
+    self_name: str = "我单位"

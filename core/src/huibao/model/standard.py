@@ -123,6 +123,7 @@ class Standard:
     optional    held against only where it is chosen: by the data file, the unit's kind or --standard
     instead_of  series whose place it takes where it is chosen; it is then optional by itself
     types       unit types that it is for; empty means all
+    aim         what a unit that is held against it strives to become: 国家卫生县
     """
 
     id: str
@@ -137,6 +138,7 @@ class Standard:
     optional: bool = False
     instead_of: str = ""
     types: tuple[str, ...] = ()
+    aim: str = ""
 
     @property
     def family(self) -> str:

@@ -59,7 +59,8 @@ class Unit:
 
     kind is a sub-kind id of its type or empty; superior is the body that the report is addressed
     to; code is the unit's identifier in its superior's register, if it has one; self_name is how it
-    speaks of itself (我乡) where that is not what its type says.
+    speaks of itself (我乡) where that is not what its type says; aim is the title that it strives for
+    (国家卫生县) where that is not what the standard says that it is held against.
     """
 
     name: str
@@ -67,3 +68,4 @@ class Unit:
     superior: str = ""
     code: str = ""
     self_name: str = ""
+    aim: str = ""

@@ -20,6 +20,7 @@ class UnitEntry(NamedTuple):
     superior: str = ""
     code: str = ""
     self_name: str = ""
+    aim: str = ""
 
 
 class FigureEntry(NamedTuple):

@@ -138,7 +138,7 @@ def dissect(text: str) -> Phrase | None:
         per=per,
         prefix=prefix,
         infix=infix,
-        suffix=part["suffix"],
+        suffix="" if found[0] is found[2] is Bound.ABOUT else part["suffix"],  # 约200吨左右 says it twice
         bounds=frozenset(filter(None, found)),
         bare_scale=not share and part["number"][0] in "百千万亿",
     )

@@ -7,6 +7,7 @@ from huibao.form.filling import flat
 from huibao.form.layout import FIGURE_COLUMNS
 from huibao.form.model import Form
 from huibao.model.catalogue import Catalogue
+from huibao.model.unit import Unit
 
 from .naming import code_of
 
@@ -23,6 +24,8 @@ def form_of(name: str, part: Catalogue, whole: Catalogue, tree: dict[str, Any]) 
     local = [each.get("section", "") for each in tree.get("local", {}).values()]
     given = {*local, *tree.get("texts", {}), *(code for figures in coded.values() for code in figures)}
     shown = widened(part, whole, given)
+    unit = tree.get("unit", {})
+    kind = unit.get("kind", "") if isinstance(unit, dict) else ""
     return Form(
         unit_type=whole.unit_type.id,
         name=name,
@@ -31,4 +34,5 @@ def form_of(name: str, part: Catalogue, whole: Catalogue, tree: dict[str, Any]) 
         kinds=tuple(whole.unit_type.kinds.values()),
         outlines=tuple(whole.outlines.values()),
         tree={**tree, **{table: figures for table, figures in coded.items() if figures}},
+        self_name=whole.self_name(Unit("", kind if isinstance(kind, str) else "")),
     )

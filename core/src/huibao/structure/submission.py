@@ -178,7 +178,8 @@ class _Structuring:
             self._wrong(
                 "unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds)
             )
-        return Unit(name, entry.kind, entry.superior.strip(), entry.code, entry.self_name.strip())
+        superior, self_name, aim = entry.superior.strip(), entry.self_name.strip(), entry.aim.strip()
+        return Unit(name, entry.kind, superior, entry.code, self_name, aim)
 
     def _letter(self) -> "Letter | None":
         from .letter import read_letter  # few files have one

@@ -36,6 +36,7 @@ def as_tree(submission: Submission) -> dict[str, Any]:
                 "superior": unit.superior,
                 "code": unit.code,
                 "self_name": unit.self_name,
+                "aim": unit.aim,
             }
         ),
         "letter": _letter(submission),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from huibao.check.editions import aim_of
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
 from huibao.expression.template import Optional, Place, Template, parse_template
@@ -72,6 +73,7 @@ def context_words(facts: Facts, code: str) -> str:
         "unit.name": unit.name,
         "unit.self": facts.catalogue.self_name(unit),
         "unit.superior": unit.superior,
+        "unit.aim": aim_of(facts.catalogue, submission),
         "period": period.label,
         "period.next": "下年",
         "period.previous": "上年",

@@ -1,6 +1,7 @@
 """The rules that the plugin brings, held against the cases that stand beside them."""
 
 from huibao.check.cases import faults_of, try_case
+from huibao.check.verdict import prepare
 from huibao.derive.printed import NOT_GIVEN
 from huibao.errors import InputError, Problem
 from huibao.expression.parse import parse
@@ -57,6 +58,8 @@ def rule_speaks_of_what_it_compares(at: RuleAtTest) -> Faults:
         )
     if at.rule.missing is not Missing.SKIP or at.cases is None:
         return
+    if prepare(at.rule).adds_up and cited(at.rule.message) <= compared:
+        return  # a sum that is too large already says which of its parts was not given
     for case in at.cases.breaks:
         try:
             found = try_case(case, at.type.catalogue, at.rule.plugin).findings
