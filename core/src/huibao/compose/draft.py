@@ -19,6 +19,7 @@ from .gather import gathered
 from .intentions import intentions
 from .pieces import Pieces, runs
 from .sections import own_paragraphs, section_blocks, spoken_of
+from .unprinted import unprinted
 
 
 @frozen
@@ -35,7 +36,7 @@ class Draft:
     """A composed body, before the findings are settled: its parts, and the desk they came from.
 
     Headings are not numbered yet. silent holds a finding for each section that the type requires
-    and that has nothing to say.
+    and that has nothing to say, and for each text and list of the unit's that no section prints.
     """
 
     outline: Outline
@@ -76,6 +77,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
                 silent.append(_silent(facts, section))
         if blocks:
             parts.append(Part(_heading(group[0], desk), gathered(blocks, apart), bool(group[0].lists)))
+    silent += unprinted(facts, outline, sections)
     return Draft(outline, desk, tuple(parts), tuple(silent))
 
 
