@@ -116,7 +116,7 @@ def _silent(facts: Facts, section: Section) -> Finding:
         severity=Severity.WARNING,
         message=f"“{section.title}”一节应写而无内容",
         place=f"lists.{section.lists[0].of}" if section.lists else f"texts.{section.id}",
-        hint="补填该节的指标，或在 texts 中写一段文字",
+        hint="补填该节的指标，或在“文字”（texts）中写一段文字",
     )
 
 
