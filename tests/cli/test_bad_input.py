@@ -175,7 +175,8 @@ def test_an_unknown_type_asked_for(report, data) -> None:
     outcome = report("build", data(), "--type", "clinic")
     assert outcome.code == 2
     assert "clinic" in outcome.err
-    assert "bureau, community, hospital, school" in outcome.err
+    assert "bureau 机关" in outcome.err
+    assert "hospital 医疗卫生机构, school 学校" in outcome.err
     outcome = report("build", "--type", "Schule", "--example")
     assert (outcome.code, "Schule" in outcome.err) == (2, True)
 

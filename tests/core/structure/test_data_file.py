@@ -168,3 +168,35 @@ issued_on = 2023-12-05
     assert [words for _role, words in letter.head] == ["000007", "临江市卫生健康局文件", "临卫〔2023〕12号"]
     assert [words for _role, words in letter.imprint] == ["抄送：临江市教育局。", "2023年12月5日印发"]
     assert letter.has_head
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"), [("小门诊部", "small"), ("small", "small"), (" 大门诊部 ", "large")]
+)
+def test_type_outline_and_kind_may_be_called_by_their_names(bench: Bench, written: str, kind: str) -> None:
+    text = f"period = 2023\ntype = '门诊部'\noutline = '年度总结'\n{UNIT}kind = '{written}'\n"
+    submission = bench.submission(text, head="")
+    assert (submission.unit.kind, submission.outline) == (kind, "yearly")
+
+
+def test_kinds_are_told_with_their_names(bench: Bench) -> None:
+    with pytest.raises(InputError) as caught:
+        bench.submission(f"period = 2023\n{UNIT}kind = '诊所'\n", head="")
+    assert caught.value.problems[0].hint == "known are 小门诊部（small）, 大门诊部（large）"
+
+
+def test_a_local_indicators_section_may_be_called_by_its_title(bench: Bench) -> None:
+    local = "[local.a]\nname = '甲'\nunit = '个'\nvalue = 1\nsection = '规范废物处置'\n"
+    assert bench.submission(local).local[0].section == "waste"
+    with pytest.raises(InputError) as caught:
+        bench.submission(local.replace("规范废物处置", "废物"))
+    assert caught.value.problems[0].hint == "did you mean 规范废物处置（waste）?"
+    with pytest.raises(InputError) as caught:
+        bench.submission(local.replace("规范废物处置", "nosuch"))
+    assert caught.value.problems[0].hint.startswith("known are 加强组织领导（leadership）, ")
+
+
+def test_nothing_else_is_said_of_a_file_of_another_type(bench: Bench) -> None:
+    with pytest.raises(InputError) as caught:
+        bench.submission(f"period = 2023\ntype = 'school'\n{UNIT}[figures]\nnot.there = 1\n", head="")
+    assert len(caught.value.problems) == 1

@@ -35,6 +35,8 @@ def open_plugins(ctx: click.Context) -> Plugins:
 def open_type(ctx: click.Context, type_id: str) -> ReportType:
     """An installed unit type, ready to work under the standards asked for; assembled once a call."""
     opened: dict[str, ReportType] = ctx.find_root().meta.setdefault(_TYPES, {})
+    if not type_id.isascii():
+        type_id = _id_of(ctx, type_id)
     if type_id not in opened:
         from huibao.pipeline import ReportType
         from huibao.plugin import kept
@@ -44,6 +46,14 @@ def open_type(ctx: click.Context, type_id: str) -> ReportType:
         plugins = open_plugins(ctx)
         opened[type_id] = with_standards(ctx, ReportType.over(plugins, kept.catalogue(plugins, type_id)))
     return opened[type_id]
+
+
+def _id_of(ctx: click.Context, name: str) -> str:
+    """The id of the unit type that is called so: 学校."""
+    from huibao.plugin.assemble import unit_types
+    from huibao.structure.called import id_of
+
+    return id_of(name, {each.id: each.name for each in unit_types(open_plugins(ctx)).values()})
 
 
 def readers(ctx: click.Context) -> list[str]:
@@ -140,7 +150,7 @@ def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData,
     from attrs import evolve
 
     unit_type = open_type(ctx, type_id)
-    owner = unit_type.catalogue.unit_type.plugin
+    type_id, owner = unit_type.catalogue.unit_type.id, unit_type.catalogue.unit_type.plugin
     found = sorted(
         open_plugins(ctx).collect("huibao_example", unit_type=type_id), key=lambda each: each[0] == owner
     )
@@ -153,9 +163,16 @@ def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData,
 
 
 def open_earlier(ctx: click.Context, path: Path, unit_type: ReportType, submission: Submission) -> Submission:
-    """Last year's filing, to compare with; `InputError` where it is of another period."""
+    """Last year's filing, to compare with; `InputError` where it is of another period or type."""
     from huibao.pipeline import check_earlier
 
-    earlier = unit_type.structure(read_file(ctx, path, unit_type.catalogue.unit_type.id))
+    raw = read_file(ctx, path, unit_type.catalogue.unit_type.id)
+    theirs, own = raw.tree.get("type"), unit_type.catalogue.unit_type
+    if isinstance(theirs, str) and theirs not in ("", own.id, own.name):
+        message = _("the file is of type {theirs}, not {own}").format(theirs=theirs, own=own.id)
+        raise InputError(
+            raw.file, Problem(message, raw.locate("type"), _("give last year's file with --previous"))
+        )
+    earlier = unit_type.structure(raw)
     check_earlier(submission, earlier)
     return earlier

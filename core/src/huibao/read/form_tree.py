@@ -72,6 +72,8 @@ class FormTree:
                 text(row.get(column), []) for column in (layout.CATEGORY, layout.CODE, layout.SHOWN)
             )
             ids[category, shown] = code
+            # Namesakes show their ids; who leaves the id out means the first, which has the heading.
+            ids.setdefault((category, shown.removesuffix(f"（{code}）")), code)
         return ids
 
     def _id(self, category: str, shown: str) -> str:

@@ -19,6 +19,7 @@ from huibao.model.period import Period
 from huibao.model.submission import Submission
 from huibao.model.unit import Unit
 
+from .called import id_of, suggest_called
 from .data_file import DataFile, UnitEntry, structure_data_file
 from .figures import FigureReader
 from .nearest import suggest
@@ -61,6 +62,10 @@ def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
     return Problem(message, raw.locate(path) if path else "", hint)
 
 
+def _gone(change: Change) -> str:
+    return _("{who} removed it: {reason}").format(who=change.who, reason=change.reason)
+
+
 class _Structuring:
     """The work on one file: gathers problems while it goes."""
 
@@ -70,6 +75,8 @@ class _Structuring:
         self._file = file
         self._problems: list[Problem] = []
         self._set_aside: list[SetAside] = []
+        self._outlines = {each.id: each.name for each in catalogue.outlines.values()}
+        self._outline = id_of(file.outline, self._outlines)
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(_problem(self._raw, path, message, hint))
@@ -106,7 +113,7 @@ class _Structuring:
             period=period,
             unit=unit,
             origin=self._raw.file,
-            outline=file.outline,
+            outline=self._outline,
             figures=figures,
             targets=targets,
             previous=previous,
@@ -130,18 +137,21 @@ class _Structuring:
 
     def _hint(self, part: Part, name: str, known: Iterable[str]) -> str:
         """What an unknown name may have meant, or who removed it."""
-        if change := self._removed(part, name):
-            return _("{who} removed it: {reason}").format(who=change.who, reason=change.reason)
-        return suggest(name, known)
+        change = self._removed(part, name)
+        return _gone(change) if change else suggest(name, known)
 
     def _check_head(self) -> None:
         file, own = self._file, self._catalogue.unit_type.id
-        if file.type not in ("", own):
+        if file.type not in ("", own, self._catalogue.unit_type.name):
             message = _("the file is of type {theirs}, not {own}").format(theirs=file.type, own=own)
-            self._wrong("type", message, _("call with --type {type}").format(type=file.type))
-        if file.outline and file.outline not in self._catalogue.outlines:
+            hint = _("call with --type {type}").format(type=file.type)
+            # Whatever else is wrong only follows from that.
+            raise InputError(self._raw.file, _problem(self._raw, "type", message, hint))
+        if self._outline and self._outline not in self._catalogue.outlines:
             message = _("there is no outline {name}").format(name=file.outline)
-            self._wrong("outline", message, self._hint(Part.OUTLINE, file.outline, self._catalogue.outlines))
+            change = self._removed(Part.OUTLINE, file.outline)
+            hint = _gone(change) if change else suggest_called(file.outline, self._outlines)
+            self._wrong("outline", message, hint)
         if file.standard:
             self._check_standards(file.standard)
 
@@ -171,12 +181,12 @@ class _Structuring:
                     'no slashes, “..”, control characters or any of <>:"|?*, and at most {n} characters'
                 ).format(n=_LONGEST_NAME),
             )
-        kinds = self._catalogue.unit_type.kinds
-        if entry.kind and entry.kind not in kinds:
-            self._wrong(
-                "unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds)
-            )
-        return Unit(name, entry.kind, entry.superior.strip(), entry.code, entry.self_name.strip())
+        kinds = {each.id: each.name for each in self._catalogue.unit_type.kinds.values()}
+        kind = id_of(entry.kind.strip(), kinds)
+        if kind and kind not in kinds:
+            message = _("there is no kind {name}").format(name=entry.kind)
+            self._wrong("unit.kind", message, suggest_called(kind, kinds))
+        return Unit(name, kind, entry.superior.strip(), entry.code, entry.self_name.strip())
 
     def _letter(self) -> "Letter | None":
         from .letter import read_letter  # few files have one
@@ -190,18 +200,20 @@ class _Structuring:
 
     def _local(self) -> tuple[Indicator, ...]:
         local = []
+        titles = {each.id: each.title for each in self._catalogue.sections.values()}
         for key, entry in self._file.local.items():
             if not _LOCAL_KEY.match(key):
                 self._wrong(f"local.{key}", _("a local indicator's key is one word without dots"))
-            if entry.section and not self._removed(Part.SECTION, entry.section):
-                self._check_section(f"local.{key}.section", entry.section)
+            section = id_of(entry.section.strip(), titles)
+            if section and not self._removed(Part.SECTION, section):
+                self._check_section(f"local.{key}.section", section)
             local.append(
                 Indicator(
                     code=f"local.{key}",
                     name=entry.name,
                     unit=entry.unit,
                     kind=kind_of(entry.unit),
-                    section=entry.section,
+                    section=section,
                     over_units=Combine.NONE,
                     over_periods=Combine.NONE,
                     minimum=None,
@@ -219,12 +231,12 @@ class _Structuring:
         """The sections that a wrong name may have meant; in a form as its drop-downs call them."""
         from huibao.form import layout  # only needed when something is wrong
 
+        headings = self._catalogue.headings()
         sheet, in_form, _cell = self._raw.locate(path).partition("!")
         if not in_form or sheet not in (layout.LOCAL, layout.TEXTS):
-            return suggest(name, self._catalogue.sections)
-        titles = [title for title in self._catalogue.headings().values() if title]
+            return suggest_called(name, headings)
         choose = _("choose from the column “{column}”").format(column=layout.SECTION)
-        return suggest(name, titles) or choose
+        return f"{choose}; {suggest_called(name, headings)}"
 
     def _check_texts(self, known: set[str]) -> None:
         """Texts belong to sections, lists to sections that print them, and cite known figures."""
