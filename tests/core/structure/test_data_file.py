@@ -22,11 +22,11 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
     [
         (UNIT, "", "period"),
         ("period = 2023\n", "", "unit"),
-        ("period = 2023\n[unit]\nkind = 'small'\n", "unit.name", "name"),
+        ("period = 2023\n[unit]\nkind = 'small'\n", "line 2", "name"),
         (f"period = 2023\nfigure = 3\n{UNIT}", "line 2", "figure"),
         (f"period = 2023\n{UNIT}nmae = 'x'\n", "line 4", "nmae"),
         (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\nunit = '块'\nvalues = 3\n", "line 7", "values"),
-        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\n", "local.a.unit", "unit"),
+        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\n", "line 4", "unit"),
         ("period = 2023\nunit = 'x'\n", "line 2", "'x'"),
         (f"period = 2023\nfigures = 3\n{UNIT}", "line 2", "3"),
         (f"period = 2023\nfigures = [3]\n{UNIT}", "line 2", "3"),

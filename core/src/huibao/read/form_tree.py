@@ -118,7 +118,12 @@ class FormTree:
                     continue
                 if not code:
                     message = _("there is a figure in a row without a code")
-                    hint = _("a quantity of your own goes to the sheet “{sheet}”").format(sheet=layout.LOCAL)
+                    hint = _("write an indicator's code or name in the column “{column}”; {own}").format(
+                        column=layout.CODE,
+                        own=_("a quantity of your own goes to the sheet “{sheet}”").format(
+                            sheet=layout.LOCAL
+                        ),
+                    )
                     self.problems.append(Problem(message, cell.place, hint))
                     continue
                 said = text(row.get(note), self.problems)

@@ -136,6 +136,7 @@ class FigureReader:
         from huibao.form import layout  # only needed when something is wrong
 
         from .lookup import suggest_indicator
+        from .nearest import both
 
         shared = [self._catalogue.defined[code] for code in codes_of(name, self._catalogue)]
         if shared:
@@ -147,12 +148,14 @@ class FigureReader:
             return
         hint = suggest_indicator(name, self._catalogue, self._local)
         if _of_another_topic(name, self._catalogue):
-            hint += " " + _("It may be of an add-on that is not loaded: see report plugins, and --plugin.")
+            hint = both(
+                hint, _("it may be of an add-on that is not loaded: see report plugins, and --plugin")
+            )
         if self._raw.locate(path).startswith(f"{layout.FIGURES}!"):
             own = _("a quantity of your own goes to the sheet “{sheet}”").format(sheet=layout.LOCAL)
         else:
             own = _("a quantity of your own goes into a [local.NAME] table")
-        self._wrong(path, _("there is no indicator {name}").format(name=name), f"{hint} {own}".strip())
+        self._wrong(path, _("there is no indicator {name}").format(name=name), both(hint, own))
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(Problem(message, self._raw.locate(path), hint))

@@ -22,7 +22,7 @@ from huibao.model.unit import Unit
 from .called import id_of, suggest_called
 from .data_file import DataFile, UnitEntry, structure_data_file
 from .figures import FigureReader
-from .nearest import suggest
+from .nearest import both, suggest
 from .upgrades import check_format, renamed
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
     try:
         file = structure_data_file(raw.tree)
     except Exception as error:
-        raise InputError(raw.file, [_problem(raw, path, text) for path, text in describe(error)]) from None
+        raise InputError(raw.file, [_misshapen(raw, path, text) for path, text in describe(error)]) from None
     return _Structuring(raw, catalogue, file).submission()
 
 
@@ -60,6 +60,18 @@ def upgraded(raw: RawData, catalogue: Catalogue) -> RawData:
 def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
     path = path.lstrip(".")
     return Problem(message, raw.locate(path) if path else "", hint)
+
+
+def _misshapen(raw: RawData, path: str, message: str) -> Problem:
+    """What has not the shape of a data file; what is missing in a table is told where the table begins."""
+    problem = _problem(raw, path, message)
+    table, _dot, key = path.lstrip(".").rpartition(".")
+    if not table or problem.place != path.lstrip("."):
+        return problem
+    if table.startswith("local."):
+        hints = {"name": 'name = "新建口袋公园"', "unit": 'unit = "个"'}
+        return Problem(message, raw.locate(table), hints.get(key, ""))
+    return Problem(message, raw.locate(table))
 
 
 def _gone(change: Change) -> str:
@@ -236,7 +248,7 @@ class _Structuring:
         if not in_form or sheet not in (layout.LOCAL, layout.TEXTS):
             return suggest_called(name, headings)
         choose = _("choose from the column “{column}”").format(column=layout.SECTION)
-        return f"{choose}; {suggest_called(name, headings)}"
+        return both(choose, suggest_called(name, headings))
 
     def _check_texts(self, known: set[str]) -> None:
         """Texts belong to sections, lists to sections that print them, and cite known figures."""
