@@ -47,6 +47,8 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
         (f"period = 2023-12-20\n{UNIT}", "line 1", "2023"),
         (f"period = 2023\ndate = '12月20日'\n{UNIT}", "line 2", "12月20日"),
         (f"period = 2023\ndate = 20231301\n{UNIT}", "line 2", "20231301"),
+        (f"period = 2023\ndate = '2023-02-30'\n{UNIT}", "line 2", "no such day as 2023-02-30"),
+        (f"period = 2023\ndate = '2023年13月1日'\n{UNIT}", "line 2", "no such day as 2023年13月1日"),
         (f"period = 2023\nletter = 3\n{UNIT}", "line 2", "3"),
         (f"period = 2023\n{UNIT}[letter]\nmarks = 'x'\n", "line 5", "marks"),
         (f"period = 2023\n{UNIT}[letter]\nmark = 3\n", "line 5", "3 is not text"),
@@ -200,3 +202,8 @@ def test_nothing_else_is_said_of_a_file_of_another_type(bench: Bench) -> None:
     with pytest.raises(InputError) as caught:
         bench.submission(f"period = 2023\ntype = 'school'\n{UNIT}[figures]\nnot.there = 1\n", head="")
     assert len(caught.value.problems) == 1
+
+
+def test_a_date_may_be_a_text_in_chinese(bench: Bench) -> None:
+    submission = bench.submission(f"period = 2023\ndate = '2023年12月5日'\n{UNIT}", head="")
+    assert submission.date == dt.date(2023, 12, 5)

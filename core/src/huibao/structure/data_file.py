@@ -1,6 +1,7 @@
 """The shape of a data file, as cattrs structures it before figures are looked at."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from attrs import field, frozen
@@ -11,6 +12,8 @@ from huibao.i18n import _
 
 FIRST, FORMAT = 1, 1
 """The first version of the data-file format, which files without one are of, and the newest."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)")
 
 
 @frozen
@@ -100,15 +103,20 @@ def _period(value: object, _type: object) -> PeriodText:
 
 
 def _day(value: object, _type: object) -> dt.date:
-    """TOML has dates; JSON and people's spreadsheets write them as text."""
+    """TOML has dates; JSON and people's spreadsheets write them as text, also as 2023年12月20日."""
     if type(value) is dt.date:
         return value
+    text = str(value).strip()
+    written = _DAY.fullmatch(text)
     try:
-        return dt.date.fromisoformat(str(value))
+        if written:
+            return dt.date(*(int(part) for part in written.groups() if part))
+        return dt.date.fromisoformat(text)
     except ValueError:
-        raise ExpectedError(
-            _("{value!r} is not a date such as 2023-12-20").format(value=str(value))
-        ) from None
+        message = (
+            _("there is no such day as {day}") if written else _("{day!r} is not a date such as 2023-12-20")
+        )
+        raise ExpectedError(message.format(day=text)) from None
 
 
 def _texts(value: object, _type: object) -> tuple[str, ...]:
