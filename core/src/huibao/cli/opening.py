@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from huibao.plugin.manager import Plugins
 
 _KEY, _TYPES = "huibao.plugins", "huibao.types"
+_SPREADSHEETS = frozenset((".xls", ".et", ".ett", ".xlt", ".xlsb", ".xlsm", ".xltx", ".ods"))
+"""What office programs write, and save as .xlsx as well."""
 
 
 def open_plugins(ctx: click.Context) -> Plugins:
@@ -83,11 +85,23 @@ def read_file(ctx: click.Context, path: Path, type_id: str | None = None) -> Raw
         return _settled(ctx, found, suffix, type_id).read(path)
     reader = known.get(suffix)
     if reader is None:
-        message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
-        raise InputError(
-            path, Problem(message, "", _("known are {names}").format(names=", ".join(sorted(known))))
-        )
+        raise InputError(path, _unreadable(path, sorted(known)))
     return reader.read(path)
+
+
+def _unreadable(path: Path, known: list[str]) -> Problem:
+    """What is wrong with a file that no reader takes."""
+    if path.is_dir():
+        return Problem(_("this is a folder, not a file"), hint=_("name the data file in it"))
+    if not path.exists():
+        return Problem(_("no such file"), hint=_("check the name and the folder"))
+    message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
+    if not path.suffix:
+        message = _("the file's name has no ending that tells what it is")
+    hint = _("known are {names}").format(names=", ".join(known))
+    if path.suffix.lower() in _SPREADSHEETS:
+        hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")
+    return Problem(message, hint=hint)
 
 
 def _settled(ctx: click.Context, found: Claims[Reader], suffix: str, type_id: str | None) -> Reader:

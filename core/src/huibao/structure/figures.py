@@ -11,7 +11,7 @@ from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.formats import RawData
-from huibao.model.indicator import Indicator
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
@@ -78,7 +78,14 @@ class FigureReader:
         code = indicator.code
         if code in into:
             message = _("{name} is given twice").format(name=indicator.name)
-            hint = _("it stands at {place} already; add the two up, or make one a local indicator")
+            hint = _("it stands at {place} already; keep one of the two, or make one a local indicator")
+            if indicator.kind in (QuantityKind.COUNT, QuantityKind.AMOUNT) and (
+                indicator.over_periods is Combine.SUM
+            ):
+                hint = _(
+                    "it stands at {place} already; keep one of the two, or their sum where each is a part,"
+                    " or make one a local indicator"
+                )
             self._wrong(path, message, hint.format(place=self._raw.locate(into[code].place)))
             return
         try:
