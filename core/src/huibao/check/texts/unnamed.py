@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
-from huibao.expression.template import Place, parse_template
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
 from huibao.model.quantity import Bound
@@ -88,34 +86,3 @@ def _stale(facts: Facts, passage: Passage, mention: Mention, figure: Figure) -> 
 
 def _around(passage: Passage, mention: Mention) -> str:
     return around(passage.words, mention.start, mention.end, 12)
-
-
-def doubled_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Warnings on {code} with its unit typed once more behind it: it would print 4000份份."""
-    for passage in passages:
-        if passage.table == "explanations":
-            continue
-        parts = parse_template(passage.text)
-        for part, after in pairwise(parts):
-            if (
-                not isinstance(part, Place)
-                or part.is_context
-                or part.aspect not in ("", "previous", "target")
-            ):
-                continue
-            unit = facts.indicator(part.code).unit
-            if (
-                isinstance(after, str)
-                and after.startswith(unit)
-                and not after[len(unit) :].startswith(("次", "员", "均"))
-            ):
-                cite = f"{{{part.code}{':' if part.aspect else ''}{part.aspect}}}"
-                yield remark(
-                    facts,
-                    "text-unit-twice",
-                    Severity.WARNING,
-                    f"{cite} 已带单位，后面又写了“{unit}”",
-                    passage.place,
-                    f"删去 {cite} 后面的“{unit}”",
-                    indicators=(part.code,),
-                )
