@@ -23,6 +23,7 @@ from .called import id_of, suggest_called
 from .data_file import DataFile, UnitEntry, structure_data_file
 from .figures import FigureReader
 from .nearest import both, suggest
+from .numbering import unnumbered
 from .upgrades import check_format, renamed
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class _Structuring:
             not_applicable=frozenset(reader.not_applicable),
             local=local,
             texts={id: text for id, text in file.texts.items() if not self._removed(Part.SECTION, id)},
-            lists=file.lists,
+            lists={name: tuple(map(unnumbered, items)) for name, items in file.lists.items()},
             explanations={rule: text.strip() for rule, text in file.explanations.items() if text.strip()},
             date=file.date,
             standards=file.standard,
@@ -198,7 +199,7 @@ class _Structuring:
         if kind and kind not in kinds:
             message = _("there is no kind {name}").format(name=entry.kind)
             self._wrong("unit.kind", message, suggest_called(kind, kinds))
-        return Unit(name, kind, entry.superior.strip(), entry.code, entry.self_name.strip())
+        return Unit(name, kind, entry.superior.strip().rstrip("：:"), entry.code, entry.self_name.strip())
 
     def _letter(self) -> "Letter | None":
         from .letter import read_letter  # few files have one
