@@ -1,7 +1,7 @@
 """Turns the plain values of a data file into a submission, or says all that is wrong with them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from huibao.content.converter import describe
@@ -15,9 +15,10 @@ from huibao.model.change import Change, Part, SetAside
 from huibao.model.figure import Role
 from huibao.model.formats import RawData
 from huibao.model.indicator import Combine, Indicator
+from huibao.model.outline import Outline
 from huibao.model.period import Period
 from huibao.model.submission import Submission
-from huibao.model.unit import Unit
+from huibao.model.unit import Unit, UnitKind
 
 from .called import id_of, suggest_called
 from .data_file import DataFile, UnitEntry, structure_data_file
@@ -79,6 +80,10 @@ def _gone(change: Change) -> str:
     return _("{who} removed it: {reason}").format(who=change.who, reason=change.reason)
 
 
+def _names(called: Mapping[str, UnitKind] | Mapping[str, Outline]) -> dict[str, str]:
+    return {id: each.name for id, each in called.items()}
+
+
 class _Structuring:
     """The work on one file: gathers problems while it goes."""
 
@@ -88,8 +93,9 @@ class _Structuring:
         self._file = file
         self._problems: list[Problem] = []
         self._set_aside: list[SetAside] = []
-        self._outlines = {each.id: each.name for each in catalogue.outlines.values()}
-        self._outline = id_of(file.outline, self._outlines)
+        self._outline = file.outline
+        if file.outline and file.outline not in catalogue.outlines:
+            self._outline = id_of(file.outline, _names(catalogue.outlines))
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(_problem(self._raw, path, message, hint))
@@ -163,7 +169,7 @@ class _Structuring:
         if self._outline and self._outline not in self._catalogue.outlines:
             message = _("there is no outline {name}").format(name=file.outline)
             change = self._removed(Part.OUTLINE, file.outline)
-            hint = _gone(change) if change else suggest_called(file.outline, self._outlines)
+            hint = _gone(change) if change else suggest_called(file.outline, _names(self._catalogue.outlines))
             self._wrong("outline", message, hint)
         if file.standard:
             self._check_standards(file.standard)
@@ -194,11 +200,12 @@ class _Structuring:
                     'no slashes, “..”, control characters or any of <>:"|?*, and at most {n} characters'
                 ).format(n=_LONGEST_NAME),
             )
-        kinds = {each.id: each.name for each in self._catalogue.unit_type.kinds.values()}
-        kind = id_of(entry.kind.strip(), kinds)
+        kind, kinds = entry.kind, self._catalogue.unit_type.kinds
         if kind and kind not in kinds:
-            message = _("there is no kind {name}").format(name=entry.kind)
-            self._wrong("unit.kind", message, suggest_called(kind, kinds))
+            kind = id_of(kind.strip(), _names(kinds))
+            if kind not in kinds:
+                message = _("there is no kind {name}").format(name=entry.kind)
+                self._wrong("unit.kind", message, suggest_called(kind, _names(kinds)))
         return Unit(name, kind, entry.superior.strip().rstrip("：:"), entry.code, entry.self_name.strip())
 
     def _letter(self) -> "Letter | None":
@@ -212,6 +219,8 @@ class _Structuring:
             return None
 
     def _local(self) -> tuple[Indicator, ...]:
+        if not self._file.local:
+            return ()
         local = []
         titles = {each.id: each.title for each in self._catalogue.sections.values()}
         for key, entry in self._file.local.items():
