@@ -12,27 +12,32 @@ _SHOWN = 20
 
 def unprinted(facts: Facts, outline: Outline, printed: Sequence[Section]) -> Iterator[Finding]:
     """A warning for each text and list that belongs to none of the printed sections."""
-    catalogue, submission = facts.catalogue, facts.submission
+    submission = facts.submission
+    if not (submission.texts or submission.lists):
+        return
     sections = {section.id for section in printed}
-    lists = {plan.of for section in printed for plan in section.lists}
-    headings = catalogue.headings()
     for id, texts in submission.texts.items():
         if id not in sections and texts:
-            hint = "移到该报告写有的部分，或改用写有这一部分的报告种类"
-            if id in catalogue.default_outline.sections and not outline.default:
-                hint = f"{hint}，如 {catalogue.default_outline.id}（{catalogue.default_outline.name}）"
-            elif kinds := catalogue.sections[id].kinds:
-                names = "、".join(catalogue.unit_type.kinds[kind].name for kind in kinds)
-                hint = f"这一部分只供{names}填写；移到其他部分"
-            yield _warning(
-                facts, f"texts.{id}", f"{outline.name}没有“{headings[id] or id}”这一部分", texts[0], hint
-            )
+            heading = facts.catalogue.headings()[id] or id
+            why = f"{outline.name}没有“{heading}”这一部分"
+            yield _warning(facts, f"texts.{id}", why, texts[0], _way_out(facts, outline, id))
+    lists = {plan.of for section in printed for plan in section.lists}
     for name, items in submission.lists.items():
         if name not in lists and items:
-            what = f"{outline.name}不印清单 {name}"
-            yield _warning(
-                facts, f"lists.{name}", what, items[0], "移到该报告印出的清单，或改用印有它的报告种类"
-            )
+            hint = "移到该报告印出的清单，或改用印有它的报告种类"
+            yield _warning(facts, f"lists.{name}", f"{outline.name}不印清单 {name}", items[0], hint)
+
+
+def _way_out(facts: Facts, outline: Outline, id: str) -> str:
+    """Where the text of a section that is not printed belongs."""
+    catalogue = facts.catalogue
+    whole = catalogue.default_outline
+    if id in whole.sections and not outline.default:
+        return f"移到该报告写有的部分，或改用写有这一部分的报告种类，如 {whole.id}（{whole.name}）"
+    if kinds := catalogue.sections[id].kinds:
+        names = "、".join(catalogue.unit_type.kinds[kind].name for kind in kinds)
+        return f"这一部分只供{names}填写；移到其他部分"
+    return "移到该报告写有的部分，或改用写有这一部分的报告种类"
 
 
 def _warning(facts: Facts, place: str, why: str, text: str, hint: str) -> Finding:
