@@ -135,7 +135,7 @@ def test_utf16_with_a_mark_is_read(report, data) -> None:
         ),
         ("data.csv", b"code,value\npublicity.leaflets,4000\n", (".csv", ".json, .toml, .xlsx")),
         ("data.docx", b"PK\x03\x04", (".docx", ".toml")),
-        ("data", b"x = 1", ("“”", ".toml")),
+        ("data", b"x = 1", ("no ending", ".toml")),
     ],
 )
 def test_other_formats(report, folder: Path, name: str, content: bytes, said: tuple[str, ...]) -> None:
@@ -175,7 +175,8 @@ def test_an_unknown_type_asked_for(report, data) -> None:
     outcome = report("build", data(), "--type", "clinic")
     assert outcome.code == 2
     assert "clinic" in outcome.err
-    assert "bureau, community, hospital, school" in outcome.err
+    assert "bureau 机关" in outcome.err
+    assert "hospital 医疗卫生机构, school 学校" in outcome.err
     outcome = report("build", "--type", "Schule", "--example")
     assert (outcome.code, "Schule" in outcome.err) == (2, True)
 
@@ -194,3 +195,19 @@ def test_wrong_use_of_options(report, data, option: str) -> None:
     assert outcome.code == 2
     assert option in outcome.err
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("name", ["填报表.xls", "填报表.ET", "填报表.ods"])
+def test_a_spreadsheet_of_another_format_is_to_be_saved_anew(report, tmp_path, name) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"x")
+    outcome = report("check", file)
+    assert outcome.code == 2
+    assert "(*.xlsx)" in outcome.err
+
+
+def test_a_folder_and_names_without_an_ending_are_called_so(report, tmp_path) -> None:
+    assert "this is a folder" in report("check", tmp_path).err
+    assert "no such file" in report("check", tmp_path / "school").err
+    (tmp_path / "school").write_text("x", "utf-8")
+    assert "no ending" in report("check", tmp_path / "school").err

@@ -192,3 +192,15 @@ def test_an_empty_file_in_the_way_is_just_written_over(report, data, folder: Pat
     (folder / "out.docx").touch()
     assert report("build", data(), "-o", "out.docx").code == 0
     assert [path.name for path in folder.glob("*.docx")] == ["out.docx"]
+
+
+def test_last_years_file_of_another_type_is_told_once(report, data, tmp_path) -> None:
+    other = tmp_path / "community.toml"
+    other.write_text(
+        'type = "community"\nperiod = "2022"\n[unit]\nname = "甲"\n[figures]\nno.such = 1\n', "utf-8"
+    )
+    outcome = report("build", data(), "--previous", other)
+    assert outcome.code == 2
+    assert "of type community, not school" in outcome.err
+    assert "no.such" not in outcome.err
+    assert "--previous" in outcome.err

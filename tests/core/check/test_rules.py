@@ -163,8 +163,15 @@ def test_derived_figures_are_judged_as_well(bench: Bench) -> None:
 
 def test_lists_are_counted(bench: Bench) -> None:
     rule = RULE.replace("waste.disposed <= waste.generated", "items(problems) > 0")
-    assert len(broken(bench, given("3", "2"), rule=rule)) == 1
+    (finding,) = broken(bench, given("3", "2"), rule=rule)
+    assert finding.place == "lists.problems"
     assert broken(bench, '[lists]\nproblems = ["缺人"]\n', rule=rule) == []
+
+
+def test_a_rule_about_no_figure_points_to_that_of_its_condition(bench: Bench) -> None:
+    rule = RULE.replace("waste.disposed <= waste.generated", "items(problems) > 0")
+    (finding,) = broken(bench, given("3", "2"), rule=rule + 'when = "waste.generated > 1"\n')
+    assert finding.place == "figures.waste.generated"
 
 
 def test_gravest_first_then_by_code(bench: Bench) -> None:

@@ -109,3 +109,23 @@ def test_yes_and_no_and_local_figures(bench: Bench) -> None:
 
 def test_only_last_year_or_only_targets_say_nothing(bench: Bench) -> None:
     assert rules(bench, "[previous]\nmeetings.held = 3\n[targets]\nmeetings.held = 30000\n") == []
+
+
+def test_what_a_rule_asks_of_the_same_figure_follows_from_the_slip(bench: Bench) -> None:
+    rules = """
+    [[rule]]
+    id = "jump-in-money"
+    check = "money.spent <= previous(money.spent) * 5"
+    message = "投入经费{money.spent}"
+    severity = "question"
+    """
+    unit_type = bench.type(rules=rules)
+
+    def asked(spent: str, more: str = "") -> list[str]:
+        text = f"[figures]\nmoney.spent = {spent}\n[previous]\nmoney.spent = 30\n{more}"
+        return [each.rule for each in bench.findings(text, unit_type)]
+
+    assert asked("300000") == ["clinic-scale-ten-thousand"]
+    assert asked("200") == ["clinic-jump-in-money"]
+    explained = '[explanations]\n"clinic-jump-in-money" = "新建门诊楼。"\n'
+    assert asked("300000", explained) == ["clinic-scale-ten-thousand", "clinic-jump-in-money"]

@@ -5,6 +5,7 @@ import json
 import pytest
 from tests.conftest import HEAD, Bench
 
+from huibao.check.texts.twice import typed_again
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
@@ -194,6 +195,13 @@ def test_local_indicators_have_names_too(bench: Bench) -> None:
         ("发放{publicity.leaflets}份。", True),
         ("发放{publicity.leaflets}宣传资料。", False),
         ("发放{publicity.leaflets:number}份。", False),
+        ("发放{publicity.leaflets}个宣传品。", True),
+        ("发放{publicity.leaflets}张。", True),
+        ("发放{publicity.leaflets}台账。", False),
+        ("发放{publicity.leaflets}个人防护手册。", False),
+        ("悬挂横幅{publicity.banners}幅，", True),
+        ("悬挂横幅{publicity.banners}人，", False),
+        ("上年发放{publicity.leaflets:previous}张。", True),
     ],
 )
 def test_a_unit_behind_a_cited_figure(bench: Bench, text: str, twice: bool) -> None:
@@ -232,3 +240,30 @@ def test_a_known_deviation_is_explained(bench: Bench) -> None:
     text = '[texts]\npublicity = "发放宣传资料5000份。"\n'
     (finding,) = bench.findings(f'{FIGURES}{text}[explanations]\nclinic-text-contradicts = "含代发的。"\n')
     assert (finding.severity, finding.explanation) == (Severity.NOTE, "含代发的。")
+
+
+@pytest.mark.parametrize(
+    ("unit", "behind", "again"),
+    [
+        ("人", "名学生", "名"),
+        ("人", "个校医", "个"),
+        ("人", "位居民", "位"),
+        ("人", "名师工作室", ""),
+        ("人", "次参加", ""),
+        ("人", "人次", ""),
+        ("人次", "次，", "次"),
+        ("人次", "人参加", "人"),
+        ("人次", "人员", ""),
+        ("人次", "次年", ""),
+        ("次", "场，", "场"),
+        ("次", "场所", ""),
+        ("个", "部门", ""),
+        ("平方米", "亩。", "亩"),
+        ("万元", "元", "元"),
+        ("万元", "元旦", ""),
+        ("%", "%", "%"),
+    ],
+)
+def test_other_words_for_the_unit(unit: str, behind: str, again: str) -> None:
+
+    assert typed_again(unit, behind) == again

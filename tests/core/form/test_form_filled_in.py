@@ -244,3 +244,12 @@ def test_an_unknown_entry_of_the_basics_is_named(refused: Refused) -> None:
 def test_the_unit_of_a_row_goes_with_its_figures(filled: Filled) -> None:
     raw = filled({"数据!E4": 12, "数据!F4": 10, "数据!D4": "万份"})
     assert {raw.units[f"{table}.publicity.leaflets"] for table in ("figures", "previous")} == {"万份"}
+
+
+def test_what_is_missing_has_a_place(filled: Filled) -> None:
+    """A finding on a figure that nobody gave names its empty cell, one on a missing list the sheet."""
+    raw = filled({})
+    assert raw.locate("figures.publicity.leaflets") == "数据!E4"
+    assert raw.locate("figures.of.no.row") == "数据"
+    assert raw.locate("lists.plans") == "清单"
+    assert raw.locate("nowhere") == "nowhere"

@@ -91,7 +91,8 @@ def test_a_text_date_comes_back_as_a_date_or_unchanged(form_of: FormOf, tmp_path
         ("texts.publicity[1]", "文字!C5"),
         ("lists.plans", "清单!B4"),
         ("explanations.school-ratio-doctor", "情况说明!B2"),
-        ("figures.unheard.of", "figures.unheard.of"),
+        ("figures.unheard.of", "数据"),
+        ("nowhere", "nowhere"),
     ],
 )
 def test_every_value_has_its_cell(

@@ -96,6 +96,9 @@ def test_a_resource_of_a_package_reads_the_same(write: Write) -> None:
         ("a = 4000余份", "line 1, column 9", "with words or a unit"),
         ("a = 98%", "line 1, column 7", "with words or a unit"),
         ("a = 4,000", "line 1, column 6", "without separators"),
+        ("a = 1\ndate = 2023-13-25", "line 2", "in the calendar"),
+        ("date = 2023-2-5", "line 1, column 12", "write the date 2023-02-05"),
+        ("date = 2023/12/25", "line 1, column 12", "write the date 2023-12-25"),
         ('a = "x', "line 1, column 7", "quotation mark is missing"),
         ('a = "D:\\data"', "line 1, column 10", "backslash"),
         ("a = 1\na = 2", "line 2", "keep one"),
@@ -204,3 +207,8 @@ def test_any_text_is_read_or_refused(text: str, write: Write) -> None:
     except InputError:
         return
     assert all(raw.locate(key).startswith("line ") for key in raw.tree)
+
+
+def test_a_day_that_does_not_exist_is_called_so(problems: Problems, write: Write) -> None:
+    [problem] = problems(read, write("a.toml", "date = 2023-02-30 # x"))
+    assert (problem.message, problem.place) == ("there is no such day as 2023-02-30", "line 1")

@@ -22,11 +22,11 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
     [
         (UNIT, "", "period"),
         ("period = 2023\n", "", "unit"),
-        ("period = 2023\n[unit]\nkind = 'small'\n", "unit.name", "name"),
+        ("period = 2023\n[unit]\nkind = 'small'\n", "line 2", "name"),
         (f"period = 2023\nfigure = 3\n{UNIT}", "line 2", "figure"),
         (f"period = 2023\n{UNIT}nmae = 'x'\n", "line 4", "nmae"),
         (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\nunit = '块'\nvalues = 3\n", "line 7", "values"),
-        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\n", "local.a.unit", "unit"),
+        (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\n", "line 4", "unit"),
         ("period = 2023\nunit = 'x'\n", "line 2", "'x'"),
         (f"period = 2023\nfigures = 3\n{UNIT}", "line 2", "3"),
         (f"period = 2023\nfigures = [3]\n{UNIT}", "line 2", "3"),
@@ -47,6 +47,8 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
         (f"period = 2023-12-20\n{UNIT}", "line 1", "2023"),
         (f"period = 2023\ndate = '12月20日'\n{UNIT}", "line 2", "12月20日"),
         (f"period = 2023\ndate = 20231301\n{UNIT}", "line 2", "20231301"),
+        (f"period = 2023\ndate = '2023-02-30'\n{UNIT}", "line 2", "no such day as 2023-02-30"),
+        (f"period = 2023\ndate = '2023年13月1日'\n{UNIT}", "line 2", "no such day as 2023年13月1日"),
         (f"period = 2023\nletter = 3\n{UNIT}", "line 2", "3"),
         (f"period = 2023\n{UNIT}[letter]\nmarks = 'x'\n", "line 5", "marks"),
         (f"period = 2023\n{UNIT}[letter]\nmark = 3\n", "line 5", "3 is not text"),
@@ -168,3 +170,40 @@ issued_on = 2023-12-05
     assert [words for _role, words in letter.head] == ["000007", "临江市卫生健康局文件", "临卫〔2023〕12号"]
     assert [words for _role, words in letter.imprint] == ["抄送：临江市教育局。", "2023年12月5日印发"]
     assert letter.has_head
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"), [("小门诊部", "small"), ("small", "small"), (" 大门诊部 ", "large")]
+)
+def test_type_outline_and_kind_may_be_called_by_their_names(bench: Bench, written: str, kind: str) -> None:
+    text = f"period = 2023\ntype = '门诊部'\noutline = '年度总结'\n{UNIT}kind = '{written}'\n"
+    submission = bench.submission(text, head="")
+    assert (submission.unit.kind, submission.outline) == (kind, "yearly")
+
+
+def test_kinds_are_told_with_their_names(bench: Bench) -> None:
+    with pytest.raises(InputError) as caught:
+        bench.submission(f"period = 2023\n{UNIT}kind = '诊所'\n", head="")
+    assert caught.value.problems[0].hint == "known are 小门诊部（small）, 大门诊部（large）"
+
+
+def test_a_local_indicators_section_may_be_called_by_its_title(bench: Bench) -> None:
+    local = "[local.a]\nname = '甲'\nunit = '个'\nvalue = 1\nsection = '规范废物处置'\n"
+    assert bench.submission(local).local[0].section == "waste"
+    with pytest.raises(InputError) as caught:
+        bench.submission(local.replace("规范废物处置", "废物"))
+    assert caught.value.problems[0].hint == "did you mean 规范废物处置（waste）?"
+    with pytest.raises(InputError) as caught:
+        bench.submission(local.replace("规范废物处置", "nosuch"))
+    assert caught.value.problems[0].hint.startswith("known are 加强组织领导（leadership）, ")
+
+
+def test_nothing_else_is_said_of_a_file_of_another_type(bench: Bench) -> None:
+    with pytest.raises(InputError) as caught:
+        bench.submission(f"period = 2023\ntype = 'school'\n{UNIT}[figures]\nnot.there = 1\n", head="")
+    assert len(caught.value.problems) == 1
+
+
+def test_a_date_may_be_a_text_in_chinese(bench: Bench) -> None:
+    submission = bench.submission(f"period = 2023\ndate = '2023年12月5日'\n{UNIT}", head="")
+    assert submission.date == dt.date(2023, 12, 5)

@@ -164,3 +164,17 @@ def test_local_indicators_take_any_number(bench: Bench) -> None:
     local = '[local."{}"]\nname = "甲"\nunit = "{}"\nvalue = {}\n'
     figures = bench.submission(local.format("a", "%", 250) + local.format("b", "元", -3)).figures
     assert (figures["local.a"].value, figures["local.b"].value) == (250, -3)
+
+
+def test_twice_the_same_figure_is_added_up_only_where_that_makes_sense(bench: Bench) -> None:
+    indicators = """
+    [staff]
+    total = { name = "职工", unit = "人", section = "waste", over_periods = "last", aliases = ["员工"] }
+    trained = { name = "培训职工", unit = "人次", section = "waste", aliases = ["培训"] }
+    """
+    unit_type = bench.type(indicators=indicators)
+    with pytest.raises(InputError) as caught:
+        bench.submission('[figures]\nstaff.total = 3\n"员工" = 4\nstaff.trained = 3\n"培训" = 4\n', unit_type)
+    headcount, flow = caught.value.problems
+    assert ("keep one of the two" in headcount.hint, "sum" in headcount.hint) == (True, False)
+    assert "sum" in flow.hint

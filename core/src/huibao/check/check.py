@@ -23,7 +23,6 @@ _FAMILIES: tuple[Judge, ...] = (
     missed_requirements,
     missing_figures,
     disagreeing_formulas,
-    slips,
     own_words,
     set_aside,
     old_names,
@@ -32,7 +31,20 @@ _FAMILIES: tuple[Judge, ...] = (
 
 def check(facts: Facts, judges: Sequence[Judge] = ()) -> list[Finding]:
     """Every finding on the figures and texts; judges are the plugins' own, beside the rules in data."""
-    return [finding for judge in (*_FAMILIES, *judges) for finding in judge(facts)]
+    found = [finding for judge in (*_FAMILIES, *judges) for finding in judge(facts)]
+    asked = list(slips(facts))
+    return [*_once(facts, found, asked), *asked] if asked else found
+
+
+def _once(facts: Facts, found: Sequence[Finding], asked: Sequence[Finding]) -> list[Finding]:
+    """Without what rules ask about figures whose scale is asked about already: it only follows from that."""
+    places = {finding.place for finding in asked}
+    rules = {each.id for each in facts.catalogue.rules} - facts.submission.explanations.keys()
+    return [
+        each
+        for each in found
+        if each.severity is not Severity.QUESTION or each.place not in places or each.rule not in rules
+    ]
 
 
 def settle(facts: Facts, found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -30,7 +30,7 @@ def _of_figure(facts: Facts, each: SetAside) -> tuple[str, str]:
     name = facts.indicator(each.id).name
     if each.place.startswith(("texts.", "lists.")):
         return f"文字中引用了“{name}”", f"删去 {{{each.id}}} 所在的一句"
-    return f"填报了“{name}”", "删去这个数；确需写入报告的，改填在 [local.名称] 中"
+    return f"填报了“{name}”", "删去这个数；确需写入报告的，改填在“本地指标”（[local.名称]）中"
 
 
 def _of_text(each: SetAside) -> tuple[str, str]:

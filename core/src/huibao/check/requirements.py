@@ -110,7 +110,7 @@ def _hints(held: Threshold) -> Iterator[str]:
     if held.replaced:
         standard, below = held.replaced
         yield f"{_cited(standard, below)}要求{threshold(below)}；"
-    yield "核对数据；如属实，请在 explanations 中说明原因"
+    yield "核对数据；如属实，请在“情况说明”（explanations）中说明原因"
 
 
 def _eased(catalogue: Catalogue, held: Threshold, standard: Standard, below: Requirement) -> Rule:

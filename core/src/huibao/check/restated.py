@@ -35,5 +35,5 @@ def restated(submission: Submission, before: Facts) -> Iterator[Finding]:
             seen=seen,
             expected=expected,
             place=figure.place,
-            hint="以上年报告为准；确需更正的，在 explanations 中说明",
+            hint="以上年报告为准；确需更正的，在“情况说明”（explanations）中说明",
         )

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
-from huibao.expression.tree import Name
+from huibao.expression.parse import parse
+from huibao.expression.tree import Items, Name, names
+from huibao.expression.words import wording
 from huibao.model.change import Part
 from huibao.model.finding import Finding
 
@@ -55,11 +57,21 @@ def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:
         indicators=prepared.codes,
         seen="，".join(_seen(prepared, facts)),
         expected=rule.check,
-        place=place_of(facts, prepared.codes),
+        place=_place(prepared, facts),
         hint=fill(rule.hint, facts),
         cites=rule.cites,
         by=change.who if change else "",
     )
+
+
+def _place(prepared: PreparedRule, facts: Facts) -> str:
+    """Where a figure of the rule stands, or one of its condition; else the list that it is about."""
+    rule = prepared.rule
+    about = place_of(facts, prepared.codes)
+    if not about and rule.when:
+        about = place_of(facts, tuple(name.code for name in names(parse(rule.when))))
+    lists = (part.list for part in wording(rule.check) if isinstance(part, Items))
+    return about or next((f"lists.{name}" for name in lists), "")
 
 
 def _seen(prepared: PreparedRule, facts: Facts) -> Iterator[str]:

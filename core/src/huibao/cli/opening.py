@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from huibao.plugin.manager import Plugins
 
 _KEY, _TYPES = "huibao.plugins", "huibao.types"
+_SPREADSHEETS = frozenset((".xls", ".et", ".ett", ".xlt", ".xlsb", ".xlsm", ".xltx", ".ods"))
+"""What office programs write, and save as .xlsx as well."""
 
 
 def open_plugins(ctx: click.Context) -> Plugins:
@@ -35,6 +37,8 @@ def open_plugins(ctx: click.Context) -> Plugins:
 def open_type(ctx: click.Context, type_id: str) -> ReportType:
     """An installed unit type, ready to work under the standards asked for; assembled once a call."""
     opened: dict[str, ReportType] = ctx.find_root().meta.setdefault(_TYPES, {})
+    if not type_id.isascii():
+        type_id = _id_of(ctx, type_id)
     if type_id not in opened:
         from huibao.pipeline import ReportType, examples, judges
         from huibao.plugin.kept import Shelf
@@ -47,6 +51,14 @@ def open_type(ctx: click.Context, type_id: str) -> ReportType:
         beside = judges(plugins, lambda: shelf.examples(lambda: examples(plugins, catalogue)))
         opened[type_id] = with_standards(ctx, ReportType(catalogue, beside))
     return opened[type_id]
+
+
+def _id_of(ctx: click.Context, name: str) -> str:
+    """The id of the unit type that is called so: 学校."""
+    from huibao.plugin.assemble import unit_types
+    from huibao.structure.called import id_of
+
+    return id_of(name, {each.id: each.name for each in unit_types(open_plugins(ctx)).values()})
 
 
 def readers(ctx: click.Context) -> list[str]:
@@ -76,11 +88,23 @@ def read_file(ctx: click.Context, path: Path, type_id: str | None = None) -> Raw
         return _settled(ctx, found, suffix, type_id).read(path)
     reader = known.get(suffix)
     if reader is None:
-        message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
-        raise InputError(
-            path, Problem(message, "", _("known are {names}").format(names=", ".join(sorted(known))))
-        )
+        raise InputError(path, _unreadable(path, sorted(known)))
     return reader.read(path)
+
+
+def _unreadable(path: Path, known: list[str]) -> Problem:
+    """What is wrong with a file that no reader takes."""
+    if path.is_dir():
+        return Problem(_("this is a folder, not a file"), hint=_("name the data file in it"))
+    if not path.exists():
+        return Problem(_("no such file"), hint=_("check the name and the folder"))
+    message = _("files ending in “{suffix}” cannot be read").format(suffix=path.suffix)
+    if not path.suffix:
+        message = _("the file's name has no ending that tells what it is")
+    hint = _("known are {names}").format(names=", ".join(known))
+    if path.suffix.lower() in _SPREADSHEETS:
+        hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")
+    return Problem(message, hint=hint)
 
 
 def _settled(ctx: click.Context, found: Claims[Reader], suffix: str, type_id: str | None) -> Reader:
@@ -143,7 +167,7 @@ def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData,
     from attrs import evolve
 
     unit_type = open_type(ctx, type_id)
-    owner = unit_type.catalogue.unit_type.plugin
+    type_id, owner = unit_type.catalogue.unit_type.id, unit_type.catalogue.unit_type.plugin
     found = sorted(
         open_plugins(ctx).collect("huibao_example", unit_type=type_id), key=lambda each: each[0] == owner
     )
@@ -156,9 +180,16 @@ def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData,
 
 
 def open_earlier(ctx: click.Context, path: Path, unit_type: ReportType, submission: Submission) -> Submission:
-    """Last year's filing, to compare with; `InputError` where it is of another period."""
+    """Last year's filing, to compare with; `InputError` where it is of another period or type."""
     from huibao.pipeline import check_earlier
 
-    earlier = unit_type.structure(read_file(ctx, path, unit_type.catalogue.unit_type.id))
+    raw = read_file(ctx, path, unit_type.catalogue.unit_type.id)
+    theirs, own = raw.tree.get("type"), unit_type.catalogue.unit_type
+    if isinstance(theirs, str) and theirs not in ("", own.id, own.name):
+        message = _("the file is of type {theirs}, not {own}").format(theirs=theirs, own=own.id)
+        raise InputError(
+            raw.file, Problem(message, raw.locate("type"), _("give last year's file with --previous"))
+        )
+    earlier = unit_type.structure(raw)
     check_earlier(submission, earlier)
     return earlier

@@ -19,6 +19,7 @@ from .intentions import intentions
 from .pieces import runs
 from .plans import ready_sections
 from .sections import own_paragraphs, section_blocks, spoken_of
+from .unprinted import unprinted
 
 
 class Part(NamedTuple):
@@ -36,8 +37,8 @@ class Part(NamedTuple):
 class Draft(NamedTuple):
     """A composed body, before the findings are settled: its parts, and the desk they came from.
 
-    silent holds a finding for each section that the type requires
-    and that has nothing to say.
+    silent holds a finding for each section that the type requires and that has nothing to say, and for
+    each text and list of the unit's that no section prints.
     """
 
     outline: Outline
@@ -81,6 +82,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
         if blocks:
             first = group[0]
             parts.append(Part(_title(first, desk), first.id, gathered(blocks, apart), bool(first.lists)))
+    silent += unprinted(facts, outline, sections)
     return Draft(outline, desk, parts, silent)
 
 
@@ -116,7 +118,7 @@ def _silent(facts: Facts, section: Section) -> Finding:
         severity=Severity.WARNING,
         message=f"“{section.title}”一节应写而无内容",
         place=f"lists.{section.lists[0].of}" if section.lists else f"texts.{section.id}",
-        hint="补填该节的指标，或在 texts 中写一段文字",
+        hint="补填该节的指标，或在“文字”（texts）中写一段文字",
     )
 
 

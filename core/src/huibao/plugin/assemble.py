@@ -135,7 +135,7 @@ def _type(plugins: Plugins, type_id: str) -> UnitType:
     if type_id in known:
         return known[type_id]
     message = _("unit type {type} is not installed; installed are: {known}").format(
-        type=type_id, known=", ".join(known) or _("none")
+        type=type_id, known=", ".join(f"{id} {each.name}" for id, each in known.items()) or _("none")
     )
     failed = [record.failure for record in plugins.failed if record.name == type_id]
     failed += [str(error) for name, error in plugins.left_out.items() if name == type_id]

@@ -9,28 +9,39 @@ from huibao.errors import Problem
 from huibao.form.layout import NO, YES, YES_NO_UNIT
 from huibao.i18n import _
 
-from .grid import Cell, Grid, Scalar
+from .grid import Cell, Grid, Scalar, reference
 
 _HEADER_ROWS = 10
 """The header is looked for in so many rows: people put titles above it."""
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
-Row = Mapping[str, Cell]
+
+class Row(dict[str, Cell]):
+    """The cells of a row that are not empty, by the names of their columns."""
+
+    def __init__(self, grid: Grid, number: int, columns: Mapping[int, str]) -> None:
+        """The row of that number, counted from 1, under a header."""
+        cells = grid.rows[number - 1].items()
+        super().__init__((columns[column], cell) for column, cell in cells if column in columns)
+        self._grid, self._number, self._columns = grid, number, columns
+
+    def place(self, name: str) -> str:
+        """Where the cell of a column is, also an empty one; "" without such a column."""
+        found = (column for column, known in self._columns.items() if known == name)
+        return next((f"{self._grid.name}!{reference(column, self._number)}" for column in found), "")
 
 
 def rows(grid: Grid, needed: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
     """The filled rows below a sheet's header, by column name; one problem where it has no header."""
-    for number, head in enumerate(grid.rows[:_HEADER_ROWS]):
+    for number, head in enumerate(grid.rows[:_HEADER_ROWS], start=1):
         names: dict[int, str] = {}
         for column, cell in head.items():
             if isinstance(cell.value, str) and cell.value not in names.values():
                 names[column] = cell.value
         if set(needed) <= set(names.values()):
-            for row in grid.rows[number + 1 :]:
-                found = {names[column]: cell for column, cell in row.items() if column in names}
-                if found:
-                    yield found
+            found = (Row(grid, below, names) for below in range(number + 1, len(grid.rows) + 1))
+            yield from filter(None, found)
             return
     problems.append(
         Problem(

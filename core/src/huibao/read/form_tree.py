@@ -18,6 +18,7 @@ class FormTree:
 
     tree      the data file, without empty tables
     places    cell of every key path: 数据!D12
+    empty     cell of every figure of this period that has a row and is left out
     units     what the row of a figure says that it is counted in, by key path
     problems  all that is wrong with the form
     """
@@ -26,6 +27,7 @@ class FormTree:
         self._grids = grids
         self.tree: dict[str, Any] = {}
         self.places: dict[str, str] = {}
+        self.empty: dict[str, str] = {}
         self.units: dict[str, str] = {}
         self.problems: list[Problem] = []
         self._leaves: set[tuple[str, ...]] = set()
@@ -70,6 +72,8 @@ class FormTree:
                 text(row.get(column), []) for column in (layout.CATEGORY, layout.CODE, layout.SHOWN)
             )
             ids[category, shown] = code
+            # Namesakes show their ids; who leaves the id out means the first, which has the heading.
+            ids.setdefault((category, shown.removesuffix(f"（{code}）")), code)
         return ids
 
     def _id(self, category: str, shown: str) -> str:
@@ -106,6 +110,7 @@ class FormTree:
         for row in self._rows(layout.FIGURES, layout.CODE, layout.UNIT, layout.VALUE):
             code = text(row.get(layout.CODE), self.problems)
             unit = text(row.get(layout.UNIT), self.problems)
+            self.empty.setdefault(f"figures.{code}", row.place(layout.VALUE))
             for table, (column, note) in layout.FIGURE_COLUMNS.items():
                 cell = row.get(column)
                 value = figure(cell, unit, self.problems)
@@ -113,7 +118,12 @@ class FormTree:
                     continue
                 if not code:
                     message = _("there is a figure in a row without a code")
-                    hint = _("a quantity of your own goes to the sheet “{sheet}”").format(sheet=layout.LOCAL)
+                    hint = _("write an indicator's code or name in the column “{column}”; {own}").format(
+                        column=layout.CODE,
+                        own=_("a quantity of your own goes to the sheet “{sheet}”").format(
+                            sheet=layout.LOCAL
+                        ),
+                    )
                     self.problems.append(Problem(message, cell.place, hint))
                     continue
                 said = text(row.get(note), self.problems)

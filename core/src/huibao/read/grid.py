@@ -105,8 +105,8 @@ def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
     for number, row in enumerate(sheet.iter_rows(1, ROWS_LIMIT + 1, 1, COLUMNS_LIMIT), start=1):
         cells = {}
         for column, raw in enumerate(row):
-            reference = f"{_letter(column)}{number}"
-            cell = _cell(f"{name}!{reference}", raw, reference in waiting)
+            where = reference(column, number)
+            cell = _cell(f"{name}!{where}", raw, where in waiting)
             if cell:
                 cells[column] = cell
         if number > ROWS_LIMIT and cells:
@@ -115,6 +115,11 @@ def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
             raise InputError(path, Problem(message, f"{name}!{number}", hint))
         rows.append(cells)
     return Grid(name, tuple(rows))
+
+
+def reference(column: int, row: int) -> str:
+    """What people call a cell; columns are counted from 0, rows from 1: D12."""
+    return f"{_letter(column)}{row}"
 
 
 def _letter(column: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from huibao.errors import InputError, Problem
-from huibao.form.layout import READ_SHEETS, REQUIRED_SHEETS
+from huibao.form import layout
 from huibao.i18n import _
 from huibao.model.formats import RawData
 
@@ -15,6 +15,14 @@ from .intake import take_in
 from .plain import problems_in
 
 _INDEX = re.compile(r"\[(\d+)\]")
+_SHEETS = {
+    **dict.fromkeys(layout.FIGURE_COLUMNS, layout.FIGURES),
+    "local": layout.LOCAL,
+    "texts": layout.TEXTS,
+    "lists": layout.LISTS,
+    "explanations": layout.EXPLANATIONS,
+}
+"""Where what is missing in a table of the data file belongs."""
 
 
 def read(path: Path) -> RawData:
@@ -25,8 +33,8 @@ def read(path: Path) -> RawData:
     problem of the form: error values, formulas without a value, dates where figures belong, rows
     without a code. Hostile files are refused before a spreadsheet library sees them.
     """
-    workbook = load(take_in(path), path, READ_SHEETS)
-    missing = [sheet for sheet in REQUIRED_SHEETS if sheet not in workbook.grids]
+    workbook = load(take_in(path), path, layout.READ_SHEETS)
+    missing = [sheet for sheet in layout.REQUIRED_SHEETS if sheet not in workbook.grids]
     if missing:
         raise InputError(
             path,
@@ -38,7 +46,7 @@ def read(path: Path) -> RawData:
             ),
         )
     form = FormTree(workbook.grids)
-    locate = _locator(form.places)
+    locate = _locator({**form.empty, **form.places})
     problems = form.problems + problems_in(form.tree, locate)
     if problems:
         raise InputError(path, problems)
@@ -47,12 +55,12 @@ def read(path: Path) -> RawData:
 
 def _locator(places: Mapping[str, str]) -> Callable[[str], str]:
     def locate(path: str) -> str:
-        """The cell of a path, or of the value that it is part of; the path itself if unknown."""
+        """The cell of a path, or of the value that it is part of; else the sheet, or the path itself."""
         part = _INDEX.sub(r".\1", path)
         while part:
             if part in places:
                 return places[part]
             part = part.rpartition(".")[0]
-        return path
+        return _SHEETS.get(path.partition(".")[0], path)
 
     return locate

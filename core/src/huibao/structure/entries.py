@@ -5,6 +5,7 @@ is what every command reads.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -98,14 +99,20 @@ def whole_number(value: object) -> int:
 
 
 def day(value: object) -> dt.date | None:
-    """TOML has dates; JSON and people's spreadsheets write them as text."""
+    """TOML has dates; JSON and people's spreadsheets write them as text, also as 2023年12月20日."""
     if value is None or type(value) is dt.date:
         return value
+    text = str(value).strip()
+    written = re.fullmatch(r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)", text)
     try:
-        return dt.date.fromisoformat(str(value))
+        if written:
+            return dt.date(*(int(part) for part in written.groups() if part))
+        return dt.date.fromisoformat(text)
     except ValueError:
-        message = _("{value!r} is not a date such as 2023-12-20")
-        raise ExpectedError(message.format(value=str(value))) from None
+        message = (
+            _("there is no such day as {day}") if written else _("{day!r} is not a date such as 2023-12-20")
+        )
+        raise ExpectedError(message.format(day=text)) from None
 
 
 def texts(value: object) -> tuple[str, ...]:

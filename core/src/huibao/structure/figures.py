@@ -10,7 +10,7 @@ from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.formats import RawData
-from huibao.model.indicator import Indicator
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
@@ -103,7 +103,14 @@ class FigureReader:
         code = indicator.code
         if code in into:
             message = _("{name} is given twice").format(name=indicator.name)
-            hint = _("it stands at {place} already; add the two up, or make one a local indicator")
+            hint = _("it stands at {place} already; keep one of the two, or make one a local indicator")
+            if indicator.kind in (QuantityKind.COUNT, QuantityKind.AMOUNT) and (
+                indicator.over_periods is Combine.SUM
+            ):
+                hint = _(
+                    "it stands at {place} already; keep one of the two, or their sum where each is a part,"
+                    " or make one a local indicator"
+                )
             self._wrong(path, message, hint.format(place=self._raw.locate(into[code].place)))
             return
         try:
@@ -161,6 +168,7 @@ class FigureReader:
         from huibao.form import layout  # only needed when something is wrong
 
         from .lookup import suggest_indicator
+        from .nearest import both
 
         shared = [self._catalogue.defined[code] for code in codes_of(name, self._catalogue)]
         if shared:
@@ -172,12 +180,14 @@ class FigureReader:
             return
         hint = suggest_indicator(name, self._catalogue, self._local)
         if _of_another_topic(name, self._catalogue):
-            hint += " " + _("It may be of an add-on that is not loaded: see report plugins, and --plugin.")
+            hint = both(
+                hint, _("it may be of an add-on that is not loaded: see report plugins, and --plugin")
+            )
         if self._raw.locate(path).startswith(f"{layout.FIGURES}!"):
             own = _("a quantity of your own goes to the sheet “{sheet}”").format(sheet=layout.LOCAL)
         else:
             own = _("a quantity of your own goes into a [local.NAME] table")
-        self._wrong(path, _("there is no indicator {name}").format(name=name), f"{hint} {own}".strip())
+        self._wrong(path, _("there is no indicator {name}").format(name=name), both(hint, own))
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(Problem(message, self._raw.locate(path), hint))

@@ -17,7 +17,6 @@ from huibao.model.indicator import Indicator
 from huibao.model.measures import factor
 
 from .naming import bare, turned
-from .nearest import suggest
 
 _NEAR = 0.3
 """How much of two names must be the same for the one to be offered for the other."""
@@ -46,14 +45,15 @@ def nearest(phrase: str, catalogue: Catalogue, most: int = 3) -> list[tuple[str,
 
 
 def suggest_indicator(name: str, catalogue: Catalogue, more: Collection[str] = ()) -> str:
-    """A hint that names the indicators, or the other names, that a wrong name may have meant."""
+    """A hint that names the indicators, or else the other names, that a wrong name may have meant."""
+    from difflib import get_close_matches
+
     near = [
         code if code == known else f"{catalogue.indicators[code].name}（{code}）"
         for known, code in nearest(name, catalogue)
     ]
-    if near:
-        return _("did you mean {names}?").format(names=", ".join(near))
-    return suggest(name, more)
+    near = near or get_close_matches(name, sorted(more))
+    return _("did you mean {names}?").format(names=", ".join(near)) if near else ""
 
 
 def suggest_counted_in(unit: str, name: str, catalogue: Catalogue) -> str:

@@ -14,3 +14,12 @@ def suggest(name: str, known: Iterable[str]) -> str:
     if near:
         return _("did you mean {names}?").format(names=", ".join(near))
     return _("known are {names}").format(names=", ".join(names)) if 0 < len(names) <= 12 else ""
+
+
+def both(first: str, second: str) -> str:
+    """Two hints as one."""
+    if not first or not second:
+        return first or second
+    if first.endswith(("?", "？", "。", ".")):
+        return f"{first} {second}"
+    return _("{first}; {second}").format(first=first, second=second)

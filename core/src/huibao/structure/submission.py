@@ -1,7 +1,7 @@
 """Turns the plain values of a data file into a submission, or says all that is wrong with them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from huibao.content.kinds import kind_of
@@ -14,14 +14,17 @@ from huibao.model.change import Change, Part, SetAside
 from huibao.model.figure import Role
 from huibao.model.formats import RawData
 from huibao.model.indicator import Combine, Indicator
+from huibao.model.outline import Outline
 from huibao.model.period import Period
 from huibao.model.submission import Submission
-from huibao.model.unit import Unit
+from huibao.model.unit import Unit, UnitKind
 
+from .called import id_of, suggest_called
 from .data_file import DataFile, UnitEntry, structure_data_file
 from .entries import EntryError
 from .figures import FigureReader
-from .nearest import suggest
+from .nearest import both, suggest
+from .numbering import unnumbered
 from .upgrades import check_format, renamed
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
     try:
         file = structure_data_file(raw.tree)
     except EntryError as error:
-        raise InputError(raw.file, [_problem(raw, path, text) for path, text in error.faults]) from None
+        raise InputError(raw.file, [_misshapen(raw, path, text) for path, text in error.faults]) from None
     return _Structuring(raw, catalogue, file).submission()
 
 
@@ -63,6 +66,26 @@ def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
     return Problem(message, raw.locate(path) if path else "", hint)
 
 
+def _misshapen(raw: RawData, path: str, message: str) -> Problem:
+    """What has not the shape of a data file; what is missing in a table is told where the table begins."""
+    problem = _problem(raw, path, message)
+    table, _dot, key = path.lstrip(".").rpartition(".")
+    if not table or problem.place != path.lstrip("."):
+        return problem
+    if table.startswith("local."):
+        hints = {"name": 'name = "新建口袋公园"', "unit": 'unit = "个"'}
+        return Problem(message, raw.locate(table), hints.get(key, ""))
+    return Problem(message, raw.locate(table))
+
+
+def _gone(change: Change) -> str:
+    return _("{who} removed it: {reason}").format(who=change.who, reason=change.reason)
+
+
+def _names(called: Mapping[str, UnitKind] | Mapping[str, Outline]) -> dict[str, str]:
+    return {id: each.name for id, each in called.items()}
+
+
 class _Structuring:
     """The work on one file: gathers problems while it goes."""
 
@@ -72,6 +95,9 @@ class _Structuring:
         self._file = file
         self._problems: list[Problem] = []
         self._set_aside: list[SetAside] = []
+        self._outline = file.outline
+        if file.outline and file.outline not in catalogue.outlines:
+            self._outline = id_of(file.outline, _names(catalogue.outlines))
 
     def _wrong(self, path: str, message: str, hint: str = "") -> None:
         self._problems.append(_problem(self._raw, path, message, hint))
@@ -108,7 +134,7 @@ class _Structuring:
             period=period,
             unit=unit,
             origin=self._raw.file,
-            outline=file.outline,
+            outline=self._outline,
             figures=figures,
             targets=targets,
             previous=previous,
@@ -116,7 +142,7 @@ class _Structuring:
             not_applicable=frozenset(reader.not_applicable),
             local=local,
             texts={id: text for id, text in file.texts.items() if not self._removed(Part.SECTION, id)},
-            lists=file.lists,
+            lists={name: tuple(map(unnumbered, items)) for name, items in file.lists.items()},
             explanations={rule: text.strip() for rule, text in file.explanations.items() if text.strip()},
             date=file.date,
             standards=file.standard,
@@ -132,18 +158,21 @@ class _Structuring:
 
     def _hint(self, part: Part, name: str, known: Iterable[str]) -> str:
         """What an unknown name may have meant, or who removed it."""
-        if change := self._removed(part, name):
-            return _("{who} removed it: {reason}").format(who=change.who, reason=change.reason)
-        return suggest(name, known)
+        change = self._removed(part, name)
+        return _gone(change) if change else suggest(name, known)
 
     def _check_head(self) -> None:
         file, own = self._file, self._catalogue.unit_type.id
-        if file.type not in ("", own):
+        if file.type not in ("", own, self._catalogue.unit_type.name):
             message = _("the file is of type {theirs}, not {own}").format(theirs=file.type, own=own)
-            self._wrong("type", message, _("call with --type {type}").format(type=file.type))
-        if file.outline and file.outline not in self._catalogue.outlines:
+            hint = _("call with --type {type}").format(type=file.type)
+            # Whatever else is wrong only follows from that.
+            raise InputError(self._raw.file, _problem(self._raw, "type", message, hint))
+        if self._outline and self._outline not in self._catalogue.outlines:
             message = _("there is no outline {name}").format(name=file.outline)
-            self._wrong("outline", message, self._hint(Part.OUTLINE, file.outline, self._catalogue.outlines))
+            change = self._removed(Part.OUTLINE, file.outline)
+            hint = _gone(change) if change else suggest_called(file.outline, _names(self._catalogue.outlines))
+            self._wrong("outline", message, hint)
         if file.standard:
             self._check_standards(file.standard)
 
@@ -173,13 +202,18 @@ class _Structuring:
                     'no slashes, “..”, control characters or any of <>:"|?*, and at most {n} characters'
                 ).format(n=_LONGEST_NAME),
             )
-        kinds = self._catalogue.unit_type.kinds
-        if entry.kind and entry.kind not in kinds:
-            self._wrong(
-                "unit.kind", _("there is no kind {name}").format(name=entry.kind), suggest(entry.kind, kinds)
-            )
-        superior, self_name, aim = entry.superior.strip(), entry.self_name.strip(), entry.aim.strip()
-        return Unit(name, entry.kind, superior, entry.code, self_name, aim)
+        kind, kinds = entry.kind, self._catalogue.unit_type.kinds
+        if kind and kind not in kinds:
+            kind = id_of(kind.strip(), _names(kinds))
+            if kind not in kinds:
+                message = _("there is no kind {name}").format(name=entry.kind)
+                self._wrong("unit.kind", message, suggest_called(kind, _names(kinds)))
+        superior, self_name, aim = (
+            entry.superior.strip().rstrip("：:"),
+            entry.self_name.strip(),
+            entry.aim.strip(),
+        )
+        return Unit(name, kind, superior, entry.code, self_name, aim)
 
     def _letter(self) -> "Letter | None":
         from .letter import read_letter  # few files have one
@@ -192,19 +226,23 @@ class _Structuring:
             return None
 
     def _local(self) -> tuple[Indicator, ...]:
+        if not self._file.local:
+            return ()
         local = []
+        titles = {each.id: each.title for each in self._catalogue.sections.values()}
         for key, entry in self._file.local.items():
             if not _LOCAL_KEY.match(key):
                 self._wrong(f"local.{key}", _("a local indicator's key is one word without dots"))
-            if entry.section and not self._removed(Part.SECTION, entry.section):
-                self._check_section(f"local.{key}.section", entry.section)
+            section = id_of(entry.section.strip(), titles)
+            if section and not self._removed(Part.SECTION, section):
+                self._check_section(f"local.{key}.section", section)
             local.append(
                 Indicator(
                     code=f"local.{key}",
                     name=entry.name,
                     unit=entry.unit,
                     kind=kind_of(entry.unit),
-                    section=entry.section,
+                    section=section,
                     over_units=Combine.NONE,
                     over_periods=Combine.NONE,
                     minimum=None,
@@ -222,12 +260,12 @@ class _Structuring:
         """The sections that a wrong name may have meant; in a form as its drop-downs call them."""
         from huibao.form import layout  # only needed when something is wrong
 
+        headings = self._catalogue.headings()
         sheet, in_form, _cell = self._raw.locate(path).partition("!")
         if not in_form or sheet not in (layout.LOCAL, layout.TEXTS):
-            return suggest(name, self._catalogue.sections)
-        titles = [title for title in self._catalogue.headings().values() if title]
+            return suggest_called(name, headings)
         choose = _("choose from the column “{column}”").format(column=layout.SECTION)
-        return suggest(name, titles) or choose
+        return both(choose, suggest_called(name, headings))
 
     def _check_texts(self, known: set[str]) -> None:
         """Texts belong to sections, lists to sections that print them, and cite known figures."""

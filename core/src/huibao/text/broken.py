@@ -6,7 +6,7 @@ from huibao.errors import Problem
 from huibao.i18n import _
 from huibao.reasons import reason
 
-from .slips import hint_for, is_repetition
+from .slips import day_in, hint_for, is_repetition
 
 
 def explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
@@ -22,6 +22,12 @@ def explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
         return Problem(_("broken TOML: the file ends too early"), place, hint)
     met = text[error.pos]
     line = text.split("\n")[error.lineno - 1]
+    written, day = day_in(line)
+    if written and not day:
+        message = _("there is no such day as {day}").format(day=written)
+        return Problem(
+            message, _("line {number}").format(number=error.lineno), _("look it up in the calendar")
+        )
     if met == "\n":
         message = _("broken TOML: the line ends too early; met {met}").format(met=repr(line.strip()[-20:]))
     else:

@@ -1,6 +1,7 @@
 """The way out of a broken TOML line, guessed from the slips that people make."""
 
 import re
+from datetime import date
 
 from huibao.i18n import _
 
@@ -26,11 +27,25 @@ _FULL_WIDTH = {
 }
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'')
 _VALUE = re.compile(r"\s*[^=]*=\s*(?P<value>.*)")
+_DAY = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\s*(?:#|$)")
 
 
 def is_repetition(reason: str) -> bool:
     """Whether the parser refused a key or table because it is there already."""
     return any(word in reason for word in ("overwrite", "twice", "uplicate", "redefine", "immutable"))
+
+
+def day_in(line: str) -> tuple[str, str]:
+    """The day that a line holds without quotation marks, and how TOML writes it, "" for what is no day."""
+    match = _VALUE.match(line)
+    found = _DAY.match(match["value"]) if match else None
+    if found is None:
+        return "", ""
+    written = found[0].partition("#")[0].strip()
+    try:
+        return written, date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+    except ValueError:
+        return written, ""
 
 
 def hint_for(line: str, reason: str) -> str:
@@ -43,6 +58,9 @@ def hint_for(line: str, reason: str) -> str:
             )
     match = _VALUE.match(line)
     value = match["value"] if match else ""
+    _written, day = day_in(line)
+    if day:
+        return _("write the date {day}").format(day=day)
     samples = {"sum": '"4,000"', "count": '"4000余份"', "text": 'name = "临江市实验小学"'}
     if re.match(r"[0-9]{1,3}(,[0-9]{3})+\b", value):
         return _("write the number without separators, or in quotation marks: {sum}").format_map(samples)

@@ -26,7 +26,8 @@ def own_words(facts: Facts) -> Iterator[Finding]:
     from .stated import spoken
     from .strangers import other_units
     from .sums import stated_sums
-    from .unnamed import doubled_units, unnamed_figures
+    from .twice import doubled_units
+    from .unnamed import unnamed_figures
     from .years import other_years
 
     passages = own_passages(facts)

@@ -34,6 +34,7 @@ _HISTORY_BEFORE = (
 )
 _HISTORY_AFTER = r"(?:以来|版|修订|颁布|施行|印发|建校|建院|建成|成立|同期|相比|末|底?为基)"
 _NOW = ("今年", "本年", "本年度", "去年", "上年", "明年")
+_WAY_OUT = "确属往年情况的可以保留，否则改正；本期的年份可以写作 {period.year}"
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
 
 
@@ -106,14 +107,16 @@ def _date(facts: Facts, period: Period) -> Iterator[Finding]:
     day = facts.submission.date
     if day is not None and not (period.start <= day and day.year <= period.end.year + 1):
         message = f"报告期是{period.label}，落款日期却是{day.year}年{day.month}月{day.day}日"
-        yield _finding(facts, "date", message, day.isoformat(), Severity.QUESTION)
+        hint = "核对落款日期和报告期"
+        yield _finding(facts, "date", message, day.isoformat(), Severity.QUESTION, hint)
 
 
 def _around(text: str, match: re.Match[str]) -> str:
     return around(text, match.start(), match.end())
 
 
-def _finding(facts: Facts, place: str, message: str, seen: str, severity: Severity) -> Finding:
-    hint = "确属往年情况的可以保留，否则改正；本期的年份可以写作 {period.year}"
+def _finding(
+    facts: Facts, place: str, message: str, seen: str, severity: Severity, hint: str = _WAY_OUT
+) -> Finding:
     expected = facts.submission.period.label
     return remark(facts, "residue-year", severity, message, place, hint, seen=seen, expected=expected)

@@ -1,0 +1,22 @@
+"""Numbers that people type before the items of a list: the report numbers them itself."""
+
+import re
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(
+    r"\s*(?:"
+    rf"[（(](?:\d{{1,2}}|{_NUMERAL})[）)](?![班级号栋幢单楼])[、.．]?"
+    r"|\d{1,2}[.．、](?!\d)"
+    r"|\d{1,2}[）)]"
+    rf"|{_NUMERAL}[、.．](?![\d一二三四五六七八九十])"
+    rf"|{_NUMERAL}是[，：:]?"
+    rf"|第{_NUMERAL}[，、：:]"
+    r"|[①-⑳][、.．]?"
+    r")\s*(?=.)"
+)
+
+
+def unnumbered(item: str) -> str:
+    """The item without its number: 1.楼道有杂物, （二）厕所异味. 1.5米 and 三、四单元 begin with none."""
+    found = _NUMBER.match(item)
+    return item[found.end() :] if found else item
