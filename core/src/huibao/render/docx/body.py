@@ -20,6 +20,7 @@ _OPEN = (
 )
 FIRST_LIST = 2
 """The numbering instances before it are the headings'."""
+_NEW_LINE = b"<w:r><w:br/></w:r>"
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _WITH_NEXT = "<w:keepNext/>"
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
@@ -34,7 +35,8 @@ _STYLES = {
 
 def write_story(document: Document) -> Story:
     """The whole of document.xml, with the figures and lists that were met."""
-    story = Story([_OPEN])
+    story = Story()
+    story.add(_OPEN)
     letter = document.letter
     if letter:
         from .letter import add_head
@@ -48,13 +50,13 @@ def write_story(document: Document) -> Story:
 
         body.turn(landscape=False)
         add_imprint(story, letter, document.layout)
-    story.parts.append(f"{body.section()}</w:body></w:document>")
+    story.add(f"{body.section()}</w:body></w:document>")
     return story
 
 
 def add_title(story: Story, document: Document) -> None:
     """The title, broken by meaning where it does not fit on a line."""
-    story.paragraph("Title", "<w:r><w:br/></w:r>".join(map(words, title_lines(document))))
+    story.paragraph("Title", _NEW_LINE.join(map(words, title_lines(document))))
 
 
 class Flow:
@@ -99,7 +101,7 @@ class Flow:
         story, ends = self._story, self._closing
         if ends and block.role == "signature":
             indent = self._measures.indent(right=ends.right_of_name)
-            story.paragraph("Signature", "<w:r><w:br/></w:r>".join(map(words, ends.name)), indent)
+            story.paragraph("Signature", _NEW_LINE.join(map(words, ends.name)), indent)
         elif ends and block.role == "date":
             story.paragraph("Date", story.runs(block.runs), self._measures.indent(right=ends.right_of_date))
         else:
@@ -109,8 +111,7 @@ class Flow:
         """Goes on on a page of that kind; whether this is a new one."""
         if landscape == self.landscape or not self._turns:
             return False
-        end = f'<w:p><w:pPr><w:pStyle w:val="TableGap"/>{self.section()}</w:pPr></w:p>'
-        self._story.parts.append(end)
+        self._story.paragraph("TableGap", b"", self.section())
         self.landscape = landscape
         return True
 

@@ -45,7 +45,7 @@ def add_chart(story: Story, chart: Chart, layout: Layout) -> None:
         f' r:id="{_id(number)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
         f'<w:bookmarkEnd w:id="{mark}"/>'
     )
-    story.paragraph("Chart", drawing)
+    story.paragraph("Chart", drawing.encode())
     story.paragraph(
         "Caption", words(chart.caption), '<w:keepNext w:val="0"/><w:spacing w:before="0" w:after="240"/>'
     )

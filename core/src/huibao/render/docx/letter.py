@@ -8,7 +8,7 @@ from huibao.render.characters import breadth, escape
 from huibao.render.letter_lines import MARK_TOP, imprint_room, is_issued_on_one_line, mark_lines
 
 from .measures import measures, twips
-from .story import Story, words
+from .story import Story, run, words
 
 _LEADING = 1.2
 """Line of that name, in sizes of its type."""
@@ -26,10 +26,12 @@ def add_head(story: Story, letter: Letter, layout: Layout) -> None:
             story.paragraph(style, words(said))
             above += 1
     if letter.mark:
-        story.paragraph("Mark", *_mark(letter.mark, above, layout))
+        mark, spacing = _mark(letter.mark, above, layout)
+        story.paragraph("Mark", mark.encode(), spacing)
     if letter.signer:
         name = _run(letter.signer, '<w:rStyle w:val="Signer"/>')
-        story.paragraph("SignedNumber", f"{_TAB}{words(letter.number)}{_TAB}{words('签发人：')}{name}")
+        said = f"{_TAB}{run(letter.number)}{_TAB}{run('签发人：')}{name}"
+        story.paragraph("SignedNumber", said.encode())
     elif letter.has_head:
         story.paragraph("DocumentNumber", words(letter.number))
 
@@ -58,29 +60,27 @@ def add_imprint(story: Story, letter: Letter, layout: Layout) -> None:
     rows, lines = [], 0
     for role, said in letter.imprint:
         if role == "copy_to":
-            rows.append(_row(_line("Copies", words(said))))
+            rows.append(_row(_line("Copies", run(said))))
             lines += _lines(said, layout, hanging=3)
         elif is_issued_on_one_line(letter, layout):
-            rows.append(
-                _row(_line("Imprint", f"{_TAB}{words(letter.issued_by)}{_TAB}{words(letter.issued)}"))
-            )
+            rows.append(_row(_line("Imprint", f"{_TAB}{run(letter.issued_by)}{_TAB}{run(letter.issued)}")))
             lines += 1
         else:
-            office = _line("Imprint", words(letter.issued_by), measures(layout).indent(left=1, right=1))
-            rows.append(_row(f"{office}{_line('Imprint', f'{_TAB}{_TAB}{words(letter.issued)}')}"))
+            office = _line("Imprint", run(letter.issued_by), measures(layout).indent(left=1, right=1))
+            rows.append(_row(f"{office}{_line('Imprint', f'{_TAB}{_TAB}{run(letter.issued)}')}"))
             lines += _lines(letter.issued_by, layout) + 1
     unit = measures(layout)
     width, place = unit.text_width, unit.height - unit.bottom - lines * unit.pitch
     edges = (("top", 8), ("bottom", 8), ("insideH", 6))
     borders = "".join(_EDGE.format(edge=edge, size=size) for edge, size in edges)
-    story.parts.append(
+    story.add(
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page"'
         f' w:horzAnchor="page" w:tblpX="{unit.left}" w:tblpY="{place}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
-    story.paragraph("TableGap", "")
+    story.paragraph("TableGap", b"")
 
 
 def _lines(said: str, layout: Layout, hanging: int = 0) -> int:

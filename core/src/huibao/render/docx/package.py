@@ -8,7 +8,7 @@ from huibao.model.document import Chart, Document
 from huibao.model.layout import Layout
 from huibao.render.characters import escape
 
-from .archive import Member, archive, compress
+from .archive import Member, archive, compress, pack
 from .body import FIRST_LIST, write_story
 from .figures import write_figures
 from .looks import font_table, footer, styles_part
@@ -60,7 +60,7 @@ def _charts(charts: Sequence[Chart], layout: Layout) -> Iterator[Member]:
 
 
 def _written(document: Document, story: Story) -> tuple[Member, ...]:
-    body = compress("word/document.xml", "".join(story.parts))
+    body = pack("word/document.xml", b"".join(story.parts))
     return (
         body,
         compress("customXml/item1.xml", write_figures(document, story.figures, body.crc, story.charted)),

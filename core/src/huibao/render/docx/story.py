@@ -1,4 +1,7 @@
-"""The text of a Word document in the making, and the marks around its figures."""
+"""The text of a Word document in the making, and the marks around its figures.
+
+It is put together from pieces of bytes: so most of it is never joined, widened and encoded again.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,12 +14,15 @@ _NOT_PLAIN_BUT_WESTERN = str.maketrans("", "", ' "&<>')
 
 
 @lru_cache(maxsize=8192)  # the words of clauses come again and again
-def words(text: str) -> str:
+def words(text: str) -> bytes:
     """A run of plain words."""
-    return _run(text) if text else ""
+    return run(text).encode()
 
 
-def _run(text: str) -> str:
+def run(text: str) -> str:
+    """The same, to be put into other markup."""
+    if not text:
+        return ""
     if text.isalnum() or is_plain(text):  # 4000余份, and most words
         return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = _HINT if _has_either_script(text) else ""
@@ -38,29 +44,34 @@ class Story:
     which of its cells a figure stands, by anchor; lists counts the numbered lists.
     """
 
-    def __init__(self, parts: Sequence[str] = ()) -> None:
-        self.parts = [*parts]
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
         self.figures: list[FigureText] = []
         self.charts: list[Chart] = []
         self.charted: dict[str, tuple[str, int]] = {}
         self.lists = 0
 
-    def runs(self, runs: Sequence[Run]) -> str:
+    def runs(self, runs: Sequence[Run]) -> bytes:
         """The runs as markup, each figure within a bookmark of its anchor's name."""
         if len(runs) == 1:
             return self._run(runs[0])
-        return "".join(map(self._run, runs))
+        return b"".join(map(self._run, runs))
 
-    def _run(self, run: Run) -> str:
-        if not isinstance(run, FigureText):
-            return words(run.text)
-        number, text = len(self.figures), run.text
-        self.figures.append(run)
-        shown = f"<w:r><w:t>{text}</w:t></w:r>" if text.isalnum() else _run(text)
+    def _run(self, each: Run) -> bytes:
+        if not isinstance(each, FigureText):
+            return words(each.text)
+        number, text = len(self.figures), each.text
+        self.figures.append(each)
+        shown = f"<w:r><w:t>{text}</w:t></w:r>" if text.isalnum() else run(text)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{run.anchor}"/>{shown}<w:bookmarkEnd w:id="{number}"/>'
-        )
+            f'<w:bookmarkStart w:id="{number}" w:name="{each.anchor}"/>{shown}<w:bookmarkEnd w:id="{number}"/>'
+        ).encode()
 
-    def paragraph(self, style: str, content: str, properties: str = "") -> None:
+    def paragraph(self, style: str, content: bytes, properties: str = "") -> None:
         """A paragraph of markup; properties is markup for more than its style."""
-        self.parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>')
+        opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+        self.parts += (opening.encode(), content, b"</w:p>")
+
+    def add(self, markup: str) -> None:
+        """Markup of whole paragraphs or tables."""
+        self.parts.append(markup.encode())

@@ -1,6 +1,6 @@
 """Tables of a Word document: as wide as the text, columns by content, head repeated on each page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import add
 
 from huibao.model.document import Table
@@ -11,6 +11,7 @@ from huibao.render.columns import shares
 from .story import Story, words
 
 _END_CELL = "</w:p></w:tc>"
+_END_ROW = f"{_END_CELL}</w:tr>".encode()
 _LOOK = (
     '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     ' w:noHBand="1" w:noVBand="1"/>'
@@ -27,19 +28,20 @@ def add_table(story: Story, table: Table, needs: list[int], layout: Layout, widt
     if table.caption:
         story.paragraph("Caption", words(table.caption))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    story.parts.append(
+    story.add(
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="5000" w:type="pct"/>'
         f'{_LOOK}<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
     head = _openings(widths, ["TableHead" for _width in widths], "<w:tblHeader/>")
-    story.parts.append(_row(head, map(words, table.header)))
+    story.parts += _row(head, map(words, table.header))
     body = _openings(widths, ["TableNumber" if numeric else "TableText" for numeric in table.numeric])
-    story.parts += [_row(body, map(story.runs, row)) for row in table.rows]
-    story.parts.append("</w:tbl>")
-    story.paragraph("TableGap", "")
+    for row in table.rows:
+        story.parts += _row(body, map(story.runs, row))
+    story.parts.append(b"</w:tbl>")
+    story.paragraph("TableGap", b"")
 
 
-def _openings(widths: Sequence[int], styles: Sequence[str], properties: str = "") -> list[str]:
+def _openings(widths: Sequence[int], styles: Sequence[str], properties: str = "") -> list[bytes]:
     """All that comes before the content of each cell of a row."""
     openings = [
         f'{_END_CELL}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
@@ -47,8 +49,9 @@ def _openings(widths: Sequence[int], styles: Sequence[str], properties: str = ""
         for width, style in zip(widths, styles, strict=True)
     ]
     openings[0] = f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{openings[0].removeprefix(_END_CELL)}"
-    return openings
+    return [opening.encode() for opening in openings]
 
 
-def _row(openings: Iterable[str], contents: Iterable[str]) -> str:
-    return f"{''.join(map(add, openings, contents))}{_END_CELL}</w:tr>"
+def _row(openings: Iterable[bytes], contents: Iterable[bytes]) -> Iterator[bytes]:
+    yield from map(add, openings, contents)
+    yield _END_ROW

@@ -101,10 +101,10 @@ class _Filling:
         is_last = later is not None or template.annex_after is None
         if flow.landscape and not (is_last and template.ends_section):
             flow.turn(landscape=False)
-        text = graft.fit("".join(story.parts[:later]))
+        text = graft.fit(b"".join(story.parts[:later]).decode())
         if template.begins_page:
             text = _FIRST.sub(r"\g<0><w:pageBreakBefore/>", text, count=1)
-        attached = "" if later is None else graft.fit("".join(story.parts[later:]))
+        attached = "" if later is None else graft.fit(b"".join(story.parts[later:]).decode())
         section = template.page.following(landscape=flow.landscape) if graft.turned else None
         if is_last and template.closes_section:
             # Where the report's last paragraph was the section's, another one has to be.
