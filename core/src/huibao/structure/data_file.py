@@ -13,7 +13,7 @@ from huibao.i18n import _
 FIRST, FORMAT = 1, 1
 """The first version of the data-file format, which files without one are of, and the newest."""
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)")
+_DAY = r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)"
 
 
 @frozen
@@ -107,7 +107,7 @@ def _day(value: object, _type: object) -> dt.date:
     if type(value) is dt.date:
         return value
     text = str(value).strip()
-    written = _DAY.fullmatch(text)
+    written = re.fullmatch(_DAY, text)
     try:
         if written:
             return dt.date(*(int(part) for part in written.groups() if part))
