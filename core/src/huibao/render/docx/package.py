@@ -8,7 +8,7 @@ from huibao.model.document import Chart, Document
 from huibao.model.layout import Layout
 from huibao.render.characters import escape
 
-from .archive import Member, archive, compress, pack
+from .archive import Member, archive, compress, pack, store
 from .body import FIRST_LIST, write_story
 from .figures import write_figures
 from .looks import font_table, footer, styles_part
@@ -64,7 +64,7 @@ def _written(document: Document, story: Story) -> tuple[Member, ...]:
     return (
         body,
         compress("customXml/item1.xml", write_figures(document, story.figures, body.crc, story.charted)),
-        compress("docProps/core.xml", core_properties(document)),
+        store("docProps/core.xml", core_properties(document)),
     )
 
 
