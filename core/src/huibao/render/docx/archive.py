@@ -18,6 +18,8 @@ _STORED = 0
 _DEFLATED = 8
 _LEVEL = 1
 """Two fifths of the time of zlib's usual 6, for a seventh more bytes."""
+_MEMORY = 7
+"""Half of zlib's usual: as many bytes come out, and less memory is to be cleared for each member."""
 _MIDNIGHT = 0
 _FIRST_DAY = 1 << 5 | 1
 """1980-01-01, the earliest date that a zip can hold: the same input gives the same bytes."""
@@ -42,7 +44,7 @@ def compress(name: str, content: str) -> Member:
 
 def pack(name: str, data: bytes) -> Member:
     """The bytes as an archive member."""
-    deflate = zlib.compressobj(level=_LEVEL, wbits=-zlib.MAX_WBITS)
+    deflate = zlib.compressobj(level=_LEVEL, wbits=-zlib.MAX_WBITS, memLevel=_MEMORY)
     return _member(name, data, _DEFLATED, deflate.compress(data) + deflate.flush())
 
 
