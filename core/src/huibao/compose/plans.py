@@ -1,13 +1,13 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from huibao.expression.parse import parse
 from huibao.expression.tree import codes
 from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 
-from .phrases import phrase
+from .phrases import Phrase, phrase
 from .pieces import Merged
 from .tables import ReadyTable
 
@@ -22,17 +22,33 @@ def codes_in(condition: str) -> frozenset[str]:
 class ReadyClause:
     """A clause with the figures that its condition is about, and those that it speaks of.
 
-    about are the ones or, without any, the others; stated are those that it states unasked.
+    about are the ones or, without any, the others; stated are those that it states unasked. All of it is made
+    ready when first asked for: most clauses of a type are for units and figures of another kind.
     """
 
-    __slots__ = ("about", "condition", "kinds", "phrase", "stated", "when")
-
     def __init__(self, plan: Clause) -> None:
-        self.phrase = phrase(plan.text, trims=True)
+        self._text = plan.text
         self.when, self.kinds = plan.when, plan.kinds
-        self.condition = codes_in(plan.when)
-        self.about = self.phrase.figures or self.condition
-        self.stated = self.phrase.figures - self.condition
+
+    @cached_property
+    def phrase(self) -> Phrase:
+        """What it says."""
+        return phrase(self._text, trims=True)
+
+    @cached_property
+    def condition(self) -> frozenset[str]:
+        """The figures that its condition is about."""
+        return codes_in(self.when)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The figures that it speaks of, or else those of its condition."""
+        return self.phrase.figures or self.condition
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """The figures that it states unasked."""
+        return self.phrase.figures - self.condition
 
 
 class ReadySentence:
@@ -54,25 +70,26 @@ class ReadyParagraph:
     """A paragraph of ready sentences.
 
     The clauses that stand, and whether it is framed, decide what it comes to: known holds that, but for
-    paragraphs with words about the unit, and with brackets or figures that may be missing elsewhere.
+    words about the unit, and for brackets or figures that may be missing elsewhere.
     """
-
-    __slots__ = ("_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
 
     def __init__(self, plan: Paragraph) -> None:
         self.sentences = tuple(map(ReadySentence, plan.sentences))
         self.lead, self.tail = plan.lead, plan.tail
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
-        frames = [plan.lead, plan.tail, *(each.lead for each in plan.sentences)]
-        self._varies = any(phrase(text).varies for text in plan.texts) or any(
-            phrase(text).figures for text in frames
-        )
         self.known: dict[_Choice, Merged] = {}
 
     def keep(self, choice: _Choice, pieces: Merged) -> None:
         """Remember what the paragraph comes to, where it comes to the same each time."""
-        if not self._varies and len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
+        if self._frame_varies or len(self.known) == _MOST_KNOWN:  # ten clauses stand in a thousand ways
+            return
+        if not any(clause.phrase.varies for standing in choice[0] for clause in standing):
             self.known[choice] = pieces
+
+    @cached_property
+    def _frame_varies(self) -> bool:
+        frames = [phrase(text) for text in (self.lead, self.tail, *(each.lead for each in self.sentences))]
+        return any(each.varies or each.figures for each in frames)
 
 
 class ReadySection:
