@@ -22,33 +22,17 @@ def codes_in(condition: str) -> frozenset[str]:
 class ReadyClause:
     """A clause with the figures that its condition is about, and those that it speaks of.
 
-    about are the ones or, without any, the others; stated are those that it states unasked. All of it is made
-    ready when first asked for: most clauses of a type are for units and figures of another kind.
+    about are the ones or, without any, the others; stated are those that it states unasked.
     """
 
+    __slots__ = ("about", "condition", "kinds", "phrase", "stated", "when")
+
     def __init__(self, plan: Clause) -> None:
-        self._text = plan.text
+        self.phrase = phrase(plan.text, trims=True)
         self.when, self.kinds = plan.when, plan.kinds
-
-    @cached_property
-    def phrase(self) -> Phrase:
-        """What it says."""
-        return phrase(self._text, trims=True)
-
-    @cached_property
-    def condition(self) -> frozenset[str]:
-        """The figures that its condition is about."""
-        return codes_in(self.when)
-
-    @cached_property
-    def about(self) -> frozenset[str]:
-        """The figures that it speaks of, or else those of its condition."""
-        return self.phrase.figures or self.condition
-
-    @cached_property
-    def stated(self) -> frozenset[str]:
-        """The figures that it states unasked."""
-        return self.phrase.figures - self.condition
+        self.condition = codes_in(plan.when)
+        self.about = self.phrase.figures or self.condition
+        self.stated = self.phrase.figures - self.condition
 
 
 class ReadySentence:
@@ -74,10 +58,15 @@ class ReadyParagraph:
     """
 
     def __init__(self, plan: Paragraph) -> None:
-        self.sentences = tuple(map(ReadySentence, plan.sentences))
+        self._plan = plan
         self.lead, self.tail = plan.lead, plan.tail
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
         self.known: dict[_Choice, Merged] = {}
+
+    @cached_property
+    def sentences(self) -> tuple[ReadySentence, ...]:
+        """Its sentences, made ready for the first report that it stands in."""
+        return tuple(map(ReadySentence, self._plan.sentences))
 
     def keep(self, choice: _Choice, pieces: Merged) -> None:
         """Remember what the paragraph comes to, where it comes to the same each time."""
