@@ -60,11 +60,11 @@ def standing(plan: ReadyParagraph, desk: Desk, cited: frozenset[str]) -> tuple[S
 def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standing:
     standing = []
     for clause in plan.clauses:
-        if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
+        if clause.kinds and not concerns(clause.kinds, desk.facts):
             continue
         if clause.when and not holds(clause.when, desk.facts):
             continue
-        if clause.kinds and not concerns(clause.kinds, desk.facts):
+        if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
             continue
         if clause.phrase.is_complete(desk):
             standing.append(clause)

@@ -87,7 +87,8 @@ def _with_explanations(parts: Sequence[Part], findings: Sequence[Finding]) -> li
 
 
 def _explanation(finding: Finding) -> str:
-    message = re.sub(_SPACED, "", finding.message).rstrip("。")
+    message = finding.message
+    message = (re.sub(_SPACED, "", message) if " " in message else message).rstrip("。")
     reason = finding.explanation.rstrip("。")
     return f"{message}。经核实：{reason}。"
 

@@ -1,13 +1,13 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from huibao.expression.parse import parse
 from huibao.expression.tree import codes
 from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 
-from .phrases import phrase
+from .phrases import Phrase, phrase
 from .pieces import Merged
 from .tables import ReadyTable
 
@@ -54,25 +54,31 @@ class ReadyParagraph:
     """A paragraph of ready sentences.
 
     The clauses that stand, and whether it is framed, decide what it comes to: known holds that, but for
-    paragraphs with words about the unit, and with brackets or figures that may be missing elsewhere.
+    words about the unit, and for brackets or figures that may be missing elsewhere.
     """
 
-    __slots__ = ("_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
-
     def __init__(self, plan: Paragraph) -> None:
-        self.sentences = tuple(map(ReadySentence, plan.sentences))
+        self._plan = plan
         self.lead, self.tail = plan.lead, plan.tail
         self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
-        frames = [plan.lead, plan.tail, *(each.lead for each in plan.sentences)]
-        self._varies = any(phrase(text).varies for text in plan.texts) or any(
-            phrase(text).figures for text in frames
-        )
         self.known: dict[_Choice, Merged] = {}
+
+    @cached_property
+    def sentences(self) -> tuple[ReadySentence, ...]:
+        """Its sentences, made ready for the first report that it stands in."""
+        return tuple(map(ReadySentence, self._plan.sentences))
 
     def keep(self, choice: _Choice, pieces: Merged) -> None:
         """Remember what the paragraph comes to, where it comes to the same each time."""
-        if not self._varies and len(self.known) < _MOST_KNOWN:  # ten clauses stand in a thousand ways
+        if self._frame_varies or len(self.known) == _MOST_KNOWN:  # ten clauses stand in a thousand ways
+            return
+        if not any(clause.phrase.varies for standing in choice[0] for clause in standing):
             self.known[choice] = pieces
+
+    @cached_property
+    def _frame_varies(self) -> bool:
+        frames = [phrase(text) for text in (self.lead, self.tail, *(each.lead for each in self.sentences))]
+        return any(each.varies or each.figures for each in frames)
 
 
 class ReadySection:

@@ -12,6 +12,7 @@ from huibao.model.sealed import frozen
 from .tokens import ExpressionError
 
 ASPECTS = ("number", "change", "completion", "previous", "target", "planned")
+_PLACE = re.compile(r"\{([^{}]*)\}")
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]{}])")
 _WIDE_BRACES = str.maketrans("｛｝", "{}")
 _WIDE_MARKS = str.maketrans("：．。", ":..")
@@ -30,7 +31,7 @@ class Place:
 
     @is_context.default
     def _says_context(self) -> bool:
-        return self.code == "period" or self.code.startswith(("unit.", "period."))
+        return _is_context(self.code)
 
     @key.default
     def _both(self) -> tuple[str, str]:
@@ -101,6 +102,10 @@ def _place(text: str, match: re.Match[str]) -> Place:
     return Place(code, aspect)
 
 
+def _is_context(code: str) -> bool:
+    return code == "period" or code.startswith(("unit.", "period."))
+
+
 def places(template: Template) -> Iterator[Place]:
     """Every place of a text, optional parts included."""
     for part in template:
@@ -111,5 +116,6 @@ def places(template: Template) -> Iterator[Place]:
 
 
 def cited(text: str) -> frozenset[str]:
-    """The codes of the figures that a text cites, optional parts included."""
-    return frozenset(place.code for place in places(parse_template(text)) if not place.is_context)
+    """The codes of the figures that a well-formed text cites, optional parts included."""
+    codes = [place.partition(":")[0].strip() for place in _PLACE.findall(text)] if "{" in text else ()
+    return frozenset(code for code in codes if not _is_context(code))

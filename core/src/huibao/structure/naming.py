@@ -131,7 +131,8 @@ def _taken(value: object, indicator: Indicator) -> Quantity | None:
 
 def bare(name: str) -> str:
     """A name without spaces and quotation marks, and without what does not matter before and after."""
-    name = "".join(exchanged(name, _QUOTES).split())
+    if not name.isalnum():
+        name = "".join(exchanged(name, _QUOTES).split())
     if name.startswith(_SUMS):
         name = re.sub(_SUMMED, "", name)
     if name.startswith(_DEEDS):

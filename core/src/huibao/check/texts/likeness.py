@@ -6,7 +6,6 @@ same sentence. Which of many sentences is near is told by the groups of four let
 """
 
 import re
-import string
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -19,7 +18,6 @@ Sentences = list[tuple[str, str]]
 
 _STOPS = tuple((stop, "\n") for stop in "。！!？?；;")
 _FIGURE = re.compile(r"[\ue0000-9零一二两三四五六七八九十百千万亿.,％%余多近约]+")
-_OTHER = frozenset(string.ascii_letters + "#")
 _SHINGLE = 4
 _SHORTEST = 8
 """Letters that a sentence must have to be recognised again."""
@@ -32,8 +30,12 @@ _LONGEST = 400
 
 def letters(text: str) -> str:
     """A text without what changes from year to year by itself: figures, blanks and punctuation."""
-    kept = [each for each in _FIGURE.sub("#", text) if each in _OTHER or "\u3400" <= each <= "\u9fff"]
+    kept = [each for each in _FIGURE.sub("#", text) if "\u3400" <= each <= "\u9fff" or _is_latin(each)]
     return "".join(kept).strip("#")
+
+
+def _is_latin(letter: str) -> bool:
+    return letter == "#" or (letter.isascii() and letter.isalpha())
 
 
 def sentences_of(text: str) -> Sentences:

@@ -10,7 +10,7 @@ from huibao.expression.bounds import INFINITY, Range
 from huibao.model.measures import KNOWN_UNITS, factor
 from huibao.model.quantity import Bound, Quantity
 from huibao.structure.numerals import NUMERAL, fold_numerals
-from huibao.structure.phrases import BOUND_WORDS, BOUNDING, Phrase, dissect
+from huibao.structure.phrases import BOUNDING, Phrase, dissect
 from huibao.text.letters import exchanged
 
 from .neighbours import side_by_side
@@ -19,6 +19,8 @@ _FULL_WIDTH = tuple(zip("０１２３４５６７８９％．", "0123456789%.", 
 _BEFORE = r"(?<![A-Za-z0-9.\[\]/-])(?<![第之数几〔〕])"
 _BOUNDING = frozenset(side_by_side(word) for word in BOUNDING)
 _LONGEST = max(map(len, BOUNDING))
+_DIGIT = "0-9零一二两三四五六七八九十百千万亿"
+_ABOVE, _ROUND = side_by_side("上"), side_by_side("百千万亿")
 _SUFFIX = r"(?:及?以上|左右|上下|及?以下|以内|之内)"
 _CALENDAR = r"(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届|世纪|级|楼|路)(?!间)"
 _IDIOM = re.compile(r"一(?:方面|把手|体|线|次性|条龙|站式|块儿|回事|家人|面|本|期|支|时|种|批|系列)")
@@ -96,7 +98,8 @@ def _numbers(signs: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 def _starts(signs: str, earliest: int, numeral: int) -> Iterator[int]:
     for start in range(max(earliest, numeral - _LONGEST), numeral):
-        if signs[start:numeral] in _BOUNDING:
+        word = signs[start:numeral]
+        if word in _BOUNDING and (word != _ABOVE or signs[numeral] in _ROUND):
             yield start
     yield numeral
 
@@ -116,14 +119,17 @@ def _numeral() -> re.Pattern[str]:
 
 @cache
 def _pattern(units: frozenset[str]) -> re.Pattern[str]:
-    """The pattern of a number with one of the units, for a text that is side by side."""
+    """The pattern of a number with one of the units, for a text that is side by side.
+
+    What stands before the numeral is a word that bounds it, for there only is the pattern tried.
+    """
     letters = "".join(map(re.escape, sorted(unit for unit in units if len(unit) == 1)))
     longer = sorted((unit for unit in units if len(unit) > 1), key=lambda unit: (-len(unit), unit))
     without = [""] if "" in units else []
     known = "|".join([*map(re.escape, longer), f"[{letters}]", *without])
     pattern = (
         rf"{_BEFORE}(?P<range>{NUMERAL}(?:(?![，。])(?![；、])[^0-9]){{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
-        rf"(?P<one>(?:{BOUND_WORDS})?{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
+        rf"(?P<one>[^{_DIGIT}]{{0,{_LONGEST}}}?{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
         rf"(?:{known}){_SUFFIX}?)"
     )
     return re.compile(side_by_side(pattern))
