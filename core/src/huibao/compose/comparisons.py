@@ -54,10 +54,9 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     if now is None or target is None:
         return None
     indicator = facts.indicator(code)
-    whole = "年度目标" if facts.submission.period.is_whole_year else "目标"
     share = completion(indicator, now, target)
     if share is not None:
-        return f"完成{whole}的{_share(share, now)}"
+        return f"完成年度目标的{_share(share, now)}"
     return _beside_target(indicator, now, target) if indicator.kind is _RATIO else None
 
 
