@@ -20,6 +20,8 @@ _MOST_PLACES = 2
 _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
 _RATE = {Trend.UP: "增长", Trend.DOWN: "下降"}
 _POINTS = {Trend.UP: "提高", Trend.DOWN: "下降"}
+_FREQUENCY = {Trend.UP: "上升", Trend.DOWN: "下降"}
+"""Of a rate that is no percentage: 发病率比上年下降8.6/10万."""
 
 
 def change_in_words(facts: Facts, code: str) -> str | None:
@@ -102,7 +104,7 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
         points = _points_of(indicator)
         more = "以上" if bound is _AT_LEAST else ""
         return f"{_POINTS[change.trend]}{about}{print_decimal(number)}{points}{more}"
-    verb = _AMOUNT[change.trend]
+    verb = (_FREQUENCY if indicator.unit.startswith("/") else _AMOUNT)[change.trend]
     if bound is _AT_LEAST:
         return f"{verb}{print_decimal(number)}余{indicator.unit}"
     notation = now.quantity.notation

@@ -3,7 +3,8 @@
 - Ratios are compared in percentage points, never in per cent of a per cent.
 - No base, no comparison. A zero, negative or tiny base gives the change and no rate.
 - A target of at least so much is met from there on: it counts as its value.
-- Figures known only within bounds give a change only where the bounds allow one: at least 40 may be more than 42.
+- Figures known only within bounds give a change only where the bounds allow one: at least 40 may be
+  more than 42.
 """
 
 import enum
