@@ -25,6 +25,7 @@ balance = { name = "经费结余", unit = "元", section = "leadership", minimum
 awareness = { name = "知晓率", unit = "%", section = "leadership", better = "more" }
 infection = { name = "感染率", unit = "%", section = "leadership", better = "less" }
 incidence = { name = "发病率", unit = "‰", section = "leadership", maximum = 1000 }
+mortality = { name = "孕产妇死亡率", unit = "/10万", section = "leadership", better = "less" }
 mosquitoes = { name = "蚊虫密度", unit = "只/盏", quantity = "ratio", section = "leadership", maximum = 99 }
 complaints = { name = "群众投诉", unit = "件", section = "leadership", better = "less" }
 smoke_free = { name = "建成无烟单位", unit = "是否", section = "leadership" }

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.conftest import HEAD, Bench
+from tests.conftest import HEAD, SECTIONS, Bench
 
 from huibao.model.rule import Severity
 
@@ -87,6 +87,23 @@ def test_the_blank_is_shown_in_its_surroundings(bench: Bench) -> None:
 )
 def test_another_year_is_asked_about(bench: Bench, year: str, asked: bool) -> None:
     assert rules(bench, f"{year}年共处置3吨。") == (["year"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        ("2023年新增停车位80个", True),
+        ("新增停车位，2023年底前完工", True),
+        ("2024年新增停车位80个", False),
+        ("2023年未完工的停车位继续施工", False),
+        ("2023年度的遗留问题逐项销号", False),
+        ("在2023年的基础上新增停车位80个", False),
+    ],
+)
+def test_what_is_planned_for_next_year_names_not_this_one(bench: Bench, plan: str, asked: bool) -> None:
+    sections = SECTIONS.replace('of = "problems"', 'of = "plans"')
+    found = bench.findings(f'[lists]\nplans = ["{plan}"]\n', bench.type(sections=sections))
+    assert [each.rule for each in found if "year" in each.rule] == (["clinic-residue-year"] if asked else [])
 
 
 @pytest.mark.parametrize(

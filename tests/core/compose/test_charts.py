@@ -72,6 +72,11 @@ def test_bounds_are_kept(bench: Bench) -> None:
     assert point.bound is Bound.ABOUT
 
 
+@pytest.mark.parametrize("bound", ["超过1.8吨", "1.8吨以上", "1.8余吨"])
+def test_a_bar_says_not_that_at_least_so_much_is_less(bench: Bench, bound: str) -> None:
+    assert drawn(bench, BARS, BOTH_YEARS.replace("generated = 4", f'generated = "{bound}"')) == []
+
+
 def test_completion_compares_different_units(bench: Bench) -> None:
     plan = (
         'kind = "comparison"\ncaption = "完成率"\ncolumns = ["completion"]\n'

@@ -3,7 +3,7 @@
 import pytest
 from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench, body
 
-from huibao.model.document import Document, Heading, ListBlock, ParagraphBlock, plain
+from huibao.model.document import Document, Heading, ListBlock, ParagraphBlock, Table, plain
 from huibao.model.rule import Severity
 
 
@@ -146,6 +146,20 @@ def test_figures_of_a_section_for_another_kind_are_not_lost(bench: Bench) -> Non
         "[figures]\nwaste.generated = 3\n", bench.type(sections=sections), f'{HEAD}kind = "small"\n'
     )
     assert "3吨" in said
+
+
+def test_local_figures_of_a_section_that_is_not_printed_are_in_the_annex(bench: Bench) -> None:
+    """They are no matter of the chapter that happens to be the last; without an annex that has them."""
+    sections = SECTIONS.replace('"leadership", "publicity", "waste", "problems"', '"leadership", "waste"')
+    local = '[local.huts]\nname = "建成健康小屋"\nunit = "间"\nsection = "publicity"\nvalue = 2\n'
+    data = f"[figures]\nmeetings.held = 2\nwaste.disposed = 1\n{local}"
+    document = bench.report(data, bench.type(sections=sections)).document
+    assert "健康小屋" not in body(document)
+    annex = document.blocks[-1]
+    assert isinstance(annex, Table)
+    assert "建成健康小屋" in [plain(row[0]) for row in annex.rows]
+    bare = bench.type(sections=sections.replace("default", "annex = false\ndefault"))
+    assert bench.words(data, bare).endswith("健康小屋2间。")
 
 
 UNTITLED = SECTIONS.replace(

@@ -70,11 +70,13 @@ def test_yes_and_no_do_not_grow() -> None:
     [
         (4000, AT_LEAST, 3500, EXACT, AT_LEAST),  # 4000余 less 3500 is 500 or more
         (4000, AT_LEAST, 3500, LESS, AT_LEAST),
-        (4000, AT_LEAST, 3500, AT_LEAST, ABOUT),
+        (4000, AT_LEAST, 3500, AT_LEAST, None),  # last year's may have been more than 4000
         (4000, AT_LEAST, 3500, ABOUT, ABOUT),
         (4000, ABOUT, 3500, EXACT, ABOUT),
-        (4000, EXACT, 3500, AT_LEAST, ABOUT),
-        (3000, AT_LEAST, 3500, EXACT, ABOUT),
+        (4000, EXACT, 3500, AT_LEAST, None),
+        (3000, EXACT, 3500, AT_LEAST, ABOUT),
+        (3000, AT_LEAST, 3500, EXACT, None),  # 3000余 may be more than 3500
+        (3000, AT_LEAST, 3500, ABOUT, None),
         (3000, EXACT, 3500, ABOUT, ABOUT),
         (4000, LESS, 3500, EXACT, None),  # 不足4000 may be less than 3500
         (4000, EXACT, 3500, LESS, None),

@@ -146,6 +146,9 @@ def test_words_around_a_number_give_its_bound_and_come_back_in_print(
         ("1.5万份", "份", COUNT, "15000", "1.5万份"),
         ("2235.28万千瓦", "千瓦", AMOUNT, "22352800", "2235.28万千瓦"),
         ("20万吨/日", "吨/天", AMOUNT, "200000", "20万吨/日"),
+        ("3.43万吨", "吨/日", AMOUNT, "34300", "每日3.43万吨"),
+        ("近3万吨", "吨/日", AMOUNT, "30000", "每日近3万吨"),
+        ("350元", "元/人", AMOUNT, "350", "350元"),
     ],
 )
 def test_units_of_one_family_convert_exactly(

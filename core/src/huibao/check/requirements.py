@@ -93,7 +93,7 @@ def _rule(catalogue: Catalogue, held: Threshold) -> Rule:
         hint="".join(_hints(held)),
         cites=cites(held.standard, requirement),
         kinds=indicator.kinds,
-        yearly=requirement.yearly,
+        yearly=requirement.yearly or requirement.operator is Operator.TARGET,
         plugin=held.standard.plugin,
     )
 

@@ -85,6 +85,9 @@ def _completion(code: str, facts: Facts) -> Point | None:
 def _is_shown(row: _Row, plan: ChartPlan, columns: Sequence[str]) -> bool:
     """A row has something beside its figure where the chart compares, and is not all noughts."""
     given = [point for point in row.points if point is not None]
+    highest = max((point.value for point in given), default=Decimal())
+    if any(point.bound is Bound.AT_LEAST and point.value < highest for point in given):
+        return False  # a shorter bar would say that at least 40 is less than 42
     if plan.kind is not ChartKind.TREND and "actual" in columns and not row.points[columns.index("actual")]:
         return False
     return len(given) >= min(2, len(columns)) and any(point.value for point in given)

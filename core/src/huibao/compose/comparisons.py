@@ -20,6 +20,8 @@ _MOST_PLACES = 2
 _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
 _RATE = {Trend.UP: "增长", Trend.DOWN: "下降"}
 _POINTS = {Trend.UP: "提高", Trend.DOWN: "下降"}
+_FREQUENCY = {Trend.UP: "上升", Trend.DOWN: "下降"}
+"""Of a rate that is no percentage: 发病率比上年下降8.6/10万."""
 
 
 def change_in_words(facts: Facts, code: str) -> str | None:
@@ -54,10 +56,9 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     if now is None or target is None:
         return None
     indicator = facts.indicator(code)
-    whole = "年度目标" if facts.submission.period.is_whole_year else "目标"
     share = completion(indicator, now, target)
     if share is not None:
-        return f"完成{whole}的{_share(share, now)}"
+        return f"完成年度目标的{_share(share, now)}"
     return _beside_target(indicator, now, target) if indicator.kind is _RATIO else None
 
 
@@ -103,7 +104,7 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
         points = _points_of(indicator)
         more = "以上" if bound is _AT_LEAST else ""
         return f"{_POINTS[change.trend]}{about}{print_decimal(number)}{points}{more}"
-    verb = _AMOUNT[change.trend]
+    verb = (_FREQUENCY if indicator.unit.startswith("/") else _AMOUNT)[change.trend]
     if bound is _AT_LEAST:
         return f"{verb}{print_decimal(number)}余{indicator.unit}"
     notation = now.quantity.notation

@@ -67,9 +67,17 @@ def draft(facts: Facts, outline: Outline) -> Draft:
         apart: set[int] = set()
         cited = spoken_of(block for section in group for block in own[section.id])
         for section in group:
-            rest = _codes_of(group, codes) if section is group[-1] else []
-            own_here = own[section.id]
-            built = section_blocks(ready[section.id], desk, own_here, cited, rest, tables + 1, charts + 1)
+            rest, own_here = codes.get(section.id, ()), own[section.id]
+            built = section_blocks(
+                ready[section.id],
+                desk,
+                own_here,
+                cited,
+                rest,
+                tables + 1,
+                charts + 1,
+                ends=section is group[-1],
+            )
             tables += built.tables
             charts += built.charts
             apart.update(range(len(blocks), len(blocks) + len(own_here)))
@@ -104,10 +112,6 @@ def _home_of_plans(facts: Facts, printed: list[Section]) -> Section | None:
     return (plans or [each for each in printed if each.paragraphs] or printed)[-1]
 
 
-def _codes_of(group: list[Section], codes: Mapping[str, Sequence[str]]) -> list[str]:
-    return [code for section in group for code in codes.get(section.id, ())]
-
-
 def _title(section: Section, desk: Desk) -> str:
     return plain(runs(fill(section.title, desk) or [section.title], desk)) if section.title else ""
 
@@ -125,19 +129,20 @@ def _silent(facts: Facts, section: Section) -> Finding:
 def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> Mapping[str, Sequence[str]]:
     """The codes that each section is to tell where they have figures, in the catalogue's order.
 
-    Figures of sections that the outline leaves out go to the annex; the default outline, and
-    local indicators in any, have no such excuse and go to the last section with sentences. An outline
-    that is not whole does not tell them. A figure that a later section has words for is left to that one.
-    A local indicator that a list cites is said there.
+    Figures of sections that the outline leaves out go to the annex. Without one they go to the last section
+    with sentences, and in the default outline all but local ones do. An outline that is not whole does not
+    tell them. A figure that a later section has words for is left to that one. A local indicator that a list
+    cites is said there.
     """
     order = tuple([section.id for section in printed])
     homes = _homes(facts.catalogue, outline, order)
     if not facts.local:
         return homes
-    listed, last = _listed(facts, printed), _last_told(printed)
+    listed = _listed(facts, printed)
+    elsewhere = _last_told(printed) if outline.whole and not outline.annex else ""
     sections = {id: [*codes] for id, codes in homes.items()}
     for code, indicator in facts.local.items():
-        home = indicator.section if indicator.section in order else last if outline.whole else ""
+        home = indicator.section if indicator.section in order else elsewhere
         if home and code not in listed:
             sections.setdefault(home, []).append(code)
     return sections

@@ -6,7 +6,7 @@ from itertools import groupby
 from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
-from .pieces import Pieces, joined
+from .pieces import Pieces, be, joined
 from .ways import saying
 
 _IN_A_SENTENCE = 5
@@ -47,7 +47,7 @@ def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
     code = indicator.code
     text = desk.text(code) or ""
     is_plain_rate = indicator.kind is QuantityKind.RATIO and text[:1].isdigit()
-    name = f"{indicator.name}为" if is_plain_rate else indicator.name  # 知晓率近98%
+    name = indicator.name + be(text) if is_plain_rate else indicator.name  # 知晓率近98%
     pieces: Pieces = [name, saying(code)]
     if desk.text(code, "change"):
         pieces += ["，", saying(code, "change")]

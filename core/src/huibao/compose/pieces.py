@@ -14,6 +14,7 @@ Pieces = list[Piece]
 Merged = list[Text | Saying]
 _MARKS = "，、；。： "
 _STOPS = ("。", "！", "？")
+_BOUNDS_BEHIND = ("以上", "以下", "以内", "之内")
 
 
 def trimmed(pieces: Sequence[Piece]) -> Pieces:
@@ -72,8 +73,8 @@ def said(pieces: Merged, desk: Desk) -> tuple[Run, ...]:
             result.append(piece)
             continue
         figure = desk.say(piece)
-        if piece.follows_be and _is_bounded(figure.text):
-            words = result.pop().text[:-1]
+        if piece.follows_be and (put := be(figure.text)) != "为":
+            words = result.pop().text[:-1] + put
             result += [Text(words)] if words else []
         result.append(figure)
     return tuple(result)
@@ -84,6 +85,11 @@ def runs(pieces: Iterable[Piece], desk: Desk) -> tuple[Run, ...]:
     return said(merged(pieces), desk)
 
 
-def _is_bounded(figure: str) -> bool:
-    """知晓率为98%, but 知晓率近98%, 不低于98%: a bound before the figure takes the place of 为."""
-    return not figure[0].isdecimal() and bool(re.match(BOUND_WORDS, figure))
+def be(figure: str) -> str:
+    """What stands between a rate's name and its figure: 知晓率为98%, 知晓率在98%以上.
+
+    A bound before the figure takes the place of both: 知晓率近98%, 不低于98%.
+    """
+    if not figure[0].isdecimal():
+        return "" if re.match(BOUND_WORDS, figure) else "为"
+    return "在" if figure.endswith(_BOUNDS_BEHIND) else "为"

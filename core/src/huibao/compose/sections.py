@@ -35,13 +35,15 @@ def section_blocks(
     codes: Sequence[str],
     first_table: int,
     first_chart: int,
+    *,
+    ends: bool,
 ) -> SectionBlocks:
     """The blocks of a section without its heading.
 
     own are the unit's own paragraphs for the section, cited the figures that own paragraphs under the
     same heading speak of. codes are those that belong to the section; figures of them that nothing here
     speaks of are added as name and figure. first_table and first_chart are the numbers of the section's
-    first ones.
+    first ones. ends says that nothing follows under the same heading.
     """
     blocks: list[Block] = [*own]
     for plan in section.paragraphs:
@@ -54,7 +56,7 @@ def section_blocks(
             tables += [*_lead(plan_of_table.lead, desk), built]
             number += 1
     rest = [code for code in codes if code not in desk.said and code in desk.facts.figures]
-    if added := leftovers(rest, desk, after_text=bool(blocks)):
+    if added := leftovers(rest, desk, after_text=ends and bool(blocks)):
         blocks.append(ParagraphBlock(runs(added, desk)))
     blocks += tables
     charts = 0

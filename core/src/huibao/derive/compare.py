@@ -3,7 +3,8 @@
 - Ratios are compared in percentage points, never in per cent of a per cent.
 - No base, no comparison. A zero, negative or tiny base gives the change and no rate.
 - A target of at least so much is met from there on: it counts as its value.
-- Figures known only within bounds give a change only where the bounds allow one.
+- Figures known only within bounds give a change only where the bounds allow one: at least 40 may be
+  more than 42.
 """
 
 import enum
@@ -78,8 +79,8 @@ def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
         return None
     if trend is _UP and now is _AT_LEAST and before in (_EXACT, _LESS_THAN):
         return _AT_LEAST
-    if _LESS_THAN in (now, before):
-        return None
+    if _LESS_THAN in (now, before) or (before if trend is _UP else now) is _AT_LEAST:
+        return None  # the lower of the two may in truth be the higher
     return Bound.ABOUT
 
 

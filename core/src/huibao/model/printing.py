@@ -10,7 +10,8 @@ YESNO_UNIT = "是否"
 _SCALES = {1: "", 10_000: "万", 100_000_000: "亿", 1_000_000_000_000: "万亿"}
 _MOST_PLACES = 15
 _EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
-_PERIODS = frozenset(["天", "日", "周", "月", "季", "季度", "学期", "年", "学年", "节课"])
+PERIODS = frozenset(["天", "日", "周", "月", "季", "季度", "学期", "年", "学年", "节课"])
+"""Of a figure in 吨/日 people say that it is so much 每日."""
 _IN_FRONT = {
     **dict.fromkeys(("以上", "及以上"), "不少于"),
     **dict.fromkeys(("左右", "上下"), "约"),
@@ -76,7 +77,7 @@ def _parts(quantity: Quantity, decimals: int, *, computed: bool) -> tuple[str, s
 def _how_often(number: str, unit: str) -> str:
     """每天2次 for 2 in 次/天; 12元/人 stays as it is."""
     counted, _slash, period = unit.partition("/")
-    return f"每{period}{number}{counted}" if period in _PERIODS else number + unit
+    return f"每{period}{number}{counted}" if period in PERIODS else number + unit
 
 
 def print_decimal(value: Decimal, decimals: int | None = None) -> str:

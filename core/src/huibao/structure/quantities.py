@@ -15,6 +15,7 @@ from huibao.model.measures import (
     times,
     trimmed,
 )
+from huibao.model.printing import PERIODS
 from huibao.model.quantity import Bound, Notation, Quantity
 
 from .phrases import Phrase, dissect, is_range, says_nothing, tidy
@@ -155,8 +156,10 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
     written = normalise_unit(phrase.unit) if phrase.unit else _assumed_unit(text, phrase, unit)
     whole_unit = f"{written}/{phrase.per}" if phrase.per else written
     ratio = factor(whole_unit, unit)
-    if ratio is None and kind is _AMOUNT and not phrase.per:
-        ratio = factor(written, unit.partition("/")[0])  # 日处理能力800吨: the name says per what
+    counted, _slash, per = unit.partition("/")
+    is_bare = ratio is None and kind is _AMOUNT and not phrase.per
+    if is_bare:
+        ratio = factor(written, counted)  # 日处理能力800吨: the name says per what
     if ratio is None:
         raise _wrong_unit(text, whole_unit, unit, kind)
     mantissa = _sane(phrase.numeral.mantissa)
@@ -170,7 +173,8 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
     bound = _bound(text, phrase.bounds)
     if phrase.scale == 1 and not phrase.unit and not phrase.bounds:
         return Quantity(value, unit)
-    prefix = f"每{unit.partition('/')[2]}{phrase.prefix}" if phrase.per else phrase.prefix
+    says_often = phrase.per or (is_bare and per in PERIODS)
+    prefix = f"每{per}{phrase.prefix}" if says_often else phrase.prefix
     notation = Notation(written, phrase.scale, phrase.numeral.places, prefix, phrase.infix, phrase.suffix)
     return Quantity(value, unit, bound, notation)
 

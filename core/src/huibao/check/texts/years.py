@@ -33,6 +33,7 @@ _HISTORY_BEFORE = (
     r"|《[^》]*|[（(〔\[][^）)〕\]]*(?:文|号|发)?)$"
 )
 _HISTORY_AFTER = r"(?:以来|版|修订|颁布|施行|印发|建校|建院|建成|成立|同期|相比|末|底?为基)"
+_OF_BEFORE = r"度?(?:的|未|尚|没|遗留|剩余|结转|已|[^，；。]{0,12}(?:基础|成果|经验))"
 _NOW = ("今年", "本年", "本年度", "去年", "上年", "明年")
 _WAY_OUT = "确属往年情况的可以保留，否则改正；本期的年份可以写作 {period.year}"
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
@@ -61,12 +62,28 @@ def _in(facts: Facts, passage: Passage, period: Period) -> Iterator[Finding]:
                 message = f"报告期是{period.label}，文字中却写着“{named}{match[0]}”：{_around(text, match)}"
                 yield _finding(facts, passage.place, message, match[0], Severity.WARNING)
             continue
+        if passage.key == "plans" and _is_promised_too_late(text, match, year, period):
+            message = f"下一步打算是{period.next.label}的，却写着{match[0]}：{_around(text, match)}"
+            yield _finding(facts, passage.place, message, match[0], Severity.QUESTION)
+            continue
         if year in (*period.years, *period.next.years) or _is_covered(text, match.start(), period):
             continue
         if re.match(_HISTORY_AFTER, after) or _is_history(before, year, period):
             continue
         message = f"报告期是{period.label}，文字中却写着{match[0]}：{_around(text, match)}"
         yield _finding(facts, passage.place, message, match[0], Severity.QUESTION)
+
+
+def _is_promised_too_late(text: str, match: re.Match[str], year: int, period: Period) -> bool:
+    """2025年新增停车位80个 under what is planned for 2026; but 2025年未完成的… goes on."""
+    before = text[: match.start()].rstrip()
+    begins = not before or before[-1] in "，；。、："
+    return (
+        begins
+        and year in period.years
+        and year not in period.next.years
+        and not re.match(_OF_BEFORE, text[match.end() :])
+    )
 
 
 def _named(before: str) -> str:
