@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from huibao.content.kinds import kind_of
+from huibao.content.refusals import must_be_given
 from huibao.errors import InputError, Problem
 from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tokens import ExpressionError
@@ -68,14 +69,41 @@ def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
 
 def _misshapen(raw: RawData, path: str, message: str) -> Problem:
     """What has not the shape of a data file; what is missing in a table is told where the table begins."""
+    path = path.lstrip(".")
+    if message == must_be_given(path.rpartition(".")[2]) and path in _NEEDED:
+        return _left_out(raw, path, message)
     problem = _problem(raw, path, message)
-    table, _dot, key = path.lstrip(".").rpartition(".")
-    if not table or problem.place != path.lstrip("."):
+    table, _dot, key = path.rpartition(".")
+    if not table or problem.place != path:
         return problem
     if table.startswith("local."):
         hints = {"name": 'name = "新建口袋公园"', "unit": 'unit = "个"'}
         return Problem(message, raw.locate(table), hints.get(key, ""))
     return Problem(message, raw.locate(table))
+
+
+_NEEDED = {
+    "period": ("period", 'period = "2023"', "2023年"),
+    "unit": ("unit.name", '[unit] name = "青山县实验小学"', "青山县实验小学"),
+    "unit.name": ("unit.name", 'name = "青山县实验小学"', "青山县实验小学"),
+}
+"""What each file must say of itself: the key, and how it is written in a data file and in a form."""
+
+
+def _left_out(raw: RawData, path: str, message: str) -> Problem:
+    """Something that each file must say of itself is missing; a form's cells are called by their labels."""
+    from huibao.form import layout  # only needed when something is wrong
+
+    key, written, entry = _NEEDED[path]
+    cell = raw.locate(key)
+    if cell.startswith(layout.BASICS):
+        label = next(label for label, each in layout.BASIC_ROWS.items() if each == key)
+        hint = _("fill in the cell beside “{label}”, such as {entry}").format(label=label, entry=entry)
+        return Problem(must_be_given(f"“{label}”"), cell, hint)
+    place, table = raw.locate(path), path.rpartition(".")[0]
+    if table and place == path:
+        place = raw.locate(table)
+    return Problem(message, place, _("write {entry}").format(entry=written))
 
 
 def _gone(change: Change) -> str:
