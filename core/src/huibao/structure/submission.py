@@ -320,9 +320,27 @@ class _Structuring:
             try:
                 codes = {place.code for place in places(parse_template(text))}
             except ExpressionError as error:
-                self._wrong(path, str(error))
+                hint = _(
+                    "a figure is cited by its code in a pair of braces: {sample};"
+                    " write brackets that cite nothing as （）"
+                ).format(sample="{leadership.meetings}")
+                self._wrong(path, str(error), hint)
                 continue
             for code in sorted(codes & self._catalogue.removed.keys()):
                 self._set_aside.append(SetAside(Part.INDICATOR, code, path))
             for code in sorted(codes - known):
-                self._wrong(path, _("there is no indicator {name}").format(name=code), suggest(code, known))
+                self._wrong(
+                    path, _("there is no indicator {name}").format(name=code), self._cite_hint(code, known)
+                )
+
+    def _cite_hint(self, name: str, known: Iterable[str]) -> str:
+        """How to cite what was not called by a code."""
+        from .lookup import suggest_indicator  # only needed when something is wrong
+        from .naming import codes_of
+
+        meant = codes_of(name, self._catalogue)
+        if meant:
+            cited = _(" or ").join(f"{{{code}}}" for code in meant)
+            return _("figures are cited by their codes: write {cited} here").format(cited=cited)
+        near = "" if name.isascii() else suggest_indicator(name, self._catalogue)
+        return near or suggest(name, known)
