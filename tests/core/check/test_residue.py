@@ -159,6 +159,40 @@ def test_words_of_others(bench: Bench, text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("车辆停放缺口较大,管理难度大.", ",."),
+        ("秩序明显好转.. .", "."),
+        ("做到:一是及时清运; 二是分类收集。", ":;"),
+        ("“日产日清”,坚持不懈。", ","),
+        ("执行GB 18466,按时监测!", ",!"),
+        ("处置{waste.generated},全部移交;", ",;"),
+    ],
+)
+def test_marks_of_the_english_keyboard_are_named(bench: Bench, text: str, seen: str) -> None:
+    found = bench.findings(f'[figures]\nwaste.generated = 3\n[texts]\nwaste = "{text}"\n')
+    (marks,) = (each for each in found if each.rule == "clinic-text-western-marks")
+    assert (marks.severity, marks.seen, marks.place) == (Severity.WARNING, seen, "texts.waste")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.加强领导，投入3.5万元，2.组织培训。",
+        "网址http://www.a.cn/b,c，邮箱a@b.cn。",
+        "上午10:30开始，比例为1:3，发放A,B两类。",
+        "共3,000人次参加。",
+        "执行Rule No.3。",
+        "（一）成立机构；（二）落实责任。",
+    ],
+)
+def test_marks_of_numbers_and_of_foreign_words_are_none(bench: Bench, text: str) -> None:
+    assert "clinic-text-western-marks" not in [
+        each.rule for each in bench.findings(f'[texts]\nwaste = "{text}"\n')
+    ]
+
+
+@pytest.mark.parametrize(
     ("year", "asked"), [("2022", True), ("2023", False), ("2024", False), ("2025", False), ("2026", True)]
 )
 def test_a_school_year_has_two_years(bench: Bench, year: str, asked: bool) -> None:
