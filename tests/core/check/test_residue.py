@@ -132,6 +132,26 @@ def test_a_date_before_the_period_is_asked_about(bench: Bench, day: str, asked: 
 
 
 @pytest.mark.parametrize(
+    ("dated", "asked"),
+    [
+        ("date = 2023-02-25", ["date"]),  # in the first half of the year that it tells of
+        ("date = 2023-11-30", []),
+        ("date = 2024-06-20", []),
+        ("date = 2024-12-25", ["date"]),
+        ("date = 2024-02-25\nletter.number = '青教〔2024〕31号'", []),
+        ("date = 2024-02-25\nletter.number = '青教〔2023〕31号'", ["letter.number"]),
+        ("letter.number = '青教〔2024〕31号'", []),
+        ("letter.number = '青教〔2019〕31号'", ["letter.number"]),
+        ("date = 2023-12-20\nletter.issued_on = 2023-12-20", []),
+        ("date = 2023-12-20\nletter.issued_on = 2023-12-19", ["letter.issued_on"]),
+    ],
+)
+def test_dates_that_do_not_go_together_are_asked_about(bench: Bench, dated: str, asked: list[str]) -> None:
+    found = bench.findings(head=f"{dated}\n{HEAD}")
+    assert [(each.place, each.rule) for each in found] == [(place, "clinic-residue-date") for place in asked]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("我校高度重视。", ["self"]),

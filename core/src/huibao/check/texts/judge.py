@@ -13,7 +13,11 @@ def own_words(facts: Facts) -> Iterator[Finding]:
 
     yield from open_blanks(facts, _names(facts))
     submission = facts.submission
-    if not (submission.texts or submission.lists or submission.explanations or submission.date):
+    if submission.date or submission.letter:
+        from .dates import doubtful_dates
+
+        yield from doubtful_dates(facts)
+    if not (submission.texts or submission.lists or submission.explanations):
         return
     from .blanks import debris
     from .changes import stated_changes
