@@ -168,6 +168,19 @@ def test_odd_but_plausible_data(report, folder: Path) -> None:
     assert "发放宣传资料4000份" in Path("out.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["out.md", "out.html", "out.json"])
+def test_where_edits_cannot_be_told_it_is_said_that_they_are_gone(
+    report, data, folder: Path, name: str
+) -> None:
+    file = data()
+    gone = "changes made in it by hand are gone"
+    assert gone not in report("build", file, "-o", name).out
+    assert gone not in report("build", file, "-o", name).out  # the very same
+    with Path(name).open("a", encoding="utf-8") as written:
+        written.write("领导改过的话。")
+    assert gone in report("build", file, "-o", name).out
+
+
 def test_an_edited_word_file_is_kept(report, data, folder: Path) -> None:
     file = data()
     assert report("build", file, "-o", "out.docx").code == 0

@@ -308,6 +308,26 @@ def test_template_reads_back(report, data) -> None:
     assert Path("from-form.md").read_text() == Path("from-toml.md").read_text()
 
 
+def test_a_form_that_somebody_may_have_filled_in_is_not_overwritten(report, folder: Path) -> None:
+    assert report("template", "--type", "school", "-o", "form.xlsx").code == 0
+    Path("form.xlsx").write_bytes(b"filled in")
+    outcome = report("template", "--type", "school", "-o", "form.xlsx")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "form.xlsx is there already" in outcome.err
+    assert Path("form.xlsx").read_bytes() == b"filled in"
+    assert report("template", "--type", "school", "-o", "form.xlsx", "--force").code == 0
+    assert read(Path("form.xlsx")).tree["type"] == "school"
+
+
+def test_an_empty_form_is_told_its_empty_cells(report, folder: Path) -> None:
+    assert report("template", "--type", "school", "-o", "form.xlsx").code == 0
+    outcome = report("check", "form.xlsx")
+    assert outcome.code == 2
+    assert "基本信息!B4: “报告期” must be given" in outcome.err
+    assert "基本信息!B6: “单位名称” must be given" in outcome.err
+    assert "such as 2023年" in outcome.err
+
+
 def test_names_become_codes_in_the_form(report, data) -> None:
     named = data(('publicity.leaflets = "4000余份"', '"宣传资料份数" = "4000余份"'))
     assert report("template", "--type", "school", "--from", named).code == 0

@@ -149,6 +149,26 @@ def test_a_date_before_the_period_is_asked_about(bench: Bench, day: str, asked: 
 
 
 @pytest.mark.parametrize(
+    ("dated", "asked"),
+    [
+        ("date = 2023-02-25", ["date"]),  # in the first half of the year that it tells of
+        ("date = 2023-11-30", []),
+        ("date = 2024-06-20", []),
+        ("date = 2024-12-25", ["date"]),
+        ("date = 2024-02-25\nletter.number = '青教〔2024〕31号'", []),
+        ("date = 2024-02-25\nletter.number = '青教〔2023〕31号'", ["letter.number"]),
+        ("letter.number = '青教〔2024〕31号'", []),
+        ("letter.number = '青教〔2019〕31号'", ["letter.number"]),
+        ("date = 2023-12-20\nletter.issued_on = 2023-12-20", []),
+        ("date = 2023-12-20\nletter.issued_on = 2023-12-19", ["letter.issued_on"]),
+    ],
+)
+def test_dates_that_do_not_go_together_are_asked_about(bench: Bench, dated: str, asked: list[str]) -> None:
+    found = bench.findings(head=f"{dated}\n{HEAD}")
+    assert [(each.place, each.rule) for each in found] == [(place, "clinic-residue-date") for place in asked]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("我校高度重视。", ["self"]),
@@ -173,6 +193,40 @@ def test_a_date_before_the_period_is_asked_about(bench: Bench, day: str, asked: 
 )
 def test_words_of_others(bench: Bench, text: str, found: list[str]) -> None:
     assert rules(bench, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("车辆停放缺口较大,管理难度大.", ",."),
+        ("秩序明显好转.. .", "."),
+        ("做到:一是及时清运; 二是分类收集。", ":;"),
+        ("“日产日清”,坚持不懈。", ","),
+        ("执行GB 18466,按时监测!", ",!"),
+        ("处置{waste.generated},全部移交;", ",;"),
+    ],
+)
+def test_marks_of_the_english_keyboard_are_named(bench: Bench, text: str, seen: str) -> None:
+    found = bench.findings(f'[figures]\nwaste.generated = 3\n[texts]\nwaste = "{text}"\n')
+    (marks,) = (each for each in found if each.rule == "clinic-text-western-marks")
+    assert (marks.severity, marks.seen, marks.place) == (Severity.WARNING, seen, "texts.waste")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.加强领导，投入3.5万元，2.组织培训。",
+        "网址http://www.a.cn/b,c，邮箱a@b.cn。",
+        "上午10:30开始，比例为1:3，发放A,B两类。",
+        "共3,000人次参加。",
+        "执行Rule No.3。",
+        "（一）成立机构；（二）落实责任。",
+    ],
+)
+def test_marks_of_numbers_and_of_foreign_words_are_none(bench: Bench, text: str) -> None:
+    assert "clinic-text-western-marks" not in [
+        each.rule for each in bench.findings(f'[texts]\nwaste = "{text}"\n')
+    ]
 
 
 @pytest.mark.parametrize(

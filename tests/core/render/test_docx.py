@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huibao.errors import InputError
-from huibao.model.document import Document, FigureText, ParagraphBlock, Text
+from huibao.model.document import Document, FigureText, ListBlock, ParagraphBlock, Text
 from huibao.render.docx import render
 from huibao.render.docx.content import Bookmark
 from huibao.render.docx.reading import read_content
@@ -112,6 +112,23 @@ def test_each_list_counts_from_one(written: bytes) -> None:
     numbering = opened.part.numbering_part.element
     restarts = [n.get(qn("w:val")) for n in numbering.iter(qn("w:startOverride"))]
     assert restarts == ["1", "1"]
+
+
+def test_numbers_stand_apart_from_items_that_begin_with_one() -> None:
+    """2.2个村卫生室 would be read as a number with decimals."""
+    lists = (["加强保洁", "2个村卫生室待改造"], ["评比"])
+    blocks = tuple(ListBlock(tuple((Text(item),) for item in items)) for items in lists)
+    made = Document(title_lines=("报告",), unit="某校", period="2023年", blocks=blocks)
+    numbering = docx.Document(io.BytesIO(render(made))).part.numbering_part.element
+    definitions = {
+        each.get(qn("w:abstractNumId")): each.find(f".//{qn('w:suff')}").get(qn("w:val"))
+        for each in numbering.iter(qn("w:abstractNum"))
+    }
+    used = {
+        each.get(qn("w:numId")): definitions[each.find(qn("w:abstractNumId")).get(qn("w:val"))]
+        for each in numbering.iter(qn("w:num"))
+    }
+    assert used == {"1": "nothing", "2": "space", "3": "nothing"}
 
 
 def test_properties_name_title_and_unit_and_no_date(package: zipfile.ZipFile, written: bytes) -> None:

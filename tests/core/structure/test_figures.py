@@ -100,6 +100,22 @@ def test_every_problem_is_said_at_once(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("发放{发放宣传资料}。", "no indicator 发放宣传资料", "write {publicity.leaflets} here"),
+        ("发放{publicity.leaflet}。", "no indicator publicity.leaflet", "did you mean publicity.leaflets"),
+        ("发放{publicity.leaflets。", "unexpected “{”", "in a pair of braces"),
+    ],
+)
+def test_a_citation_that_is_none_is_told_how_to_be_one(
+    bench: Bench, text: str, message: str, hint: str
+) -> None:
+    (problem,) = refused(bench, f'[figures]\npublicity.leaflets = 1\n[texts]\nwaste = "{text}"\n')
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
     ("line", "message", "hint"),
     [
         ("publicity.leaflet = 1", "no indicator publicity.leaflet", "publicity.leaflets"),

@@ -90,6 +90,7 @@ def test_a_bare_number_is_in_the_indicators_unit(
         ("不低于95%", "%", RATIO, "95", AT_LEAST, "不低于95%"),
         ("超过95%以上", "%", RATIO, "95", AT_LEAST, "超过95%以上"),
         ("达到100%", "%", RATIO, "100", EXACT, "100%"),
+        ("控制在5%以内", "%", RATIO, "5", LESS_THAN, "5%以内"),
         ("≥98%", "%", RATIO, "98", AT_LEAST, "≥98%"),
         (">60", "分", COUNT, "60", AT_LEAST, ">60分"),
         ("<=5", "%", RATIO, "5", LESS_THAN, "≤5%"),
@@ -260,6 +261,20 @@ def test_what_is_not_one_figure_is_refused_with_a_way_out(
     with pytest.raises(QuantityError, match=message) as refusal:
         parse_quantity(written, unit, kind)
     assert refusal.value.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "hint"),
+    [
+        (Decimal("39.2"), "人次", "“39.2万人次”"),
+        ("1500.5份", "份", "Write a whole number."),
+        ("4次", "次/天", "4次/天"),
+    ],
+)
+def test_what_may_have_been_meant_is_in_the_hint(written: object, unit: str, hint: str) -> None:
+    with pytest.raises(QuantityError) as refusal:
+        parse_quantity(written, unit, COUNT)
+    assert hint in refusal.value.hint
 
 
 def test_how_often_and_how_many_times_are_told_apart_in_the_hint() -> None:

@@ -18,7 +18,7 @@ from .house import check_not_template, in_template, template_option
 from .layouts import layout_named, layout_option
 from .opening import find_file, open_earlier, open_example, open_submission, readers
 from .options import OutputPath, data_file, type_option
-from .targets import keep_edited, notes, targets_for
+from .targets import keep_edited, notes, replaces, targets_for
 
 if TYPE_CHECKING:
     from huibao.model.formats import RawData
@@ -106,8 +106,13 @@ def command(
             if kept := keep_edited(target.path, target.renderer, data):
                 message = _("{path} had been edited: the edited file is kept as {kept}")
                 click.echo(message.format(path=target.path, kept=kept), err=to_stdout)
+            written = _("written: {path}")
+            if replaces(target.path, target.renderer, data):
+                written = _(
+                    "written: {path} (in place of another version; changes made in it by hand are gone)"
+                )
             write_atomically(target.path, data)
-            click.echo(_("written: {path}").format(path=target.path), err=to_stdout)
+            click.echo(written.format(path=target.path), err=to_stdout)
     for note in notes(targets, document):
         click.echo(note, err=to_stdout)
     return 1 if failed else 0

@@ -101,6 +101,11 @@ def keep_edited(path: Path, renderer: Renderer, new: bytes) -> Path | None:
     return kept
 
 
+def replaces(path: Path, renderer: Renderer, new: bytes) -> bool:
+    """Whether a file is overwritten of which nothing can tell if somebody has edited it."""
+    return renderer.is_untouched is None and path.is_file() and path.read_bytes() not in (b"", new)
+
+
 def _renderers(ctx: click.Context) -> Claims[Renderer]:
     """The renderers by name."""
     from huibao.plugin.formats import claimed_renderers

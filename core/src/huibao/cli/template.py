@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from huibao.errors import OutputError
 from huibao.i18n import N_, _
 
 from .opening import open_type, read_file
@@ -36,6 +37,7 @@ from .options import kind_option, required_type_option
     metavar=N_("FILE"),
     help=N_("Fill last year's column, and the targets planned then, from this data file."),
 )
+@click.option("--force", is_flag=True, help=N_("Overwrite a file that is there already."))
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -44,6 +46,7 @@ def command(
     output: Path | None,
     source: Path | None,
     previous: Path | None,
+    force: bool,
 ) -> None:
     """The form reads back to the same submission."""
     from huibao.content.profile import profile
@@ -54,6 +57,12 @@ def command(
 
     target = output or Path(f"{type_id}.xlsx")
     check_target(target)
+    if target.exists() and not force:
+        # It may be the form that somebody has filled in meanwhile.
+        raise OutputError(
+            _("{path} is there already").format(path=target),
+            hint=_("choose another name with -o, or overwrite with --force"),
+        )
     unit_type = open_type(ctx, type_id)
     part = profile(unit_type.catalogue, kind_id)
     tree: dict[str, Any] = {}

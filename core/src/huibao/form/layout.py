@@ -81,6 +81,40 @@ SEVERAL = "、"
 SHOWN_LISTS = {"problems": "存在问题", "plans": "下一步打算"}
 """The lists that every type knows, and how the form shows them."""
 
+COLUMNS = {
+    BASICS: (ITEM, CONTENT, REMARK),
+    FIGURES: (
+        *(SECTION, CODE, NAME, UNIT),
+        *(VALUE, PREVIOUS, TARGET, PLANNED),
+        *(ALLOWED, REMARK, NOTE),
+    ),
+    LOCAL: (CODE, NAME, UNIT, SECTION, VALUE, TARGET, PREVIOUS, PLANNED, NOTE),
+    TEXTS: (CODE, SECTION, CONTENT),
+    LISTS: (LIST, CONTENT),
+    EXPLANATIONS: (RULE, CONTENT),
+}
+"""The columns that a form has on the sheets that people fill in."""
+
+NEEDED_COLUMNS = {
+    BASICS: (ITEM, CONTENT),
+    FIGURES: (CODE, UNIT, VALUE),
+    LOCAL: (CODE, NAME, UNIT, VALUE),
+    TEXTS: (SECTION, CONTENT),
+    LISTS: (LIST, CONTENT),
+    EXPLANATIONS: (RULE, CONTENT),
+    OPTIONS: (CATEGORY, CODE, SHOWN),
+}
+"""Those without which a sheet cannot be read; by them its header is found."""
+
+OPTIONAL_COLUMNS = {
+    FIGURES: (PREVIOUS, TARGET, PLANNED, NOTE),
+    LOCAL: (SECTION, PREVIOUS, TARGET, PLANNED, NOTE),
+}
+"""Those that are read as well, and may be left out."""
+
+VALUE_COLUMNS = (VALUE, PREVIOUS, TARGET, PLANNED)
+"""Those that hold figures."""
+
 FIGURE_COLUMNS = {
     "figures": (VALUE, NOTE),
     "previous": (PREVIOUS, PREVIOUS_NOTE),

@@ -106,6 +106,11 @@ class ListBlock:
 
     items: tuple[tuple[Run, ...], ...]
 
+    @property
+    def needs_gap(self) -> bool:
+        """Whether an item begins with a digit: 2. and 2个村 would be read as 2.2个村."""
+        return any(plain(item)[:1].isdigit() for item in self.items)
+
 
 @frozen
 class Table:

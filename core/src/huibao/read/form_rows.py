@@ -9,10 +9,8 @@ from huibao.errors import Problem
 from huibao.form.layout import NO, YES, YES_NO_UNIT
 from huibao.i18n import _
 
+from .form_header import header
 from .grid import Cell, Grid, Scalar, reference
-
-_HEADER_ROWS = 10
-"""The header is looked for in so many rows: people put titles above it."""
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
@@ -32,24 +30,12 @@ class Row(dict[str, Cell]):
         return next((f"{self._grid.name}!{reference(column, self._number)}" for column in found), "")
 
 
-def rows(grid: Grid, needed: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
+def rows(grid: Grid, problems: list[Problem]) -> Iterator[Row]:
     """The filled rows below a sheet's header, by column name; one problem where it has no header."""
-    for number, head in enumerate(grid.rows[:_HEADER_ROWS], start=1):
-        names: dict[int, str] = {}
-        for column, cell in head.items():
-            if isinstance(cell.value, str) and cell.value not in names.values():
-                names[column] = cell.value
-        if set(needed) <= set(names.values()):
-            found = (Row(grid, below, names) for below in range(number + 1, len(grid.rows) + 1))
-            yield from filter(None, found)
-            return
-    problems.append(
-        Problem(
-            _("the sheet has no header row with the columns {columns}").format(columns="、".join(needed)),
-            f"{grid.name}!1",
-            _("restore the column names, or copy the values to a new form"),
-        )
-    )
+    head = header(grid, problems)
+    if head is not None:
+        found = (Row(grid, below, head.columns) for below in range(head.row + 1, len(grid.rows) + 1))
+        yield from filter(None, found)
 
 
 def usable(cell: Cell | None, problems: list[Problem]) -> Cell | None:

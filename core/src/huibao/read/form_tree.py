@@ -18,7 +18,7 @@ class FormTree:
 
     tree      the data file, without empty tables
     places    cell of every key path: 数据!D12
-    empty     cell of every figure of this period that has a row and is left out
+    empty     cell of every entry of the basics and every figure of this period that is left out
     units     what the row of a figure says that it is counted in, by key path
     problems  all that is wrong with the form
     """
@@ -39,9 +39,9 @@ class FormTree:
         self._texts(layout.LISTS, "lists", layout.LIST_NAMES, layout.LIST)
         self._explanations()
 
-    def _rows(self, sheet: str, *needed: str) -> list[Row]:
+    def _rows(self, sheet: str) -> list[Row]:
         grid = self._grids.get(sheet)
-        return list(rows(grid, needed, self.problems)) if grid else []
+        return list(rows(grid, self.problems)) if grid else []
 
     def _put(self, path: tuple[str, ...], value: object, cell: Cell) -> None:
         """One value into the tree, with its place; a value that is there already is a problem."""
@@ -67,7 +67,7 @@ class FormTree:
     def _options(self) -> dict[tuple[str, str], str]:
         """Ids by category and the name that a drop-down shows."""
         ids = {}
-        for row in self._rows(layout.OPTIONS, layout.CATEGORY, layout.CODE, layout.SHOWN):
+        for row in self._rows(layout.OPTIONS):
             category, code, shown = (
                 text(row.get(column), []) for column in (layout.CATEGORY, layout.CODE, layout.SHOWN)
             )
@@ -80,11 +80,13 @@ class FormTree:
         return self._ids.get((category, shown), shown)
 
     def _basics(self) -> None:
-        for row in self._rows(layout.BASICS, layout.ITEM, layout.CONTENT):
+        for row in self._rows(layout.BASICS):
             label, cell = text(row.get(layout.ITEM), self.problems), row.get(layout.CONTENT)
-            if usable(cell, self.problems) is None or cell is None:
-                continue
             path = layout.BASIC_ROWS.get(label)
+            if usable(cell, self.problems) is None or cell is None:
+                if path:
+                    self.empty.setdefault(path, row.place(layout.CONTENT))
+                continue
             if path is None:
                 message = _("the form has no entry {label}").format(label=label or "□")
                 hint = _("the entries are {labels}").format(labels="、".join(layout.BASIC_ROWS))
@@ -107,7 +109,7 @@ class FormTree:
         return self._id(category, said)
 
     def _figures(self) -> None:
-        for row in self._rows(layout.FIGURES, layout.CODE, layout.UNIT, layout.VALUE):
+        for row in self._rows(layout.FIGURES):
             code = text(row.get(layout.CODE), self.problems)
             unit = text(row.get(layout.UNIT), self.problems)
             self.empty.setdefault(f"figures.{code}", row.place(layout.VALUE))
@@ -133,7 +135,7 @@ class FormTree:
                     self.units[f"{table}.{code}"] = unit
 
     def _local(self) -> None:
-        for row in self._rows(layout.LOCAL, layout.CODE, layout.NAME, layout.UNIT, layout.VALUE):
+        for row in self._rows(layout.LOCAL):
             code = text(row.get(layout.CODE), self.problems)
             unit = text(row.get(layout.UNIT), self.problems)
             for column, key in layout.LOCAL_COLUMNS.items():
@@ -159,7 +161,7 @@ class FormTree:
         """Texts by section, or lists by name. A row without either goes on with the one above."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         name = ""
-        for row in self._rows(sheet, column, layout.CONTENT):
+        for row in self._rows(sheet):
             code = text(row.get(layout.CODE), self.problems)
             shown = self._id(category, text(row.get(column), self.problems))
             name = code or shown or name
@@ -187,7 +189,7 @@ class FormTree:
             }
 
     def _explanations(self) -> None:
-        for row in self._rows(layout.EXPLANATIONS, layout.RULE, layout.CONTENT):
+        for row in self._rows(layout.EXPLANATIONS):
             rule, cell = text(row.get(layout.RULE), self.problems), row.get(layout.CONTENT)
             reason = text(cell, self.problems)
             if not reason or cell is None:

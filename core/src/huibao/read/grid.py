@@ -20,6 +20,7 @@ from .formulas import unworked
 
 ROWS_LIMIT = 5000
 COLUMNS_LIMIT = 40
+_HEAD_ROWS = 10
 
 _TOO_MUCH = 10**15
 
@@ -54,14 +55,18 @@ class Grid:
 
 @frozen
 class Workbook:
-    """names are those of all sheets; grids holds the sheets that were asked for, as far as they exist."""
+    """names are those of all sheets; grids holds the sheets that were asked for, as far as they exist.
+
+    others are the first ten rows of the sheets that nobody asked for.
+    """
 
     names: tuple[str, ...]
     grids: Mapping[str, Grid]
+    others: Mapping[str, Grid]
 
 
-def load(data: bytes, path: Path, wanted: Container[str]) -> Workbook:
-    """The wanted sheets of a workbook.
+def load(data: bytes, path: Path, wanted: Container[str], ignored: Container[str] = ()) -> Workbook:
+    """The wanted sheets of a workbook, and the heads of all others but those to be ignored.
 
     Raises InputError where the bytes are no workbook that may be opened, and for sheets with
     anything below row 5000. Columns beyond the 40th are not looked at.
@@ -71,7 +76,7 @@ def load(data: bytes, path: Path, wanted: Container[str]) -> Workbook:
             waiting = unworked(archive)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return _loaded(data, path, wanted, waiting)
+                return _loaded(data, path, wanted, ignored, waiting)
         except InputError:
             raise
         except Exception:
@@ -81,19 +86,25 @@ def load(data: bytes, path: Path, wanted: Container[str]) -> Workbook:
 
 
 def _loaded(
-    data: bytes, path: Path, wanted: Container[str], waiting: Mapping[str, frozenset[str]]
+    data: bytes,
+    path: Path,
+    wanted: Container[str],
+    ignored: Container[str],
+    waiting: Mapping[str, frozenset[str]],
 ) -> Workbook:
     from openpyxl import load_workbook
 
     book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
-        found = {}
+        found, others = {}, {}
         for sheet in book.worksheets:
             title = str(sheet.title)
             name = title.strip()
             if name in wanted:
                 found[name] = _grid(sheet, name, path, waiting.get(title, frozenset()))
-        return Workbook(tuple(book.sheetnames), found)
+            elif name not in ignored:
+                others[name] = _head(sheet, name)
+        return Workbook(tuple(book.sheetnames), found, others)
     finally:
         book.close()
 
@@ -114,6 +125,18 @@ def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
             hint = _("delete everything below the form")
             raise InputError(path, Problem(message, f"{name}!{number}", hint))
         rows.append(cells)
+    return Grid(name, tuple(rows))
+
+
+def _head(sheet: Any, name: str) -> Grid:
+    """The first rows of a sheet, by which it can be seen what it is."""
+    rows = []
+    for number, row in enumerate(sheet.iter_rows(1, _HEAD_ROWS, 1, COLUMNS_LIMIT), start=1):
+        cells = (
+            (column, _cell(f"{name}!{reference(column, number)}", raw, False))
+            for column, raw in enumerate(row)
+        )
+        rows.append({column: cell for column, cell in cells if cell})
     return Grid(name, tuple(rows))
 
 

@@ -9,8 +9,9 @@ from huibao.form import layout
 from huibao.i18n import _
 from huibao.model.formats import RawData
 
+from .form_sheets import unread
 from .form_tree import FormTree
-from .grid import load
+from .grid import Workbook, load
 from .intake import take_in
 from .plain import problems_in
 
@@ -23,6 +24,7 @@ _SHEETS = {
     "explanations": layout.EXPLANATIONS,
 }
 """Where what is missing in a table of the data file belongs."""
+_BASICS = frozenset(path.partition(".")[0] for path in layout.BASIC_ROWS.values())
 
 
 def read(path: Path) -> RawData:
@@ -33,24 +35,26 @@ def read(path: Path) -> RawData:
     problem of the form: error values, formulas without a value, dates where figures belong, rows
     without a code. Hostile files are refused before a spreadsheet library sees them.
     """
-    workbook = load(take_in(path), path, layout.READ_SHEETS)
+    workbook = load(take_in(path), path, layout.READ_SHEETS, ignored=(layout.GUIDE,))
     missing = [sheet for sheet in layout.REQUIRED_SHEETS if sheet not in workbook.grids]
+    problems = unread(workbook)
     if missing:
-        raise InputError(
-            path,
-            Problem(
-                _("this workbook is not a huibao form: it has no sheet {missing}, only {names}").format(
-                    missing="、".join(missing), names="、".join(workbook.names[:10])
-                ),
-                hint=_("write a form with 'report template' and copy the values there"),
-            ),
-        )
+        raise InputError(path, problems or _no_form(workbook, missing))
     form = FormTree(workbook.grids)
     locate = _locator({**form.empty, **form.places})
-    problems = form.problems + problems_in(form.tree, locate)
+    problems += form.problems + problems_in(form.tree, locate)
     if problems:
         raise InputError(path, problems)
     return RawData(path.name, form.tree, locate, units=form.units)
+
+
+def _no_form(workbook: Workbook, missing: list[str]) -> Problem:
+    """For a workbook that has not even the beginnings of a form."""
+    message = _("this workbook is not a huibao form: it has no sheet {missing}, only {names}")
+    return Problem(
+        message.format(missing="、".join(missing), names="、".join(workbook.names[:10])),
+        hint=_("write a form with 'report template' and copy the values there"),
+    )
 
 
 def _locator(places: Mapping[str, str]) -> Callable[[str], str]:
@@ -61,6 +65,8 @@ def _locator(places: Mapping[str, str]) -> Callable[[str], str]:
             if part in places:
                 return places[part]
             part = part.rpartition(".")[0]
+        if path.partition(".")[0] in _BASICS:
+            return layout.BASICS
         return _SHEETS.get(path.partition(".")[0], path)
 
     return locate

@@ -14,7 +14,7 @@ from attrs import frozen
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
-from huibao.model.measures import factor
+from huibao.model.measures import THINGS, factor, measure, normalise_unit
 
 from .naming import bare, turned
 
@@ -57,13 +57,22 @@ def suggest_indicator(name: str, catalogue: Catalogue, more: Collection[str] = (
 
 
 def suggest_counted_in(unit: str, name: str, catalogue: Catalogue) -> str:
-    """A hint that names the indicators of nearly that name that are counted in a unit, or ""."""
+    """A hint that names the indicators of nearly that name that are counted in a unit, or "".
+
+    Measure words of things convert into each other, but what is counted by 车 is not counted by 次.
+    """
     near = [
         f"{catalogue.indicators[code].name}（{code}）"
         for _known, code in nearest(name, catalogue, 20)
-        if factor(unit, catalogue.indicators[code].unit)
+        if _is_counted_in(unit, catalogue.indicators[code].unit)
     ]
     return _("counted in {unit}: {names}").format(unit=unit, names=", ".join(near[:3])) if near else ""
+
+
+def _is_counted_in(unit: str, own: str) -> bool:
+    if measure(unit).family == THINGS:
+        return normalise_unit(own) in (unit, f"{unit}次")
+    return factor(unit, own) is not None
 
 
 def _place(word: str, indicator: Indicator) -> int | None:

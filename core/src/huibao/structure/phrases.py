@@ -59,7 +59,7 @@ BOUND_WORDS = _any_of([*_BOUNDS, *_REWRITTEN])
 """Pattern of the words that bound the number after them: 近, 不少于."""
 _PHRASE = re.compile(
     rf"(?:每[一1]?(?P<period>[^0-9零一二两三四五六七八九十]{{1,4}}?))?"
-    rf"(?:累计|共计|总计|共|达到|达)?(?P<prefix>{BOUND_WORDS})?"
+    rf"(?:累计|共计|总计|共|达到|达|控制在|保持在|稳定在)?(?P<prefix>{BOUND_WORDS})?"
     rf"(?:(?P<share>[百千])分之)?(?P<minus>-)?(?P<number>{NUMERAL})"
     rf"(?:(?P<infix>[{''.join(_INFIXES)}])(?P<outer>万亿|[万亿])?)?"
     rf"(?P<unit>[^0-9]*?(?:/10万人?口?|[23])?)(?P<suffix>{_any_of(_SUFFIXES)})?"

@@ -26,7 +26,7 @@ LIMIT = 10**16
 """No figure is as large as that."""
 SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
 """In which anything absurdly large or precise is an error."""
-_ZERO, _LIMIT = Decimal(0), Decimal(LIMIT)
+_ZERO, _ONE, _THOUSAND, _LIMIT = Decimal(0), Decimal(1), Decimal(1000), Decimal(LIMIT)
 _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
@@ -127,9 +127,13 @@ def _counted(value: Decimal, unit: str) -> Decimal:
     in_ones = times(value, measure(unit).size)
     if measure(unit).size > 1 and in_ones == in_ones.to_integral_value():
         return value
+    hint = _("Write a whole number.")
+    if _ONE < value < _THOUSAND and measure(unit).size == 1:
+        hint = _("Write a whole number; if it was meant in 万, write “{value}万{unit}”.").format(
+            value=value, unit=unit
+        )
     raise QuantityError(
-        _("{value}{unit} is not a whole number, but {unit} is a count").format(value=value, unit=unit),
-        _("Write a whole number."),
+        _("{value}{unit} is not a whole number, but {unit} is a count").format(value=value, unit=unit), hint
     )
 
 
@@ -239,7 +243,12 @@ def _wrong_unit(text: str, written: str, unit: str, kind: QuantityKind) -> Quant
         )
     hint = _("Write the figure in {unit}.").format(unit=unit)
     counted, often, _period = written.partition("/")
-    if often and measure(counted).family == wanted:
+    wanted_of, _often, period = unit.partition("/")
+    if period and not often and measure(wanted_of).family == given:
+        hint = _("Write how many in each {period}, such as {example}.").format(
+            period=period, example=f"4{unit}"
+        )
+    elif often and measure(counted).family == wanted:
         hint = _(
             "How often is a figure of its own: look for an indicator in {written}. Here belongs the number"
             " of the whole period."

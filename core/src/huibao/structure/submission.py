@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from huibao.content.kinds import kind_of
+from huibao.content.refusals import must_be_given
 from huibao.errors import InputError, Problem
 from huibao.expression.template import CONTEXT, parse_template, places
 from huibao.expression.tokens import ExpressionError
@@ -68,14 +69,41 @@ def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
 
 def _misshapen(raw: RawData, path: str, message: str) -> Problem:
     """What has not the shape of a data file; what is missing in a table is told where the table begins."""
+    path = path.lstrip(".")
+    if message == must_be_given(path.rpartition(".")[2]) and path in _NEEDED:
+        return _left_out(raw, path, message)
     problem = _problem(raw, path, message)
-    table, _dot, key = path.lstrip(".").rpartition(".")
-    if not table or problem.place != path.lstrip("."):
+    table, _dot, key = path.rpartition(".")
+    if not table or problem.place != path:
         return problem
     if table.startswith("local."):
         hints = {"name": 'name = "新建口袋公园"', "unit": 'unit = "个"'}
         return Problem(message, raw.locate(table), hints.get(key, ""))
     return Problem(message, raw.locate(table))
+
+
+_NEEDED = {
+    "period": ("period", 'period = "2023"', "2023年"),
+    "unit": ("unit.name", '[unit] name = "青山县实验小学"', "青山县实验小学"),
+    "unit.name": ("unit.name", 'name = "青山县实验小学"', "青山县实验小学"),
+}
+"""What each file must say of itself: the key, and how it is written in a data file and in a form."""
+
+
+def _left_out(raw: RawData, path: str, message: str) -> Problem:
+    """Something that each file must say of itself is missing; a form's cells are called by their labels."""
+    from huibao.form import layout  # only needed when something is wrong
+
+    key, written, entry = _NEEDED[path]
+    cell = raw.locate(key)
+    if cell.startswith(layout.BASICS):
+        label = next(label for label, each in layout.BASIC_ROWS.items() if each == key)
+        hint = _("fill in the cell beside “{label}”, such as {entry}").format(label=label, entry=entry)
+        return Problem(must_be_given(f"“{label}”"), cell, hint)
+    place, table = raw.locate(path), path.rpartition(".")[0]
+    if table and place == path:
+        place = raw.locate(table)
+    return Problem(message, place, _("write {entry}").format(entry=written))
 
 
 def _gone(change: Change) -> str:
@@ -292,9 +320,27 @@ class _Structuring:
             try:
                 codes = {place.code for place in places(parse_template(text))}
             except ExpressionError as error:
-                self._wrong(path, str(error))
+                hint = _(
+                    "a figure is cited by its code in a pair of braces: {sample};"
+                    " write brackets that cite nothing as （）"
+                ).format(sample="{leadership.meetings}")
+                self._wrong(path, str(error), hint)
                 continue
             for code in sorted(codes & self._catalogue.removed.keys()):
                 self._set_aside.append(SetAside(Part.INDICATOR, code, path))
             for code in sorted(codes - known):
-                self._wrong(path, _("there is no indicator {name}").format(name=code), suggest(code, known))
+                self._wrong(
+                    path, _("there is no indicator {name}").format(name=code), self._cite_hint(code, known)
+                )
+
+    def _cite_hint(self, name: str, known: Iterable[str]) -> str:
+        """How to cite what was not called by a code."""
+        from .lookup import suggest_indicator  # only needed when something is wrong
+        from .naming import codes_of
+
+        meant = codes_of(name, self._catalogue)
+        if meant:
+            cited = _(" or ").join(f"{{{code}}}" for code in meant)
+            return _("figures are cited by their codes: write {cited} here").format(cited=cited)
+        near = "" if name.isascii() else suggest_indicator(name, self._catalogue)
+        return near or suggest(name, known)

@@ -13,7 +13,11 @@ def own_words(facts: Facts) -> Iterator[Finding]:
 
     yield from open_blanks(facts, _names(facts))
     submission = facts.submission
-    if not (submission.texts or submission.lists or submission.explanations or submission.date):
+    if submission.date or submission.letter:
+        from .dates import doubtful_dates
+
+        yield from doubtful_dates(facts)
+    if not (submission.texts or submission.lists or submission.explanations):
         return
     from .blanks import debris
     from .changes import stated_changes
@@ -21,6 +25,7 @@ def own_words(facts: Facts) -> Iterator[Finding]:
     from .counts import miscounted
     from .doubles import doubles
     from .figures import named_figures, told
+    from .marks import western_marks
     from .passages import own_passages
     from .shares import stated_shares
     from .stated import spoken
@@ -39,7 +44,7 @@ def own_words(facts: Facts) -> Iterator[Finding]:
     sums = spoken(facts, passages)
     for calculated in (stated_sums, stated_changes, stated_shares, compared):
         yield from calculated(facts, sums)
-    for read in (doubled_units, miscounted, other_years, other_units, debris, doubles):
+    for read in (doubled_units, miscounted, other_years, other_units, debris, western_marks, doubles):
         yield from read(facts, passages)
 
 

@@ -44,7 +44,6 @@ def other_years(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
     period = facts.submission.period
     for passage in passages:
         yield from _in(facts, passage, period)
-    yield from _date(facts, period)
 
 
 def _in(facts: Facts, passage: Passage, period: Period) -> Iterator[Finding]:
@@ -119,21 +118,10 @@ def _shifted(period: Period, word: str) -> tuple[int, ...]:
     return tuple(year + _OFFSETS[word[0]] for year in period.years)
 
 
-def _date(facts: Facts, period: Period) -> Iterator[Finding]:
-    """A report is dated in its period or after it, and not years later."""
-    day = facts.submission.date
-    if day is not None and not (period.start <= day and day.year <= period.end.year + 1):
-        message = f"报告期是{period.label}，落款日期却是{day.year}年{day.month}月{day.day}日"
-        hint = "核对落款日期和报告期"
-        yield _finding(facts, "date", message, day.isoformat(), Severity.QUESTION, hint)
-
-
 def _around(text: str, match: re.Match[str]) -> str:
     return around(text, match.start(), match.end())
 
 
-def _finding(
-    facts: Facts, place: str, message: str, seen: str, severity: Severity, hint: str = _WAY_OUT
-) -> Finding:
+def _finding(facts: Facts, place: str, message: str, seen: str, severity: Severity) -> Finding:
     expected = facts.submission.period.label
-    return remark(facts, "residue-year", severity, message, place, hint, seen=seen, expected=expected)
+    return remark(facts, "residue-year", severity, message, place, _WAY_OUT, seen=seen, expected=expected)

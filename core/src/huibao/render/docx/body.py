@@ -163,8 +163,8 @@ class Flow:
 
     def _add_list(self, block: ListBlock, last: str) -> None:
         story = self._story
-        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{FIRST_LIST + story.lists}"/></w:numPr>'
-        story.lists += 1
+        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{FIRST_LIST + len(story.lists)}"/></w:numPr>'
+        story.lists.append(block.needs_gap)
         for item in block.items[:-1]:
             story.paragraph("ListNumber", story.runs(item), number)
         for item in block.items[-1:]:

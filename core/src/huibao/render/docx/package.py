@@ -16,6 +16,8 @@ from .measures import measures
 from .story import Story
 
 _PARTS = Path(__file__).parent / "parts"
+_TIGHT, _SPACED = 1, 2
+"""The definitions of lists in parts/numbering.xml."""
 _STATIC = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
@@ -31,7 +33,7 @@ def render(document: Document) -> bytes:
     """The document as the bytes of a .docx file, the same each time."""
     story = write_story(document)
     layout = document.layout
-    laid_out = (*_laid_out(layout), _numbering(layout, story.lists), *_written(document, story))
+    laid_out = (*_laid_out(layout), _numbering(layout, tuple(story.lists)), *_written(document, story))
     if not story.charts:
         return archive((*_static(), *laid_out))
     return archive((*_with_charts(len(story.charts)), *laid_out, *_charts(story.charts, layout)))
@@ -99,12 +101,12 @@ def _laid_out(layout: Layout) -> tuple[Member, ...]:
 
 
 @cache
-def _numbering(layout: Layout, lists: int) -> Member:
-    """The numbering part for so many lists: one instance each, so that each starts at 1."""
+def _numbering(layout: Layout, lists: tuple[bool, ...]) -> Member:
+    """The numbering part for lists with and without a gap: an instance each, so that each starts at 1."""
     instances = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
-        f'<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number in range(FIRST_LIST, FIRST_LIST + lists)
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_SPACED if gap else _TIGHT}"/>'
+        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number, gap in enumerate(lists, start=FIRST_LIST)
     )
     first_line = measures(layout).indent(firstLine=layout.indent)
     part = part_text("numbering.xml").format(instances=instances, first_line=first_line)

@@ -51,7 +51,8 @@ class Story:
     """The paragraphs and tables so far, with what other parts of the package need to know of them.
 
     figures are those met so far, in reading order; charts likewise, and charted says in which of them and in
-    which of its cells a figure stands, by anchor; lists counts the numbered lists.
+    which of its cells a figure stands, by anchor; lists says of each numbered list whether a gap parts its
+    numbers from its items.
     """
 
     def __init__(self) -> None:
@@ -59,7 +60,7 @@ class Story:
         self.figures: list[FigureText] = []
         self.charts: list[Chart] = []
         self.charted: dict[str, tuple[str, int]] = {}
-        self.lists = 0
+        self.lists: list[bool] = []
 
     def runs(self, runs: Sequence[Run]) -> bytes:
         """The runs as markup, each figure within a bookmark of its anchor's name."""

@@ -62,7 +62,8 @@ class _Parts:
         elif isinstance(block, ListBlock):
             self.turn(landscape=False)
             items = [clean(plain(item)) for item in block.items]
-            self._put("list", items=items, kept=position == self._last and sum(map(len, items)) <= _MOST_KEPT)
+            kept = position == self._last and sum(map(len, items)) <= _MOST_KEPT
+            self._put("list", items=items, gap=block.needs_gap, kept=kept)
         elif isinstance(block, Chart):
             self._draw(block)
         else:

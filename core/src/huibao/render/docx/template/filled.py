@@ -85,7 +85,7 @@ class _Filling:
         template, story, additions = self._template, self._story, self._additions
         graft = Graft(
             self.bound, self._numbers, template.page,
-            additions.first_mark, additions.first_drawing, additions.prefix,
+            additions.first_mark, additions.first_drawing, additions.prefix, story.lists,
         )  # fmt: skip
         if "title" not in self._placed:
             add_title(story, self._document)

@@ -1,8 +1,11 @@
 """Markup as the renderer writes it, made fit for a template: styles, numbering, page, no id twice."""
 
 import re
+from collections.abc import Sequence
 
 from attrs import define, field
+
+from huibao.render.docx.body import FIRST_LIST
 
 from .bound import Bound
 from .numbers import Numbers
@@ -27,7 +30,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 class Graft:
     """The way into one template; first numbers say from where on ids are free there.
 
-    turned says whether a landscape page has been met.
+    gaps says of each numbered list whether it has gaps behind its numbers; turned, whether a landscape page
+    has been met.
     """
 
     bound: Bound
@@ -36,6 +40,7 @@ class Graft:
     first_mark: int
     first_drawing: int
     chart_prefix: str
+    gaps: Sequence[bool]
     turned: bool = False
     _lists: dict[str, str] = field(factory=dict)
 
@@ -79,8 +84,9 @@ class Graft:
     def _list(self, instance: str) -> str:
         if instance not in self._lists:
             style = self.bound.id("ListNumber")
+            gap = self.gaps[int(instance) - FIRST_LIST]
             indent = "" if self.numbers.is_numbered(style) else self.bound.indent("ListNumber")
-            self._lists[instance] = self.numbers.list(style) + indent
+            self._lists[instance] = self.numbers.list(style, gap=gap) + indent
         return self._lists[instance]
 
     def _section(self, section: str) -> str:

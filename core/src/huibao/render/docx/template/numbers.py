@@ -34,7 +34,7 @@ class Numbers:
     _definitions: list[str] = field(factory=list)
     _instances: list[str] = field(factory=list)
     _headings: str = ""
-    _plain_list: str = ""
+    _plain_lists: dict[bool, str] = field(factory=dict)
 
     @classmethod
     def of(cls, container: Container, sheet: Sheet) -> "Numbers":
@@ -62,18 +62,22 @@ class Numbers:
             self._headings = self._instance(self._definition("multilevel", levels))
         return _properties(level, self._headings)
 
-    def list(self, style: str) -> str:
-        """The numbering properties of a further list in that style: it starts at 1."""
+    def list(self, style: str, *, gap: bool) -> str:
+        """The numbering properties of a further list in that style: it starts at 1.
+
+        gap is whether its numbers need one behind them where the template has no numbers of its own.
+        """
         instance, level = self._of_style(style)
         if self.is_numbered(style):
             return _properties(level, self._instance(self.styles.kinds[instance], level))
-        if not self._plain_list:
-            self._plain_list = self._definition(
+        if gap not in self._plain_lists:
+            suffix = "space" if gap else "nothing"
+            self._plain_lists[gap] = self._definition(
                 "singleLevel",
-                '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
+                f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="{suffix}"/>'
                 '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/></w:lvl>',
             )
-        return _properties(0, self._instance(self._plain_list, 0))
+        return _properties(0, self._instance(self._plain_lists[gap], 0))
 
     def _of_style(self, style: str) -> tuple[str, int]:
         instance, level = "", None
