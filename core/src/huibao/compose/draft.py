@@ -109,7 +109,8 @@ def _codes_of(group: list[Section], codes: Mapping[str, Sequence[str]]) -> list[
 
 
 def _title(section: Section, desk: Desk) -> str:
-    return plain(runs(fill(section.title, desk) or [section.title], desk)) if section.title else ""
+    title = section.title
+    return plain(runs(fill(title, desk) or [title], desk)) if "{" in title else title
 
 
 def _silent(facts: Facts, section: Section) -> Finding:

@@ -70,7 +70,7 @@ class Story:
     def _run(self, each: Run) -> bytes:
         if not isinstance(each, FigureText):
             return words(each.text)
-        number, text = len(self.figures), each.text
+        number, text = str(len(self.figures)), each.text
         self.figures.append(each)
         shown = f"<w:r><w:t>{text}</w:t></w:r>" if text.isalnum() else run(text)
         return (
