@@ -48,6 +48,8 @@ def test_archive_is_sound_and_dated_alike(package: zipfile.ZipFile) -> None:
     assert package.testzip() is None
     assert package.namelist()[0] == "[Content_Types].xml"
     assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    stored = [member.filename for member in package.infolist() if member.compress_type == zipfile.ZIP_STORED]
+    assert stored == ["docProps/core.xml"]
 
 
 def test_every_part_is_well_formed_and_declared(package: zipfile.ZipFile) -> None:

@@ -113,7 +113,8 @@ def _home_of_plans(facts: Facts, printed: list[Section]) -> Section | None:
 
 
 def _title(section: Section, desk: Desk) -> str:
-    return plain(runs(fill(section.title, desk) or [section.title], desk)) if section.title else ""
+    title = section.title
+    return plain(runs(fill(title, desk) or [title], desk)) if "{" in title else title
 
 
 def _silent(facts: Facts, section: Section) -> Finding:

@@ -26,7 +26,7 @@ _FIRST_DAY = 1 << 5 | 1
 
 
 class Member(NamedTuple):
-    """A file in the archive's form: its ASCII name and checksum, and the bytes that stand for it in any archive.
+    """A file packed: its ASCII name and checksum, and the bytes that stand for it in any archive.
 
     entry is its line of the directory without the end: where file begins, and the name.
     """

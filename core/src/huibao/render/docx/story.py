@@ -71,11 +71,12 @@ class Story:
     def _run(self, each: Run) -> bytes:
         if not isinstance(each, FigureText):
             return words(each.text)
-        number, text = len(self.figures), each.text
+        number, text = str(len(self.figures)), each.text
         self.figures.append(each)
         shown = f"<w:r><w:t>{text}</w:t></w:r>" if text.isalnum() else run(text)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{each.anchor}"/>{shown}<w:bookmarkEnd w:id="{number}"/>'
+            f'<w:bookmarkStart w:id="{number}" w:name="{each.anchor}"/>'
+            f'{shown}<w:bookmarkEnd w:id="{number}"/>'
         ).encode()
 
     def paragraph(self, style: str, content: bytes, properties: str = "") -> None:
