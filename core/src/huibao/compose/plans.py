@@ -7,7 +7,7 @@ from huibao.expression.tree import codes
 from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 
-from .phrases import Phrase, phrase
+from .phrases import phrase
 from .pieces import Merged
 from .tables import ReadyTable
 
