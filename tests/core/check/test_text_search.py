@@ -9,6 +9,7 @@ from huibao.check.texts import blanks, changes, compared, numbers, strangers, ye
 from huibao.check.texts.likeness import letters, sentences_of
 from huibao.check.texts.neighbours import side_by_side
 from huibao.model.measures import KNOWN_UNITS
+from huibao.structure.phrases import BOUND_WORDS
 
 
 def texts(*pieces: str) -> st.SearchStrategy[str]:
@@ -104,7 +105,10 @@ def test_numbers_are_tried_where_they_can_stand(text: str, units: frozenset[str]
     signs = side_by_side(text)
     pattern = numbers._pattern(KNOWN_UNITS | units)
     tried = [match.span() for match in numbers._numbers(signs, pattern)]
-    assert tried == [match.span() for match in pattern.finditer(signs)]
+    words = side_by_side(f"(?:{BOUND_WORDS})?")
+    with_words = re.compile(pattern.pattern.replace(side_by_side(numbers._WORD), words))
+    assert with_words != pattern
+    assert tried == [match.span() for match in with_words.finditer(signs)]
 
 
 @given(texts(*"零一二两三四五六七八九十百千万亿余多几来第之数—～~至到〔〕", "0", "é"))

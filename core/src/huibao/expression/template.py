@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import field
 
 from huibao.i18n import _
-from huibao.model.sealed import frozen
+from huibao.model.sealed import sealed
 
 from .tokens import ExpressionError
 
@@ -18,7 +18,7 @@ _WIDE_BRACES = str.maketrans("｛｝", "{}")
 _WIDE_MARKS = str.maketrans("：．。", ":..")
 
 
-@frozen
+@sealed
 class Place:
     """Where a figure or a word about the unit goes. aspect is "" for the figure with its unit."""
 
@@ -38,7 +38,7 @@ class Place:
         return self.code, self.aspect
 
 
-@frozen
+@sealed
 class Optional:
     """A part that is dropped alone when a figure in it is missing."""
 

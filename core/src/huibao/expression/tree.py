@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import sealed
 
 
-@frozen
+@sealed
 class Number:
     """A literal."""
 
     value: Decimal
 
 
-@frozen
+@sealed
 class Name:
     """A figure: an indicator's code, and its role: actual, previous, target or planned."""
 
@@ -21,28 +21,28 @@ class Name:
     role: str = "actual"
 
 
-@frozen
+@sealed
 class Given:
     """Whether a figure was given or derived; the one operand that is never missing."""
 
     code: str
 
 
-@frozen
+@sealed
 class Items:
     """How many items a list of the submission has."""
 
     list: str
 
 
-@frozen
+@sealed
 class Negate:
     """Minus."""
 
     operand: "Node"
 
 
-@frozen
+@sealed
 class Arithmetic:
     """operator is one of + - * /."""
 
@@ -51,7 +51,7 @@ class Arithmetic:
     right: "Node"
 
 
-@frozen
+@sealed
 class Call:
     """A function of numbers: sum, min, max, abs, round, close."""
 
@@ -59,7 +59,7 @@ class Call:
     arguments: tuple["Node", ...]
 
 
-@frozen
+@sealed
 class Compare:
     """A chain of comparisons: operands[0] operators[0] operands[1] …"""
 
@@ -67,14 +67,14 @@ class Compare:
     operators: tuple[str, ...]
 
 
-@frozen
+@sealed
 class Not:
     """True where the operand is false."""
 
     operand: "Node"
 
 
-@frozen
+@sealed
 class Logic:
     """operator is "and" or "or", over two or more operands."""
 

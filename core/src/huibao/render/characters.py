@@ -20,7 +20,7 @@ def clean(text: str) -> str:
     Line breaks and tabs become one space, control characters go, half a surrogate pair becomes
     the replacement character, so that the loss shows.
     """
-    if text.isprintable():
+    if text.isprintable() or text.replace("\u3000", "").isprintable():  # a wide blank stays as well
         return text
     text = re.sub(_UNPRINTABLE, "", re.sub(_BREAKS, " ", text))
     return re.sub(_SURROGATES, "\ufffd", text)

@@ -19,7 +19,8 @@ _FULL_WIDTH = tuple(zip("０１２３４５６７８９％．", "0123456789%.", 
 _BEFORE = r"(?<![A-Za-z0-9.\[\]/-])(?<![第之数几〔〕])"
 _BOUNDING = frozenset(side_by_side(word) for word in BOUNDING)
 _LONGEST = max(map(len, BOUNDING))
-_DIGIT = "0-9零一二两三四五六七八九十百千万亿"
+_WORD = f"[^0-9零一二两三四五六七八九十百千万亿]{{0,{_LONGEST}}}?"
+"""Before a numeral: a word that bounds it, for it is only tried there; cheaper to compile than all."""
 _ABOVE, _ROUND = side_by_side("上"), side_by_side("百千万亿")
 _SUFFIX = r"(?:及?以上|左右|上下|及?以下|以内|之内)"
 _CALENDAR = r"(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届|世纪|级|楼|路)(?!间)"
@@ -119,17 +120,14 @@ def _numeral() -> re.Pattern[str]:
 
 @cache
 def _pattern(units: frozenset[str]) -> re.Pattern[str]:
-    """The pattern of a number with one of the units, for a text that is side by side.
-
-    What stands before the numeral is a word that bounds it, for there only is the pattern tried.
-    """
+    """The pattern of a number with one of the units, to be tried by `_numbers`."""
     letters = "".join(map(re.escape, sorted(unit for unit in units if len(unit) == 1)))
     longer = sorted((unit for unit in units if len(unit) > 1), key=lambda unit: (-len(unit), unit))
     without = [""] if "" in units else []
     known = "|".join([*map(re.escape, longer), f"[{letters}]", *without])
     pattern = (
         rf"{_BEFORE}(?P<range>{NUMERAL}(?:(?![，。])(?![；、])[^0-9]){{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
-        rf"(?P<one>[^{_DIGIT}]{{0,{_LONGEST}}}?{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
+        rf"(?P<one>{_WORD}{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
         rf"(?:{known}){_SUFFIX}?)"
     )
     return re.compile(side_by_side(pattern))
