@@ -28,12 +28,6 @@ def test_a_table_replaces_the_sentence(bench: Bench) -> None:
     ]
 
 
-def test_a_target_is_of_the_year_whatever_the_report_covers(bench: Bench) -> None:
-    text = FIGURES + "[targets]\nwaste.disposed = 4\nwaste.generated = 5\n"
-    said = bench.words(text, bench.type(sections=WITH_TABLE), HEAD.replace("2023", "2023H1"))
-    assert "指标|单位|本期|年度目标|完成率" in said
-
-
 ACTUAL = WITH_TABLE.replace(TABLE, TABLE + 'columns = ["actual"]\n')
 
 
