@@ -79,3 +79,52 @@ def test_the_campaign_is_called_by_its_aim(
     types: dict[str, ReportType], type_id: str, kind: str, aim: str
 ) -> None:
     assert f"创建{aim}" in words(types[type_id], kind, leadership__meetings=3)
+
+
+def test_parts_are_said_as_parts(types: dict[str, ReportType]) -> None:
+    bureau, hospital = types["bureau"], types["hospital"]
+    bought = {
+        "sanitation__vehicles_bought": 14,
+        "sanitation__sweepers_bought": 5,
+        "sanitation__sprinklers": 3,
+    }
+    assert "购置环卫车辆14辆。购置的车辆中有清扫车5辆、洒水车3辆。" in words(bureau, **bought)
+    burnt = {
+        "sanitation__waste_harmless": 89500,
+        "sanitation__waste_burnt": 84200,
+        "sanitation__waste_buried": 5300,
+    }
+    assert "无害化处理生活垃圾89500吨，其中焚烧84200吨、填埋5300吨" in words(bureau, **burnt)
+    doctors = {"hospital__doctors": 24, "hospital__general_practitioners": 6}
+    assert "执业（助理）医师24人（其中全科医生6人）" in words(hospital, "township", **doctors)
+
+
+def test_waste_named_by_kind_is_not_said_again_as_their_sum(types: dict[str, ReportType]) -> None:
+    kinds = ("pathological", "pharmaceutical", "chemical")
+    said = words(types["hospital"], **{f"medical_waste__{kind}": 0.5 for kind in kinds})
+    assert "病理性废物0.5吨，药物性废物0.5吨，化学性废物0.5吨" in said
+    assert "1.5吨" not in said
+
+
+@pytest.mark.parametrize("type_id", PUBLISHED)
+def test_a_group_with_members_is_formed_once(types: dict[str, ReportType], type_id: str) -> None:
+    said = words(types[type_id], leadership__group_members=9, leadership__group_formed=True)
+    assert said.count("领导小组") == 1
+
+
+def test_treatment_per_day_stays_per_day(types: dict[str, ReportType]) -> None:
+    for written in (34300, "3.43万吨", "每日3.43万吨"):
+        assert "污水实际处理量为每日3" in words(types["bureau"], "ecology", sewage__daily=written)
+
+
+@pytest.mark.parametrize(("period", "asked"), [("2024", True), ("2024H1", False), ("2024Q3", False)])
+@pytest.mark.parametrize("type_id", ["hospital", "school"])
+def test_targets_of_the_year_are_not_held_against_parts_of_it(
+    types: dict[str, ReportType], type_id: str, period: str, asked: bool
+) -> None:
+    code, tables = "health_education.lectures", {"figures": 9, "targets": 18}
+    tree = {"format": 1, "period": period, "unit": {"name": "临江市第一单位"}}
+    raw = RawData("x.toml", {**tree, **{table: {code: value} for table, value in tables.items()}})
+    findings = types[type_id].report(types[type_id].structure(raw)).findings
+    about = [each for each in findings if "target(" in each.expected]
+    assert bool(about) is asked

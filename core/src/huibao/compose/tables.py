@@ -107,7 +107,5 @@ def heading(column: str, facts: Facts) -> str:
             return period.same_last_year.label if whole else "上年同期"
         case "planned":
             return f"{period.next.label}计划" if whole else "下期计划"
-        case "target":
-            return "目标" if period.is_whole_year else "年度目标"
         case _:
-            return {"change": "同比", "completion": "完成率"}[column]
+            return {"change": "同比", "target": "目标", "completion": "完成率"}[column]
