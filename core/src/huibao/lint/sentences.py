@@ -79,17 +79,16 @@ def _clauses(here: Here[Paragraph]) -> list[Here]:  # type: ignore[type-arg]
 def _can_be_read(plan: Paragraph, content: Content) -> bool:
     """Whether all its texts and conditions are sound: what is not has its own remark."""
     from huibao.compose.plans import codes_in
-    from huibao.expression.template import cited
+    from huibao.expression.template import cited, parse_template
 
+    conditions = [plan.when, *(clause.when for sentence in plan.sentences for clause in sentence.clauses)]
+    needed: set[str] = set()
     try:
-        needed: set[str] = set()
-        for text in (plan.lead, plan.tail):
+        for text in plan.texts:
+            parse_template(text)
             needed |= cited(text)
-        for sentence in plan.sentences:
-            needed |= cited(sentence.lead)
-            for clause in sentence.clauses:
-                needed |= cited(clause.text) | codes_in(clause.when)
-        needed |= codes_in(plan.when)
+        for condition in conditions:
+            needed |= codes_in(condition)
     except ExpressionError:
         return False
     return needed <= content.catalogue.indicators.keys()
