@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from huibao.check.texts import blanks, changes, compared, numbers, strangers, years
 from huibao.check.texts.likeness import letters, sentences_of
-from huibao.check.texts.neighbours import side_by_side
 from huibao.model.measures import KNOWN_UNITS
+from huibao.structure.numerals import NUMERAL
 from huibao.structure.phrases import BOUND_WORDS
+from huibao.text.letters import side_by_side
 
 
 def texts(*pieces: str) -> st.SearchStrategy[str]:
@@ -101,14 +102,17 @@ def test_what_is_garbled_is_what_the_pattern_says(text: str) -> None:
     ),
     st.sampled_from([frozenset(), frozenset(["个百分点"]), frozenset(["", "次/周"])]),
 )
-def test_numbers_are_tried_where_they_can_stand(text: str, units: frozenset[str]) -> None:
-    signs = side_by_side(text)
-    pattern = numbers._pattern(KNOWN_UNITS | units)
-    tried = [match.span() for match in numbers._numbers(signs, pattern)]
-    words = side_by_side(f"(?:{BOUND_WORDS})?")
-    with_words = re.compile(pattern.pattern.replace(side_by_side(numbers._WORD), words))
-    assert with_words != pattern
-    assert tried == [match.span() for match in with_words.finditer(signs)]
+def test_numbers_are_what_a_pattern_would_find(text: str, units: frozenset[str]) -> None:
+    known = "|".join(map(re.escape, sorted(KNOWN_UNITS | units, key=lambda unit: (-len(unit), unit))))
+    pattern = (
+        r"(?<![A-Za-z0-9.\[\]/-])(?<![第之数几〔〕])"
+        rf"(?P<range>{NUMERAL}(?:(?![，。；、])[^0-9]){{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
+        rf"(?P<one>(?:{BOUND_WORDS})?{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?"
+        r"(?!(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届|世纪|级|楼|路)(?!间))"
+        rf"(?:{known})(?:及?以上|左右|上下|及?以下|以内|之内)?)"
+    )
+    found = [(match.start(), match.start("one"), match.end()) for match in re.finditer(pattern, text)]
+    assert list(numbers._numbers(text, units)) == found
 
 
 @given(texts(*"零一二两三四五六七八九十百千万亿余多几来第之数—～~至到〔〕", "0", "é"))

@@ -2,9 +2,10 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from huibao.text.letters import exchanged
+from huibao.text.letters import exchanged, side_by_side
 
 _FORMAL = tuple(
     zip("〇○壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "零零一二二三三四五六六七八九十百千万亿两", strict=True)
@@ -21,6 +22,12 @@ NUMERAL = (
     r"|点(?=[零一二三四五六七八九]))++"
 )
 """Pattern of what may be a numeral, in folded text; the unit 千米 and 百分之 are left alone."""
+
+
+@cache
+def numeral_pattern() -> re.Pattern[str]:
+    """The same, compiled: to be looked for in a text whose numerals were put `side_by_side`."""
+    return re.compile(side_by_side(NUMERAL))
 
 
 class Numeral(NamedTuple):

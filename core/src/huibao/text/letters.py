@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 
+_SCATTERED = "零一二三四五六七八九两十万亿百千余多来几第之数〔〕—–~～至到"
+_SIDE_BY_SIDE = tuple((each, chr(0xFDD0 + at)) for at, each in enumerate(_SCATTERED))
+"""What stands for them are characters that no text has."""
+
 
 def exchanged(text: str, pairs: Iterable[tuple[str, str]]) -> str:
     """The text with the second letter of each pair for the first.
@@ -13,3 +17,12 @@ def exchanged(text: str, pairs: Iterable[tuple[str, str]]) -> str:
         if old in text:
             text = text.replace(old, new)
     return text
+
+
+def side_by_side(text: str) -> str:
+    """A text, or a pattern to be found in one, letter for letter, with numerals and dashes moved side by side.
+
+    For a class of scattered characters `re` draws up a map of all 65,536, which takes longer than to search
+    the texts of a unit. A class of neighbours is one range.
+    """
+    return exchanged(text, _SIDE_BY_SIDE)

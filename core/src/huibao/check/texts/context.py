@@ -4,9 +4,7 @@ import enum
 import re
 
 from huibao.model.period import Period
-from huibao.text.letters import exchanged
-
-from .neighbours import side_by_side
+from huibao.text.letters import exchanged, side_by_side
 
 _STOPS = tuple((sign, "\n") for sign in "。！!？?；;")
 _PAUSES = tuple((sign, "，") for sign in ",：:（(")

@@ -9,8 +9,8 @@ from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.structure.numerals import read_numeral
+from huibao.text.letters import side_by_side
 
-from .neighbours import side_by_side
 from .numbers import folded
 from .passages import Passage, around, remark
 

@@ -1,30 +1,41 @@
 """Numbers with their units in running text: 4000余份, 23.3万人, 一百四十余次, 98%以上."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from huibao.expression.bounds import INFINITY, Range
 from huibao.model.measures import KNOWN_UNITS, factor
 from huibao.model.quantity import Bound, Quantity
-from huibao.structure.numerals import NUMERAL, fold_numerals
+from huibao.structure.numerals import fold_numerals, numeral_pattern
 from huibao.structure.phrases import BOUNDING, Phrase, dissect
-from huibao.text.letters import exchanged
-
-from .neighbours import side_by_side
+from huibao.text.letters import exchanged, side_by_side
 
 _FULL_WIDTH = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
-_BEFORE = r"(?<![A-Za-z0-9.\[\]/-])(?<![第之数几〔〕])"
-_BOUNDING = frozenset(side_by_side(word) for word in BOUNDING)
-_LONGEST = max(map(len, BOUNDING))
-_WORD = f"[^0-9零一二两三四五六七八九十百千万亿]{{0,{_LONGEST}}}?"
-"""Before a numeral: a word that bounds it, for it is only tried there; cheaper to compile than all."""
-_ABOVE, _ROUND = side_by_side("上"), side_by_side("百千万亿")
-_SUFFIX = r"(?:及?以上|左右|上下|及?以下|以内|之内)"
-_CALENDAR = r"(?:年|月份?|日|号|点|时|分|季度|学期|学年|年级|届|世纪|级|楼|路)(?!间)"
-_IDIOM = re.compile(r"一(?:方面|把手|体|线|次性|条龙|站式|块儿|回事|家人|面|本|期|支|时|种|批|系列)")
+_NOT_BEFORE = frozenset(".[]/-第之数几〔〕")
+_LONGEST, _LAST = max(map(len, BOUNDING)), frozenset(word[-1] for word in BOUNDING)
+_ROUND = ("百", "千", "万", "亿")
+_DASHES = frozenset("-—–~～至到")
+_NOT_WITHIN = frozenset("，。；、0123456789")
+"""What never stands between a number and the dash behind it: 3次至5次."""
+_REACH = 2
+"""How many letters may stand there."""
+_INFIXES, _SCALES, _BLANK = ("余", "多", "几", "来", ""), ("万亿", "万", "亿", ""), (" ", "")
+_BETWEEN = tuple("余多几来万亿 ")
+"""What may stand between a numeral and its unit, one after the other, begins with one of these."""
+_SUFFIXES = ("及以上", "以上", "左右", "上下", "及以下", "以下", "以内", "之内")
+_CALENDAR = ("年", "月", "日", "号", "点", "时", "分", "季度", "学期", "届", "世纪", "级", "楼", "路", "学年")
+_IDIOMS = tuple(
+    f"一{word}"
+    for word in (
+        *("方面", "把手", "体", "线", "次性", "条龙", "站式", "块儿", "回事", "家人"),
+        *("面", "本", "期", "支", "时", "种", "批", "系列"),
+    )
+)
+_DIGITS = frozenset("0123456789")
+_ANY = _DIGITS | frozenset("一二两三四五六七八九十百千万亿")
+"""One of these is in a text with numbers; 零 alone tells of nothing done."""
 
 
 class Mention(NamedTuple):
@@ -62,75 +73,120 @@ def mentions(text: str, units: frozenset[str] = frozenset()) -> Iterator[Mention
 
     Dates, ordinals and parts of names (第三季度, 5月, PM2.5, 12345热线) are none.
     """
-    signs = side_by_side(text)
-    if not _any_number().search(signs):
+    if _ANY.isdisjoint(text):
         return
-    for match in _numbers(signs, _pattern(KNOWN_UNITS | units)):
-        number = text[match.start("one") : match.end()].replace(" ", "")
+    for first, start, end in _numbers(text, units):
+        number = text[start:end].replace(" ", "")
         phrase = _dissected(number)
         if phrase is None or (phrase.bare_scale and not phrase.bounds):
             continue
         value = phrase.numeral.mantissa * phrase.scale
         yield Mention(
-            start=match.start("one"),
-            end=match.end(),
+            start=start,
+            end=end,
             text=number,
             unit=phrase.unit,
             value=value,
             bound=next(iter(phrase.bounds), Bound.EXACT) if len(phrase.bounds) < 2 else Bound.ABOUT,
             step=_step(phrase),
-            vague=bool(match["range"]) or _IDIOM.match(text, match.start()) is not None,
-            spoken=value <= 10 and not re.search("[0-9]", number),
+            vague=first < start or text.startswith(_IDIOMS, start),
+            spoken=value <= 10 and _DIGITS.isdisjoint(number),
         )
 
 
-def _numbers(signs: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Every match of the pattern: it is tried where a numeral stands, or a word before it that bounds it."""
+def _numbers(text: str, units: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """Where each number with a unit begins and ends; first of all, where a range begins that it closes."""
+    signs = side_by_side(text)
     at = 0
-    while first := _numeral().search(signs, at):
-        for start in _starts(signs, at, first.start()):
-            if match := pattern.match(signs, start):
-                yield match
-                at = match.end()
-                break
-        else:
-            at = first.end()
+    while numeral := numeral_pattern().search(signs, at):
+        found = _with_unit(text, signs, at, numeral.span(), units)
+        if found:
+            yield found
+        at = found[2] if found else numeral.end()
 
 
-def _starts(signs: str, earliest: int, numeral: int) -> Iterator[int]:
-    for start in range(max(earliest, numeral - _LONGEST), numeral):
-        word = signs[start:numeral]
-        if word in _BOUNDING and (word != _ABOVE or signs[numeral] in _ROUND):
-            yield start
-    yield numeral
+def _with_unit(
+    text: str, signs: str, earliest: int, numeral: tuple[int, int], units: frozenset[str]
+) -> tuple[int, int, int] | None:
+    """A numeral with what belongs to it: words that bound it, the range that it opens, its unit."""
+    start, behind = numeral
+    end = _end_of_unit(text, behind, units)
+    if end and text[start - 1 : start] in _LAST:
+        for word in range(max(earliest, start - _LONGEST), start):
+            if _bounds(text, word, start) and _may_begin(text, word):
+                return word, word, end
+    ranges = [
+        (second, end_of_second)
+        for second, end_of_numeral in _seconds(text, signs, behind)
+        if (end_of_second := _end_of_unit(text, end_of_numeral, units))
+    ]
+    if end or ranges:
+        for first in range(start, behind):  # of 第十二次 the 二, however it is meant
+            if text[first] not in ".," and _may_begin(text, first):
+                return (first, *ranges[0]) if ranges else (first, first, end)
+    return None
+
+
+def _bounds(text: str, start: int, numeral: int) -> bool:
+    """Whether the words from there to a numeral bound it; 上 says more than only of round ones (上百)."""
+    word = text[start:numeral]
+    return word in BOUNDING and (word != "上" or text.startswith(_ROUND, numeral))
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a number may begin there: not in 第三季度, PM2.5 or 12345."""
+    before = text[at - 1 : at]
+    return before not in _NOT_BEFORE and not (before.isascii() and before.isalnum())
+
+
+def _seconds(text: str, signs: str, end: int) -> Iterator[tuple[int, int]]:
+    """What may be the second numeral of a range: a dash, and little more, stands before it."""
+    if _DASHES.isdisjoint(text[end : end + _REACH + 1]):
+        return
+    for at in range(end, end + _REACH + 1):
+        dash = at
+        while text[dash : dash + 1] in _DASHES:
+            dash += 1
+        if dash > at and (numeral := numeral_pattern().match(signs, dash)):
+            yield numeral.span()
+        if text[at : at + 1] in _NOT_WITHIN:
+            return
+
+
+def _end_of_unit(text: str, at: int, units: frozenset[str]) -> int:
+    """Where the unit behind a numeral ends, with its suffix; 0 if there is none, or one of the calendar."""
+    places = [at]
+    if text.startswith(_BETWEEN, at):
+        for words in (_INFIXES, _SCALES, _BLANK):
+            places = [place + len(word) for place in places for word in words if text.startswith(word, place)]
+    known = _by_letter(units)
+    for place in places:
+        for unit in (*known.get(text[place : place + 1], ()), *known[""]):
+            if text.startswith(unit, place) and not _is_calendar(text, place):
+                end = place + len(unit)
+                if text.startswith(_SUFFIXES, end):
+                    end += len(next(each for each in _SUFFIXES if text.startswith(each, end)))
+                return end
+    return 0
+
+
+def _is_calendar(text: str, at: int) -> bool:
+    """3月, 6年级; 4间 and 2日间 are counted."""
+    return text.startswith(_CALENDAR, at) and any(
+        text.startswith(word, at) and not text.startswith("间", at + len(word)) for word in _CALENDAR
+    )
+
+
+@lru_cache(maxsize=32)
+def _by_letter(units: frozenset[str]) -> dict[str, list[str]]:
+    """The units to look for, by the letter with which they begin, the longest first."""
+    known: dict[str, list[str]] = {"": []}
+    for unit in sorted(KNOWN_UNITS | units, key=len, reverse=True):
+        known.setdefault(unit[:1], []).append(unit)
+    return known
 
 
 _dissected = lru_cache(maxsize=4096)(dissect)
-
-
-@cache
-def _any_number() -> re.Pattern[str]:
-    return re.compile(side_by_side("[0-9一二两三四五六七八九十百千万亿]"))
-
-
-@cache
-def _numeral() -> re.Pattern[str]:
-    return re.compile(side_by_side("[0-9零一二两三四五六七八九十百千万亿]|点(?=[零一二三四五六七八九])"))
-
-
-@cache
-def _pattern(units: frozenset[str]) -> re.Pattern[str]:
-    """The pattern of a number with one of the units, to be tried by `_numbers`."""
-    letters = "".join(map(re.escape, sorted(unit for unit in units if len(unit) == 1)))
-    longer = sorted((unit for unit in units if len(unit) > 1), key=lambda unit: (-len(unit), unit))
-    without = [""] if "" in units else []
-    known = "|".join([*map(re.escape, longer), f"[{letters}]", *without])
-    pattern = (
-        rf"{_BEFORE}(?P<range>{NUMERAL}(?:(?![，。])(?![；、])[^0-9]){{0,2}}?[-—–~～至到]+(?={NUMERAL}))?"
-        rf"(?P<one>{_WORD}{NUMERAL}[余多几来]?(?:万亿|[万亿])? ?(?!{_CALENDAR})"
-        rf"(?:{known}){_SUFFIX}?)"
-    )
-    return re.compile(side_by_side(pattern))
 
 
 def _step(phrase: Phrase) -> Decimal:
