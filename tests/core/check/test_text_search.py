@@ -5,9 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huibao.check.texts import blanks, changes, compared, numbers, strangers, years
+from huibao.check.texts import blanks, changes, compared, counts, numbers, strangers, sums, twice, years
 from huibao.check.texts.likeness import letters, sentences_of
+from huibao.check.texts.passages import Passage
 from huibao.model.measures import KNOWN_UNITS
+from huibao.model.period import Period
 from huibao.structure.numerals import NUMERAL
 from huibao.structure.phrases import BOUND_WORDS
 from huibao.text.letters import side_by_side
@@ -142,11 +144,50 @@ def test_neighbours_are_the_same_text_letter_for_letter(text: str) -> None:
     )
 )
 def test_years_in_words_are_looked_for_where_there_is_a_nought(text: str) -> None:
-    found = [match.span() for match in re.finditer(years._IN_WORDS, text)]
-    if not re.search(years._ANY, text):
-        assert not found
     if not any(zero in text for zero in "〇○零"):
+        found = [match.span() for match in re.finditer(years._IN_WORDS, text)]
         assert found == [match.span() for match in re.finditer(years._IN_FIGURES, text)]
+
+
+_YEAR = (
+    "20",
+    "23",
+    "2023年",
+    "2024年",
+    "２０２３年",
+    "二〇二三年",
+    "二零",
+    "年",
+    "22年",
+    "年底",
+    "上半年",
+    "-",
+    "学年",
+)
+
+
+@given(texts(*_YEAR, "今年", "去年（", "5月", "近", "共"), st.sampled_from(["plans", "greening"]))
+def test_no_other_year_is_in_a_text_that_is_not_searched(text: str, key: str) -> None:
+    passage = Passage("texts", "texts", key, text, text)
+    period = Period.parse("2023")
+    if not years._may_be_other(passage, period):
+        named = {match[0] for match in re.finditer(years._IN_WORDS, text)}
+        assert named <= {"2023年"}
+        assert not named or (key != "plans" and "今年" not in text)
+
+
+_COUNTED = r"[一二三四五六七八九十两\d](?:个|项|点|条|类|种|大|方面|是|部|份)"
+
+
+@given(texts(*"一十两五3３²个项点条类种大是部份方面"))
+def test_nothing_is_counted_in_a_text_that_is_not_searched(text: str) -> None:
+    assert counts._may_count(text) or not re.search(_COUNTED, text)
+
+
+@given(texts("共", "共计", "一共", "合计", "为", "达到", "达", "约", ","))
+def test_totals_are_those_of_a_pattern(text: str) -> None:
+    pattern = r"(?:^|[，,、])(?:共计|合计|总计|总共|一共|共)(?:为|达到|达|约)?\Z"
+    assert f"，{text}".endswith(sums._TOTALS) == (re.search(pattern, text) is not None)
 
 
 @given(
@@ -215,3 +256,20 @@ def test_sentences_and_their_letters(text: str) -> None:
     found = re.findall(r"[^。！!？?；;\n]+[。！!？?；;]?", text)
     assert letters(text) == plain(text)
     assert sentences_of(text) == [(each.strip(), plain(each)) for each in found]
+
+
+_LOOSE = {
+    "人": r"名(?![师单校册称额誉列义字])|位(?!于|置|次|居[第首前全榜])|个(?![人体别性中])",
+    "人次": r"次(?![日年月要])|名(?![师单校册称额誉列义字])|人(?![员均工口])",
+    "份": r"个(?![人体别性中])",
+}
+
+
+@given(st.sampled_from([*_LOOSE]), texts(*"名位个次人师字于置居第前体日员口", "居第", "居全"))
+def test_loose_measure_words_are_those_of_patterns(unit: str, after: str) -> None:
+    found = re.match(_LOOSE[unit], after)
+    if found and not after.startswith(unit):
+        assert twice.typed_again(unit, after) == found[0]
+    elif not after.startswith(unit):
+        alone = re.split(r"[，。；、：！？）)\s]", after, maxsplit=1)[0]
+        assert twice.typed_again(unit, after) in ("", alone)

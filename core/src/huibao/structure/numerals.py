@@ -13,7 +13,6 @@ _FORMAL = tuple(
 _DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"两": "2"}
 _POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
 
-_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?", re.ASCII)
 _SPOKEN = r"([零一二两三四五六七八九]?)点([零一二三四五六七八九]+)"  # compiled when somebody writes so
 _RUN = r"[零一二三四五六七八九]{3,}"
 
@@ -89,7 +88,7 @@ def _head(text: str, unit: str, *, first: bool) -> Decimal | None:
     text = text.removeprefix("零")
     if unit == "十" and not text:
         return Decimal(1)
-    return _leaf(text) if len(text) == 1 or _ARABIC.fullmatch(text) else None
+    return _leaf(text) if len(text) == 1 or _is_arabic(text) else None
 
 
 def _tail(text: str, power: int) -> Decimal | None:
@@ -106,7 +105,7 @@ def _tail(text: str, power: int) -> Decimal | None:
 
 def _leaf(text: str) -> Decimal | None:
     """A number without units: 4,000.5, 七, 零点五, 一九八五."""
-    if _ARABIC.fullmatch(text):
+    if _is_arabic(text):
         return Decimal(text.replace(",", ""))
     if text in _DIGITS:
         return Decimal(_DIGITS[text])
@@ -114,3 +113,18 @@ def _leaf(text: str) -> Decimal | None:
         whole, decimals = spoken.groups()
         return Decimal(f"{_DIGITS.get(whole, '0')}.{''.join(_DIGITS[digit] for digit in decimals)}")
     return Decimal("".join(_DIGITS[digit] for digit in text)) if re.fullmatch(_RUN, text) else None
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether a text is digits, perhaps with decimals and with commas between thousands."""
+    if not text.isascii():
+        return False
+    whole, point, decimals = text.partition(".")
+    if point and not decimals.isdigit():
+        return False
+    first, *thousands = whole.split(",")
+    if not thousands:
+        return first.isdigit()
+    return (
+        first.isdigit() and len(first) <= 3 and all(len(each) == 3 and each.isdigit() for each in thousands)
+    )

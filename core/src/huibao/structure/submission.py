@@ -31,7 +31,7 @@ from .upgrades import check_format, renamed
 if TYPE_CHECKING:
     from huibao.model.letter import Letter
 
-_UNSAFE_NAME = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\.")
+_UNSAFE_NAME = r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\."
 _LONGEST_NAME = 60
 _LOCAL_KEY = re.compile(r"\w+\Z")
 _ACTUAL, _TARGET, _PREVIOUS, _PLAN = Role.ACTUAL, Role.TARGET, Role.PREVIOUS, Role.PLAN
@@ -222,7 +222,7 @@ class _Structuring:
         name = entry.name.strip()
         if not name:
             self._wrong("unit.name", _("the unit's name is empty"))
-        elif len(name) > _LONGEST_NAME or not (name.isalnum() or _UNSAFE_NAME.search(name) is None):
+        elif len(name) > _LONGEST_NAME or not (name.isalnum() or re.search(_UNSAFE_NAME, name) is None):
             self._wrong(
                 "unit.name",
                 _("“{name}” cannot be a unit's name").format(name=name[:_LONGEST_NAME]),

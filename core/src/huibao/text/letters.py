@@ -20,9 +20,9 @@ def exchanged(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def side_by_side(text: str) -> str:
-    """A text, or a pattern to be found in one, letter for letter, with numerals and dashes moved side by side.
+    """A text, or a pattern to be found in one, with its numerals and dashes moved side by side.
 
-    For a class of scattered characters `re` draws up a map of all 65,536, which takes longer than to search
-    the texts of a unit. A class of neighbours is one range.
+    It is the same letter for letter. For a class of scattered characters `re` draws up a map of all 65,536,
+    which takes longer than to search the texts of a unit. A class of neighbours is one range.
     """
     return exchanged(text, _SIDE_BY_SIDE)

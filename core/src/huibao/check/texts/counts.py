@@ -9,7 +9,6 @@ from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 from huibao.structure.numerals import read_numeral
-from huibao.text.letters import side_by_side
 
 from .numbers import folded
 from .passages import Passage, around, remark
@@ -24,7 +23,8 @@ _STYLES = (
     rf"第([{_ORDINALS}]{{1,3}})[，,、]",
 )
 _SOFT = "方面|问题|不足|措施|举措|做法|工作|环节|重点|抓手|要求|任务|原则|步骤|关键|转变|机制|短板|困难|成效"
-_COUNTED = side_by_side(rf"[{_ORDINALS}两\d](?:个|项|点|条|类|种|大|方面|是|部|份)")
+_COUNTED = ("个", "项", "点", "条", "类", "种", "大", "方面", "是", "部", "份")
+_NUMERALS = frozenset(f"{_ORDINALS}两")
 _ANNOUNCED = (
     rf"(?<![第之前后])([{_ORDINALS}两]{{1,3}}|\d{{1,2}})(?:个|项|点|条|类|种|大|方面)"
     rf"(?P<noun>[^，。；：:,;！？\n]{{0,12}}?)(?P<stop>[：:]|。|，|\n|$)\s*(?=$|[（(①]|第?[{_ORDINALS}])"
@@ -51,12 +51,18 @@ def miscounted(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
         if block[0].table != "texts":
             continue
         text = folded("\n".join(each.words for each in block))
-        if not re.search(_COUNTED, side_by_side(text)):
+        if not _may_count(text):
             continue
         marks = _marks(text)
         yield from _announced(facts, block, text, marks)
         yield from _gaps(facts, block, text, marks)
         yield from _titles(facts, block, text)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a numeral stands before a word of what is counted: most texts have none."""
+    ends = (before[-1:] for word in _COUNTED if word in text for before in text.split(word)[:-1])
+    return any(end in _NUMERALS or end.isdigit() for end in ends)
 
 
 def _marks(text: str) -> list[_Mark]:

@@ -13,11 +13,13 @@ from typing import Generic, NamedTuple, TypeVar
 
 from huibao.text.letters import exchanged
 
+from .passages import CITED
+
 T = TypeVar("T")
 Sentences = list[tuple[str, str]]
 
 _STOPS = tuple((stop, "\n") for stop in "。！!？?；;")
-_FIGURE = re.compile(r"[\ue0000-9零一二两三四五六七八九十百千万亿.,％%余多近约]+")
+_FIGURES = tuple((each, CITED) for each in "0123456789零一二两三四五六七八九十百千万亿.,％%余多近约")
 _SHINGLE = 4
 _SHORTEST = 8
 """Letters that a sentence must have to be recognised again."""
@@ -30,7 +32,10 @@ _LONGEST = 400
 
 def letters(text: str) -> str:
     """A text without what changes from year to year by itself: figures, blanks and punctuation."""
-    kept = [each for each in _FIGURE.sub("#", text) if "\u3400" <= each <= "\u9fff" or _is_latin(each)]
+    figures = exchanged(text, _FIGURES)
+    while CITED * 2 in figures:
+        figures = figures.replace(CITED * 2, CITED)
+    kept = [each for each in figures.replace(CITED, "#") if "\u3400" <= each <= "\u9fff" or _is_latin(each)]
     return "".join(kept).strip("#")
 
 

@@ -1,6 +1,5 @@
 """Numbers of one text as operands: their units made one, their sums with what they leave open."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from .passages import CITED, Passage, filled
 _PEOPLE = "人"
 _STOPS = tuple((stop, "\n") for stop in "。！!？?")
 _SEMICOLONS = tuple((stop, "\n") for stop in "；;")
+_COMPARING = ("同比", "比上年", "比去年", "较上年", "较去年")
 _POINTS = frozenset(["个百分点", "百分点"])
 
 
@@ -45,7 +45,7 @@ def spoken(facts: Facts, passages: Iterable[Passage]) -> list[Spoken]:
     for passage in passages:
         text = "" if passage.table == "explanations" else folded(filled(passage, facts))
         numbers = list(mentions(text, _POINTS))
-        if len(numbers) > 1 or "%" in text or (numbers and re.search("同比|[比较](?:上年|去年)", text)):
+        if len(numbers) > 1 or "%" in text or (numbers and any(word in text for word in _COMPARING)):
             sentences = tuple(_cut(text, numbers, _STOPS))
             found.append(Spoken(passage, sentences, tuple(_cut(text, numbers, _STOPS + _SEMICOLONS))))
     return found
@@ -53,17 +53,17 @@ def spoken(facts: Facts, passages: Iterable[Passage]) -> list[Spoken]:
 
 def _cut(text: str, numbers: Sequence[Mention], stops: tuple[tuple[str, str], ...]) -> Iterator[Sentence]:
     """The stretches of a text that hold numbers."""
-    at = 0
-    for match in re.finditer(r"[^\n]+", exchanged(text, stops)):
-        first = at
-        while at < len(numbers) and numbers[at].end <= match.end():
+    start = at = 0
+    for stretch in exchanged(text, stops).split("\n"):
+        first, end = at, start + len(stretch)
+        while at < len(numbers) and numbers[at].end <= end:
             at += 1
         if at > first:
-            start = match.start()
             inside = (
                 each._replace(start=each.start - start, end=each.end - start) for each in numbers[first:at]
             )
-            yield Sentence(text[start : match.end()], tuple(inside))
+            yield Sentence(text[start:end], tuple(inside))
+        start = end + 1
 
 
 def unit_of(mention: Mention) -> str:

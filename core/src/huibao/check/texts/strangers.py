@@ -61,7 +61,7 @@ def other_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
     own = facts.catalogue.self_name(unit)
     for passage in passages:
         text = passage.words
-        for match in re.finditer(_SELVES, text):
+        for match in re.finditer(_SELVES, text) if "我" in text or "本" in text else ():
             if (
                 _is_other_word(text, match)
                 or _is_own(match["kind"], unit, own)

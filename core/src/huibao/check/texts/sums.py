@@ -12,7 +12,13 @@ from .numbers import Mention
 from .passages import Passage, around, remark
 from .stated import Sentence, Spoken, adds_up, comparable, exceeds, has_gap, shown, total_of, unit_of
 
-_TOTAL = r"(?:^|[，,、])(?:共计|合计|总计|总共|一共|共)(?:为|达到|达|约)?$"
+_TOTALS = tuple(
+    f"{pause}{word}{link}"
+    for pause in "，,、"
+    for word in ("共计", "合计", "总计", "总共", "一共", "共")
+    for link in ("", "为", "达到", "达", "约")
+)
+"""What stands before a total, behind a pause or at the very beginning."""
 _CLOSING = ("，", ",", "；", ";", "）", ")")
 _NEAR = 30
 _WITHIN = "其中"
@@ -46,7 +52,7 @@ def _totals(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Find
     for total in sentence.numbers:
         before = sentence.text[: total.start]
         after = sentence.text[total.end :]
-        if (after and not after.startswith(_CLOSING)) or not re.search(_TOTAL, before[-_NEAR:]):
+        if (after and not after.startswith(_CLOSING)) or not f"，{before[-_NEAR:]}".endswith(_TOTALS):
             continue
         parts = [each for each in sentence.within(0, total.start) if unit_of(each) == unit_of(total)]
         if len(parts) < 2 or has_gap(before) or not comparable([*parts, total]):
@@ -58,7 +64,7 @@ def _totals(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Find
 
 def _in_parentheses(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     """4棵树（2棵枫树、2棵桃树）: each part has the unit of the whole that stands before."""
-    for match in re.finditer(r"[（(]([^（）()]+)[）)]", sentence.text):
+    for match in _in_brackets(sentence.text):
         wholes = [each for each in sentence.within(0, match.start()) if match.start() - each.end <= 8]
         inner = sentence.within(match.start(1), match.end(1))
         if not wholes or has_gap(match[1]):
@@ -79,9 +85,14 @@ def _in_parentheses(facts: Facts, passage: Passage, sentence: Sentence) -> Itera
             yield _sum(facts, passage, sentence, parts, whole, "括号内相加")
 
 
+def _in_brackets(text: str) -> Iterator[re.Match[str]]:
+    if "（" in text or "(" in text:
+        yield from re.finditer(r"[（(]([^（）()]+)[）)]", text)
+
+
 def _among(facts: Facts, passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     """其中: a part is never above its whole, and men and women, or parts and the rest, make it up."""
-    for match in re.finditer(_WITHIN, sentence.text):
+    for match in re.finditer(_WITHIN, sentence.text) if _WITHIN in sentence.text else ():
         if sentence.text.rfind("（", 0, match.start()) > sentence.text.rfind("）", 0, match.start()):
             continue
         after = sentence.within(match.end(), len(sentence.text))

@@ -1,8 +1,7 @@
 """Units typed once more behind a cited figure: {student.boarders}名 would print 487人名."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from huibao.derive.facts import Facts
 from huibao.expression.template import Place, parse_template
@@ -15,13 +14,15 @@ from .passages import Passage, remark
 _ASPECTS = ("", "previous", "target", "planned")
 _WORDS_ON = ("次", "员", "均")
 """The same unit goes on as another word: 3人 and 员, 人均, 人次."""
+_NAMED, _PIECES = tuple("师单校册称额誉列义字"), tuple("人体别性中")
+_PLACED = ("于", "置", "次", "居第", "居首", "居前", "居全", "居榜")
 _LOOSE = {
-    PERSONS: r"名(?![师单校册称额誉列义字])|位(?!于|置|次|居[第首前全榜])|个(?![人体别性中])",
-    ATTENDANCES: r"次(?![日年月要])|名(?![师单校册称额誉列义字])|人(?![员均工口])",
-    THINGS: r"个(?![人体别性中])",
+    PERSONS: {"名": _NAMED, "位": _PLACED, "个": _PIECES},
+    ATTENDANCES: {"次": tuple("日年月要"), "名": _NAMED, "人": tuple("员均工口")},
+    THINGS: {"个": _PIECES},
 }
-"""Measure words that people type behind what is counted, by its family, and of which no word is made here."""
-_ENDS = re.compile(r"[，。；、：！？）)\s]")
+"""Measure words that people type behind what is counted, by its family; and what makes other words of it."""
+_ENDS = frozenset("，。；、：！？）)")
 
 
 def doubled_units(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -51,11 +52,10 @@ def typed_again(unit: str, after: str) -> str:
     """The unit, or the word for one, with which a text behind a figure of that unit begins."""
     if after.startswith(unit):
         return "" if after[len(unit) :].startswith(_WORDS_ON) else unit
-    loose = _LOOSE.get(measure(unit).family)
-    found = re.match(loose, after) if loose else None
-    if found:
-        return found[0]
-    alone = _ENDS.split(after, maxsplit=1)[0]
+    goes_on = _LOOSE.get(measure(unit).family, {}).get(after[:1])
+    if goes_on and not after.startswith(goes_on, 1):
+        return after[:1]
+    alone = "".join(takewhile(lambda each: each not in _ENDS and not each.isspace(), after))
     known = alone.lstrip("万亿") in KNOWN_UNITS and not alone.isascii()
     return alone if known and _is_alike(unit, alone) else ""
 

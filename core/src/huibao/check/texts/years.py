@@ -13,8 +13,8 @@ from .passages import Passage, around, remark
 _CHARACTERS = str.maketrans(
     "〇○零一二三四五六七八九０１２３４５６７８９", "00012345678901234567 89".replace(" ", "")
 )
-_ANY = r"20\d\d|２０|二〇|二○|二零|\d年"
-"""What is in every text that names a year: most name none, and the others need not be compiled."""
+_ANY = ("20", "２０", "二〇", "二○", "二零")
+"""One of these, or a digit before 年, is in every text that names a year: most name none but the period's."""
 _ZEROS = "〇○零"
 _BEFORE, _SPOKEN = rf"(?<![\d{_ZEROS}])", rf"|二[{_ZEROS}][{_ZEROS}一二三四五六七八九]{{2}}"
 _LONG = (
@@ -48,7 +48,7 @@ def other_years(facts: Facts, passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def _in(facts: Facts, passage: Passage, period: Period) -> Iterator[Finding]:
     text = passage.words
-    if not re.search(_ANY, text):
+    if not _may_be_other(passage, period):
         return
     pattern = _IN_WORDS if any(zero in text for zero in _ZEROS) else _IN_FIGURES
     for match in re.finditer(pattern, text):
@@ -71,6 +71,17 @@ def _in(facts: Facts, passage: Passage, period: Period) -> Iterator[Finding]:
             continue
         message = f"报告期是{period.label}，文字中却写着{match[0]}：{_around(text, match)}"
         yield _finding(facts, passage.place, message, match[0], Severity.QUESTION)
+
+
+def _may_be_other(passage: Passage, period: Period) -> bool:
+    """Whether a text may name a year wrongly: seldom, and the others need no pattern."""
+    text = passage.words
+    if passage.key != "plans" and not any(word in text for word in _NOW):
+        for year in period.years:
+            text = text.replace(f"{year}年", "\n")
+    if any(sign in text for sign in _ANY):
+        return True
+    return "年" in text and any(before[-1:].isdigit() for before in text.split("年")[:-1])
 
 
 def _is_promised_too_late(text: str, match: re.Match[str], year: int, period: Period) -> bool:
