@@ -49,13 +49,13 @@ _SYSTEM = (
     N_("Too many levels of symbolic links"),
 )
 _KNOWN = frozenset((*_JSON, *_TOML, *_SYSTEM))
-_CHARACTER = re.compile(rf"({'|'.join(_TOML_CHARACTERS)}) (['\"].*)", re.DOTALL)
+_CHARACTER = rf"(?s)({'|'.join(_TOML_CHARACTERS)}) (['\"].*)"
 
 
 def reason(text: str) -> str:
     """The reason in the active language."""
     if text in _KNOWN:
         return _(text)
-    if match := _CHARACTER.fullmatch(text):
+    if match := re.fullmatch(_CHARACTER, text):
         return f"{_(match[1])} {match[2]}"
     return text

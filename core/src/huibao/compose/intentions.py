@@ -1,6 +1,5 @@
 """What the unit intends for the next period, where no text or list speaks of it."""
 
-import re
 from collections.abc import Sequence
 
 from huibao.model.figure import Figure
@@ -22,7 +21,7 @@ _VERBS = (
     "整改 整治 治理 制定 制作 种植 走访 组建 组织"
 )
 """Verbs of the field that names begin with: 计划更新垃圾桶200个."""
-_WAYS = re.compile("^(?:免费|集中|统一|定期|全面|及时)(?=..)")
+_WAYS = ("免费", "集中", "统一", "定期", "全面", "及时")
 """How something is done stands before the verb: 免费发放."""
 _NOUNS = ("数", "量", "额", "面积", "长度", "频次", "时间", "得分")
 """Endings of names that are no act, whatever they begin with: 新增绿化面积."""
@@ -71,7 +70,7 @@ def _is_act(indicator: Indicator, figure: Figure) -> bool:
         return False
     if indicator.kind is QuantityKind.YESNO:
         return True
-    is_deed = name[:2] in _VERBS or _WAYS.sub("", name)[:2] in _VERBS
+    is_deed = name[:2] in _VERBS or (name.startswith(_WAYS) and name[2:4] in _VERBS)
     return is_deed and not name.endswith(_NOUNS) and "的" not in name
 
 

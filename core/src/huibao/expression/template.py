@@ -12,7 +12,6 @@ from huibao.model.sealed import sealed
 from .tokens import ExpressionError
 
 ASPECTS = ("number", "change", "completion", "previous", "target", "planned")
-_PLACE = re.compile(r"\{([^{}]*)\}")
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]{}])")
 _WIDE_BRACES = str.maketrans("｛｝", "{}")
 _WIDE_MARKS = str.maketrans("：．。", ":..")
@@ -84,12 +83,15 @@ def parse_template(text: str) -> Template:
 def narrowed(text: str) -> str:
     """The text with plain signs where a figure is cited in those of a Chinese keyboard: ｛a.b：change｝."""
     plain = text.translate(_WIDE_BRACES)
-    return re.sub(r"\{[^{}]*\}", _narrowed, plain) if "{" in plain else plain
+    if all(each.isascii() for each in _in_braces(plain)):
+        return plain
+    return re.sub(r"\{[^{}]*\}", lambda cited: cited[0].translate(_WIDE_MARKS), plain)
 
 
-def _narrowed(match: re.Match[str]) -> str:
-    cited = match[0]
-    return cited if cited.isascii() else cited.translate(_WIDE_MARKS)
+def _in_braces(text: str) -> list[str]:
+    """What stands between braces, without braces in it."""
+    behind = (each.partition("}") for each in text.split("{")[1:])
+    return [inside for inside, closed, _after in behind if closed]
 
 
 def _place(text: str, match: re.Match[str]) -> Place:
@@ -117,5 +119,5 @@ def places(template: Template) -> Iterator[Place]:
 
 def cited(text: str) -> frozenset[str]:
     """The codes of the figures that a well-formed text cites, optional parts included."""
-    codes = [place.partition(":")[0].strip() for place in _PLACE.findall(text)] if "{" in text else ()
+    codes = [place.partition(":")[0].strip() for place in _in_braces(text)]
     return frozenset(code for code in codes if not _is_context(code))

@@ -14,7 +14,7 @@ from huibao.model.former import FormerNames, Renamed
 from .data_file import FIRST, FORMAT
 
 _FIGURES = ("figures", "targets", "previous", "planned")
-_CITED = re.compile(r"\{([^{}:]+)(?=[:}])")
+_CITED = r"\{([^{}:]+)(?=[:}])"
 
 
 def check_format(raw: RawData) -> None:
@@ -115,7 +115,7 @@ class _Renaming:
             self._note(match[1].strip(), new, path)
             return f"{{{new}"
 
-        return _CITED.sub(today, value)
+        return re.sub(_CITED, today, value)
 
     def _value(self, table: dict[str, Any], key: str, names: Mapping[str, str], prefix: str = "") -> None:
         old = table.get(key)

@@ -5,7 +5,6 @@ same sentence. Which of many sentences is near is told by the groups of four let
 (shingles); only then are two of them compared letter by letter.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -45,8 +44,12 @@ def _is_latin(letter: str) -> bool:
 
 def sentences_of(text: str) -> Sentences:
     """Each sentence of a text as written, with its letters."""
-    found = re.finditer(r"[^\n]+\n?", exchanged(text, _STOPS))
-    written = [text[match.start() : match.end()] for match in found]
+    written, start = [], 0
+    for stretch in exchanged(text, _STOPS).split("\n"):
+        end = start + len(stretch) + 1
+        if stretch:
+            written.append(text[start:end])
+        start = end
     return [(each.strip(), letters(each)) for each in written]
 
 

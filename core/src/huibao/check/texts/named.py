@@ -14,11 +14,31 @@ from huibao.text.letters import exchanged
 from .numbers import Mention
 
 _LINKS = (
-    "达到|达|共计|共有|共|累计|合计|总计|总数|总|为|是|有|了|已|仅|数量|人数|次数|份数|件数|数|全部|均|都|：|:"
-    "|保持在|稳定在|控制在|增加到|提高到|上升到|扩大到|下降到|降低到|减少到|增加至|提高至|增至|升至|降至|下降至"
-    "|完成|约为|[“” ]|(?:由|从)?(?:上年|去年)(?:同期)?的"
+    *(
+        "达到",
+        "达",
+        "共计",
+        "共有",
+        "共",
+        "累计",
+        "合计",
+        "总计",
+        "总数",
+        "总",
+        "为",
+        "是",
+        "有",
+        "了",
+        "已",
+        "仅",
+    ),
+    *("数量", "人数", "次数", "份数", "件数", "数", "全部", "均", "都", "：", ":", "“", "”", " "),
+    *("保持在", "稳定在", "控制在", "增加到", "提高到", "上升到", "扩大到", "下降到", "降低到", "减少到"),
+    *("增加至", "提高至", "增至", "升至", "降至", "下降至", "完成", "约为"),
+    *(f"{by}{last}的" for by in ("", "由", "从") for last in ("上年", "去年", "上年同期", "去年同期")),
 )
 """What may stand between a name and its number."""
+_MOST_LINKS = 3
 _CLEAN = (
     "开展|组织|举办|举行|召开|发放|印发|下发|悬挂|张贴|制作|设置|配备|安装|投放|投入|签订|清理|清除|清运|新建|改建"
     "|完成|建立|配有|设有|实现|建成|参加|出动|使用|筹集|受理|办结|整改|发现|排查|评选|表彰|培训"
@@ -110,7 +130,7 @@ def matches(text: str, mention: Mention, names: Iterable[Names]) -> Iterator[Mat
     after = text[mention.end : mention.end + _NEAR]
     for known in names:
         for start, end, code in known.found(before):
-            if _linked().fullmatch(before, end):
+            if _is_linked(before[end:]):
                 head = exchanged(before[:start], _BREAKS).rpartition("\n")[2]
                 sure = _clean().fullmatch(head) is not None and (first == 0 or head != before[:start])
                 yield Match(code, before[start:end], first + start, sure, follows=False)
@@ -122,9 +142,11 @@ def matches(text: str, mention: Mention, names: Iterable[Names]) -> Iterator[Mat
                 )
 
 
-@cache
-def _linked() -> re.Pattern[str]:
-    return re.compile(f"(?:{_LINKS}){{0,3}}")
+def _is_linked(between: str, most: int = _MOST_LINKS) -> bool:
+    """Whether nothing but words that link them stands between a name and its number."""
+    if not between or not most or not between.startswith(_LINKS):
+        return not between
+    return any(_is_linked(between[len(word) :], most - 1) for word in _LINKS if between.startswith(word))
 
 
 @cache
