@@ -32,7 +32,7 @@ HEAVY = {
 }
 
 
-UNNEEDED = {"calendar", "cattrs", "dataclasses", "zipfile"}
+UNNEEDED = {"calendar", "cattrs", "dataclasses", "fractions", "zipfile"}
 """What takes a millisecond or more, and a report from a kept type does without."""
 
 

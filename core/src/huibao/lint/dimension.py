@@ -32,10 +32,10 @@ _PER_HUNDRED_THOUSAND = "/10万"
 _PERCENTAGES = frozenset((100, 1000, 10_000, 100_000))
 """What turns a share into per cent or per mille, and nothing else."""
 _SPANS: dict[int, tuple[str, Fraction]] = {
-    **dict.fromkeys((366, 365, 360, 31, 30, 7), ("time", measure("日").size)),
-    **dict.fromkeys((52, 53), ("time", measure("周").size)),
-    12: ("calendar", measure("月").size),
-    4: ("calendar", measure("季度").size),
+    **dict.fromkeys((366, 365, 360, 31, 30, 7), ("time", Fraction(*measure("日").size))),
+    **dict.fromkeys((52, 53), ("time", Fraction(*measure("周").size))),
+    12: ("calendar", Fraction(*measure("月").size)),
+    4: ("calendar", Fraction(*measure("季度").size)),
 }
 """How many days, weeks, months or quarters one multiplies by: what is per day then is of the whole span."""
 
@@ -101,7 +101,7 @@ def of_unit(unit: str) -> Dimension | None:
     for part, sign in ((top, 1), (bottom, -1)):
         if part:
             found = measure(part)
-            size *= found.size**sign
+            size *= Fraction(*found.size) ** sign
             if found.family != RATIO:
                 powers[found.family or unit] += sign
     return Dimension(_without_noughts(powers), frozenset([size]), unit)

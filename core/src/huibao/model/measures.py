@@ -9,8 +9,9 @@ reading, printing and adding up all need it.
 
 import unicodedata
 from decimal import Context, Decimal, Inexact
-from fractions import Fraction
 from functools import lru_cache
+from math import gcd
+from typing import NamedTuple
 
 from huibao.model.sealed import frozen
 
@@ -19,32 +20,45 @@ ATTENDANCES = "attendances"
 THINGS = "things"
 RATIO = "ratio"
 
-_FAMILIES: dict[str, dict[str, Fraction]] = {
-    "money": {"元": Fraction(1)},
+
+class Ratio(NamedTuple):
+    """An exact proportion, in its lowest terms.
+
+    Every command makes a hundred of them, and `fractions` takes a while to import.
+    """
+
+    numerator: int
+    denominator: int = 1
+
+
+_ONE = Ratio(1)
+
+_FAMILIES: dict[str, dict[str, Ratio]] = {
+    "money": {"元": _ONE},
     "area": {
-        "平方米": Fraction(1),
-        "亩": Fraction(2000, 3),
-        "公顷": Fraction(10_000),
-        "平方公里": Fraction(1_000_000),
-        "平方千米": Fraction(1_000_000),
+        "平方米": _ONE,
+        "亩": Ratio(2000, 3),
+        "公顷": Ratio(10_000),
+        "平方公里": Ratio(1_000_000),
+        "平方千米": Ratio(1_000_000),
     },
-    "length": {"厘米": Fraction(1, 100), "米": Fraction(1), "里": Fraction(500), "公里": Fraction(1000)},
-    "mass": {"克": Fraction(1), "斤": Fraction(500), "公斤": Fraction(1000), "吨": Fraction(1_000_000)},
-    "volume": {"毫升": Fraction(1, 1000), "升": Fraction(1), "立方米": Fraction(1000)},
+    "length": {"厘米": Ratio(1, 100), "米": _ONE, "里": Ratio(500), "公里": Ratio(1000)},
+    "mass": {"克": _ONE, "斤": Ratio(500), "公斤": Ratio(1000), "吨": Ratio(1_000_000)},
+    "volume": {"毫升": Ratio(1, 1000), "升": _ONE, "立方米": Ratio(1000)},
     "time": {
-        "分钟": Fraction(1),
-        "小时": Fraction(60),
-        "天": Fraction(1440),
-        "日": Fraction(1440),
-        "周": Fraction(10_080),
-        "星期": Fraction(10_080),
+        "分钟": _ONE,
+        "小时": Ratio(60),
+        "天": Ratio(1440),
+        "日": Ratio(1440),
+        "周": Ratio(10_080),
+        "星期": Ratio(10_080),
     },
-    "energy": {"千瓦时": Fraction(1), "度": Fraction(1)},
-    "calendar": {"月": Fraction(1), "个月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)},
-    RATIO: {"‰": Fraction(1, 1000), "%": Fraction(1, 100), "成": Fraction(1, 10)},
-    PERSONS: dict.fromkeys("人名位", Fraction(1)),
-    ATTENDANCES: {"人次": Fraction(1)},
-    "doses": dict.fromkeys(("剂次", "针次", "剂"), Fraction(1)),
+    "energy": {"千瓦时": _ONE, "度": _ONE},
+    "calendar": {"月": _ONE, "个月": _ONE, "季度": Ratio(3), "年": Ratio(12)},
+    RATIO: {"‰": Ratio(1, 1000), "%": Ratio(1, 100), "成": Ratio(1, 10)},
+    PERSONS: dict.fromkeys("人名位", _ONE),
+    ATTENDANCES: {"人次": _ONE},
+    "doses": dict.fromkeys(("剂次", "针次", "剂"), _ONE),
     THINGS: dict.fromkeys(
         (
             *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱艘副部架道袋盒瓶桶",
@@ -65,7 +79,7 @@ _FAMILIES: dict[str, dict[str, Fraction]] = {
                 "户次",
             ),
         ),
-        Fraction(1),
+        _ONE,
     ),
 }
 OCCASIONS = frozenset(("次", "期", "场", "回", "届", "场次", "班次", "车次", "批次", "批", "堂"))
@@ -99,7 +113,6 @@ KNOWN_UNITS = frozenset(_MEASURES) | frozenset(_SPELLINGS)
 """The units, in any of their usual spellings, that the table knows."""
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
-_ONE = Fraction(1)
 _EXACT = Context(prec=200)
 _DIGITS = 28
 
@@ -109,7 +122,7 @@ class Measure:
     """What a unit measures and how large it is: 万元 is 10000 of the family money."""
 
     family: str
-    size: Fraction
+    size: Ratio
 
 
 @lru_cache(maxsize=1024)
@@ -131,24 +144,32 @@ def _measure(unit: str) -> Measure:
     numerator, slash, denominator = unit.partition("/")
     if slash:
         top, bottom = _measure(numerator), _measure(denominator)
-        return Measure(f"{top.family}/{bottom.family}*{bottom.size}", top.size)
+        return Measure(f"{top.family}/{bottom.family}*{'/'.join(map(str, bottom.size))}", top.size)
     if unit in _MEASURES:
         return Measure(*_MEASURES[unit])
     if len(unit) > 1 and unit[0] in _SCALES:
         base = _measure(unit[1:])
-        return Measure(base.family, base.size * _SCALES[unit[0]])
-    return Measure(unit.lower(), Fraction(1))
+        return Measure(base.family, _lowest(base.size.numerator * _SCALES[unit[0]], base.size.denominator))
+    return Measure(unit.lower(), _ONE)
 
 
-def factor(source: str, target: str) -> Fraction | None:
+def _lowest(numerator: int, denominator: int) -> Ratio:
+    common = gcd(numerator, denominator)
+    return Ratio(numerator // common, denominator // common)
+
+
+def factor(source: str, target: str) -> Ratio | None:
     """How many of target one source is; None where they do not convert."""
     if source == target:
         return _ONE
     given, wanted = measure(source), measure(target)
-    return given.size / wanted.size if given.family == wanted.family else None
+    if given.family != wanted.family:
+        return None
+    (top, parts), (of, of_parts) = given.size, wanted.size
+    return _lowest(top * of_parts, parts * of)
 
 
-def times(value: Decimal, ratio: Fraction) -> Decimal:
+def times(value: Decimal, ratio: Ratio) -> Decimal:
     """The product: exact where decimals can say it, else to at least 28 significant digits.
 
     Zeros that only the conversion brought in are dropped; a ratio of 1 leaves the value untouched.

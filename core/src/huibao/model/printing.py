@@ -65,9 +65,9 @@ def _parts(quantity: Quantity, decimals: int, *, computed: bool) -> tuple[str, s
         return "", _value(quantity, decimals, computed=computed), ""
     prefix = notation.prefix.removeprefix(f"每{quantity.unit.partition('/')[2]}")
     size = factor(notation.unit, _counted_unit(quantity, notation))
-    if size == 1:
+    if size is not None and size.numerator == size.denominator:
         number, infix = _written_number(quantity, notation) + _inner_scale(notation), notation.infix
-    elif size is not None and size * notation.scale == 1:
+    elif size is not None and size.numerator * notation.scale == size.denominator:
         number, infix = _written_number(quantity, notation), notation.infix.rstrip("万亿")
     else:
         number, infix = _value(quantity, decimals, computed=computed), notation.infix.rstrip("万亿")

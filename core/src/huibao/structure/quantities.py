@@ -124,11 +124,12 @@ def _counted(value: Decimal, unit: str) -> Decimal:
     whole = value.to_integral_value()
     if whole == value:
         return whole
-    in_ones = times(value, measure(unit).size)
-    if measure(unit).size > 1 and in_ones == in_ones.to_integral_value():
+    size = measure(unit).size
+    in_ones = times(value, size)
+    if size.numerator > size.denominator and in_ones == in_ones.to_integral_value():
         return value
     hint = _("Write a whole number.")
-    if _ONE < value < _THOUSAND and measure(unit).size == 1:
+    if _ONE < value < _THOUSAND and size.numerator == size.denominator:
         hint = _("Write a whole number; if it was meant in 万, write “{value}万{unit}”.").format(
             value=value, unit=unit
         )
