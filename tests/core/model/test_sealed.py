@@ -9,19 +9,19 @@ import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from huibao.model.sealed import frozen, sealed
+from huibao.model.sealed import deferred, sealed
 
 
 def made() -> tuple[type, type]:
     """A class and one that is based on it, of which nothing is made yet."""
 
-    @frozen
+    @deferred
     class Plan:
         name: str
         rows: tuple[str, ...] = ()
         note: str = attrs.field(default="", repr=False, eq=False)
 
-    @frozen
+    @deferred
     class Chart(Plan):
         kind: str = "bar"
 

@@ -1,14 +1,15 @@
-"""The decorators of the model's classes: attrs' own, made lighter and put off.
+"""The decorators of the model's classes: attrs', made lighter.
 
-Every command waits until its classes are made, and most of the time of making one is attrs': it reads the
-annotations, and compiles the function that makes an instance. A command needs that of every second class
-only: what is kept of a unit type (`huibao.plugin.kept`) comes to life without. So a class is given to attrs
-when somebody makes an instance or asks for its fields. Such classes have no slots, because attrs has to make
-a class with slots anew. Functions that compare, hash and show are the same for all of them.
+Every command waits until its classes are made. attrs compiles for each the functions that compare, hash and
+show it, which is half of the time that a class takes; here one of each serves all of them.
 
 `sealed` is for classes made by the hundred. attrs freezes a class by setting each attribute through a call.
 For the few of which every submission and every document makes hundreds that is half the time of the whole
 work, so that the type checker alone keeps them from being changed.
+
+`deferred` is for classes of content, of which most commands make no instance: they get them out of the kept
+type (`huibao.plugin.kept`). Such a class is frozen, and given to attrs when somebody makes one or asks
+for its fields. It has no slots, for which attrs would make the class anew; reading an attribute takes longer.
 """
 
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-__all__ = ["frozen", "sealed"]
+__all__ = ["deferred", "frozen", "sealed"]
 
 
 @cache
@@ -53,6 +54,22 @@ def _shown(self: Any) -> str:
     return f"{kind.__qualname__}({', '.join(values)})"
 
 
+def _share(kind: Any, settings: dict[str, Any]) -> None:
+    """Give a class the functions above, and take from attrs what they do."""
+    kind.__repr__ = _shown
+    if settings.get("eq", True):
+        kind.__eq__, kind.__hash__ = _is_equal, _hashed
+    settings |= {"repr": False, "eq": False}
+
+
+def _light(decorator: Callable[..., Any], kind: Any = None, **settings: Any) -> Any:
+    """The decorator for a class that has the functions above."""
+    if kind is None:
+        return partial(_light, decorator, **settings)
+    _share(kind, settings)
+    return decorator(kind, **settings)
+
+
 class _Unmade:
     """Stands in a class for what attrs will put there, and has it put there when somebody asks."""
 
@@ -76,53 +93,36 @@ _MAKING = RLock()
 """Two threads may need a class at the same time, and a class its base."""
 
 
-def _put_off(decorator: Callable[..., Any], kind: Any, settings: dict[str, Any]) -> None:
-    """Have attrs make a class when it is needed; what it puts in takes the place of what stands there."""
+def _deferred(kind: Any = None, **settings: Any) -> Any:
+    """The decorator for a class that attrs makes later, putting its own in place of what stands there."""
+    if kind is None:
+        return partial(_deferred, **settings)
 
     def make() -> None:
         with _MAKING:
             if kind.__init__ is first:
-                decorator(kind, **_SHARED, **settings)
+                attrs.frozen(kind, slots=False, auto_detect=False, init=True, match_args=False, **settings)
                 positional = (each.name for each in attrs.fields(kind) if each.init and not each.kw_only)
-                kind.__match_args__ = tuple(positional)  # type: ignore[misc]  # the class is not a fixed one
+                kind.__match_args__ = tuple(positional)  # type: ignore[misc]  # no name of a fixed class
                 del kind.__signature__
 
     def first(self: Any, *values: Any, **named: Any) -> None:
         make()
         self.__init__(*values, **named)
 
+    _share(kind, settings)
     for name in ("__attrs_attrs__", "__match_args__", "__signature__"):
         setattr(kind, name, _Unmade(make, name))
-    if decorator is attrs.frozen:
-        kind.__setattr__ = kind.__delattr__ = _refuse
+    kind.__setattr__ = kind.__delattr__ = _refuse
     kind.__init__ = first
-
-
-_SHARED = {
-    "slots": False,
-    "auto_detect": False,
-    "eq": False,
-    "repr": False,
-    "init": True,
-    "match_args": False,
-}
-"""What attrs leaves to us, or makes although something stands there."""
-
-
-def _light(decorator: Callable[..., Any], kind: Any = None, *, eq: bool = True, **settings: Any) -> Any:
-    """The decorator for a class that has the functions above."""
-    if kind is None:
-        return partial(_light, decorator, eq=eq, **settings)
-    kind.__repr__ = _shown
-    if eq:
-        kind.__eq__, kind.__hash__ = _is_equal, _hashed
-    _put_off(decorator, kind, settings)
     return kind
 
 
 if TYPE_CHECKING:
     from attrs import frozen
+    from attrs import frozen as deferred
     from attrs import frozen as sealed
 else:
+    deferred = _deferred
     frozen = partial(_light, attrs.frozen)
     sealed = partial(_light, attrs.define)
