@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import fields
 from tests.conftest import INDICATORS, Bench
 
 from huibao.model.catalogue import Catalogue
@@ -58,7 +59,8 @@ def evolved(catalogue: Catalogue) -> Any:
 
     class Same:
         def __eq__(self, other: object) -> bool:
-            return all(getattr(other, name) == getattr(catalogue, name) for name in Catalogue.__slots__[:7])
+            names = [each.name for each in fields(Catalogue)[:7]]
+            return all(getattr(other, name) == getattr(catalogue, name) for name in names)
 
         __hash__ = None  # type: ignore[assignment]
 

@@ -3,7 +3,7 @@
 import enum
 from typing import NamedTuple
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred
 
 
 class Part(enum.Enum):
@@ -16,7 +16,7 @@ class Part(enum.Enum):
     STANDARD = "standard"
 
 
-@frozen
+@deferred
 class Change:
     """A declaration: the plugin's own definition is taken instead of another's, or none at all.
 

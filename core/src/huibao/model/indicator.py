@@ -3,7 +3,7 @@
 import enum
 from decimal import Decimal
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred, frozen
 
 from .rule import Severity
 
@@ -44,7 +44,7 @@ class Combine(enum.Enum):
     NONE = "none"
 
 
-@frozen
+@deferred
 class Whole:
     """What an indicator counts a part of: it cannot be larger, or with a lesser severity hardly is."""
 

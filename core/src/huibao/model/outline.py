@@ -1,11 +1,11 @@
 """A report's plan: outlines, sections, paragraphs, sentences, clauses."""
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred
 
 from .document import ChartKind
 
 
-@frozen
+@deferred
 class Clause:
     """One statement, dropped when a figure in it is missing.
 
@@ -18,7 +18,7 @@ class Clause:
     kinds: tuple[str, ...] = ()
 
 
-@frozen
+@deferred
 class Sentence:
     """Clauses joined by `join` and closed with a full stop; gone when no clause is left.
 
@@ -30,7 +30,7 @@ class Sentence:
     join: str = "，"
 
 
-@frozen
+@deferred
 class Paragraph:
     """Sentences under an optional lead sentence; gone when no sentence is left, unless it is for `always`.
 
@@ -54,7 +54,7 @@ class Paragraph:
         return (self.lead, *inner, self.tail)
 
 
-@frozen
+@deferred
 class TablePlan:
     """A table of indicators: a row for each code with a figure, a column for each aspect in use.
 
@@ -68,7 +68,7 @@ class TablePlan:
     lead: str = ""
 
 
-@frozen
+@deferred
 class ChartPlan:
     """A chart of indicators in one unit of measure, drawn only where it has enough figures.
 
@@ -86,7 +86,7 @@ class ChartPlan:
     when: str = ""
 
 
-@frozen
+@deferred
 class ListPlan:
     """One of the submission's lists: problems, plans.
 
@@ -100,7 +100,7 @@ class ListPlan:
     formerly: tuple[str, ...] = ()
 
 
-@frozen
+@deferred
 class Section:
     """One part of a report, as one plugin contributes it.
 
@@ -124,7 +124,7 @@ class Section:
     formerly: tuple[str, ...] = ()
 
 
-@frozen
+@deferred
 class Outline:
     """Which sections a kind of report has, in which order.
 

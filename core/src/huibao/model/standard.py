@@ -4,7 +4,7 @@ import enum
 from datetime import date
 from decimal import Decimal
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred
 
 
 class Operator(enum.Enum):
@@ -55,7 +55,7 @@ class Layer(enum.Enum):
         return list(Layer).index(self)
 
 
-@frozen
+@deferred
 class Requirement:
     """One threshold of one edition of a standard.
 
@@ -114,7 +114,7 @@ class Requirement:
                 return None
 
 
-@frozen
+@deferred
 class Standard:
     """One edition of a published standard, and the days on which it is in force.
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from attrs import field
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred, frozen
 
 
-@frozen
+@deferred
 class UnitKind:
     """A sub-kind of a unit type: a primary school among schools.
 
@@ -28,7 +28,7 @@ class UnitKind:
     formerly: tuple[str, ...] = ()
 
 
-@frozen
+@deferred
 class UnitType:
     """A kind of organisation that a plugin knows.
 
