@@ -21,7 +21,7 @@ import huibao
 from huibao.model.catalogue import Catalogue
 from huibao.model.submission import Submission
 
-from .content_folder import ContentFolder
+from .content_folder import ContentFolder, content_files
 from .manager import Plugins
 
 T = TypeVar("T")
@@ -85,16 +85,25 @@ def _sources(plugins: Plugins) -> bytes | None:
     for record in plugins.records:
         if _CONTENT.intersection(record.hooks) and "huibao_content_files" not in record.hooks:
             return None
-    files = {str(file) for _plugin, file in plugins.collect("huibao_content_files")}
+    named = plugins.collect("huibao_content_files")
     records = (repr(each._replace(cause=None)) for each in plugins.records)
     parts = [sys.version, *records, *sorted(plugins.left_out)]
     try:
+        files = {file for _plugin, path in named for file in _files(str(path))}
         for file in sorted(files.union(_own_modules())):
             state = os.stat(file)  # noqa: PTH116  # a Path for each of a hundred would take twice the time
             parts.append(f"{file} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_size}")
     except OSError:
         return None
     return "\n".join(parts).encode(errors="surrogateescape") + b"\n\n"
+
+
+def _files(path: str) -> list[str]:
+    """The content files of a folder, or the file itself."""
+    try:
+        return content_files(path)
+    except NotADirectoryError:
+        return [path]
 
 
 def _own_modules() -> Iterator[str]:
