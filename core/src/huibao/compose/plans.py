@@ -1,11 +1,14 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator
 
-from huibao.expression.parse import parse
+from huibao.derive.facts import Facts
+from huibao.expression.evaluate import Scope, Value, compiled
+from huibao.expression.template import cited
 from huibao.expression.tree import codes
 from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
+from huibao.model.prepared import prepared
 
 from .phrases import phrase
 from .pieces import Merged
@@ -14,9 +17,37 @@ from .tables import ReadyTable
 _MOST_KNOWN = 64
 
 
+class Condition:
+    """A condition with the figures that it is about."""
+
+    __slots__ = ("_test", "codes", "tree")
+
+    def __init__(self, text: str) -> None:
+        from huibao.expression.parse import parse  # what is kept of a type is parsed already
+
+        self.tree = parse(text)
+        self.codes = codes(self.tree)
+        self._test: Callable[[Scope], Value] | None = None  # made for the first report that asks
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether it holds; a missing operand means that it does not."""
+        test = self._test
+        if test is None:
+            test = self._test = compiled(self.tree)
+        try:
+            return bool(test(facts))
+        except (KeyError, ArithmeticError):
+            return False
+
+
+def condition(text: str) -> Condition | None:
+    """The condition, None for no text: what has none always holds."""
+    return Condition(text) if text else None
+
+
 def codes_in(condition: str) -> frozenset[str]:
     """The figures that a condition is about."""
-    return codes(parse(condition)) if condition else frozenset()
+    return Condition(condition).codes if condition else frozenset()
 
 
 class ReadyClause:
@@ -25,14 +56,14 @@ class ReadyClause:
     about are the ones or, without any, the others; stated are those that it states unasked.
     """
 
-    __slots__ = ("about", "condition", "kinds", "phrase", "stated", "when")
+    __slots__ = ("about", "kinds", "phrase", "stated", "when")
 
     def __init__(self, plan: Clause) -> None:
         self.phrase = phrase(plan.text, trims=True)
-        self.when, self.kinds = plan.when, plan.kinds
-        self.condition = codes_in(plan.when)
-        self.about = self.phrase.figures or self.condition
-        self.stated = self.phrase.figures - self.condition
+        self.when, self.kinds = condition(plan.when), plan.kinds
+        asked: frozenset[str] = self.when.codes if self.when else frozenset()
+        self.about = self.phrase.figures or asked
+        self.stated = self.phrase.figures - asked
 
 
 class ReadySentence:
@@ -42,7 +73,7 @@ class ReadySentence:
 
     def __init__(self, plan: Sentence) -> None:
         self.clauses = tuple(map(ReadyClause, plan.clauses))
-        self.lead, self.join = plan.lead, plan.join
+        self.lead, self.join = phrase(plan.lead), plan.join
 
 
 Standing = tuple[ReadyClause, ...]
@@ -57,16 +88,15 @@ class ReadyParagraph:
     words about the unit, and for brackets or figures that may be missing elsewhere.
     """
 
-    def __init__(self, plan: Paragraph) -> None:
-        self._plan = plan
-        self.lead, self.tail = plan.lead, plan.tail
-        self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
-        self.known: dict[_Choice, Merged] = {}
+    __slots__ = ("_frame_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
 
-    @cached_property
-    def sentences(self) -> tuple[ReadySentence, ...]:
-        """Its sentences, made ready for the first report that it stands in."""
-        return tuple(map(ReadySentence, self._plan.sentences))
+    def __init__(self, plan: Paragraph) -> None:
+        self.lead, self.tail = phrase(plan.lead), phrase(plan.tail)
+        self.when, self.kinds, self.always = condition(plan.when), plan.kinds, plan.always
+        self.sentences = tuple(map(ReadySentence, plan.sentences))
+        frames = [self.lead, self.tail, *(each.lead for each in self.sentences)]
+        self._frame_varies = any(each.varies or each.figures for each in frames)
+        self.known: dict[_Choice, Merged] = {}
 
     def keep(self, choice: _Choice, pieces: Merged) -> None:
         """Remember what the paragraph comes to, where it comes to the same each time."""
@@ -75,21 +105,28 @@ class ReadyParagraph:
         if not any(clause.phrase.varies for standing in choice[0] for clause in standing):
             self.known[choice] = pieces
 
-    @cached_property
-    def _frame_varies(self) -> bool:
-        frames = [phrase(text) for text in (self.lead, self.tail, *(each.lead for each in self.sentences))]
-        return any(each.varies or each.figures for each in frames)
-
 
 class ReadySection:
-    """A section with its paragraphs and tables ready; plan has all else."""
+    """A section with its paragraphs and tables ready; plan has all else.
 
-    __slots__ = ("paragraphs", "plan", "tables")
+    mentioned are the codes of the figures that its sentences and tables may speak of.
+    """
+
+    __slots__ = ("mentioned", "paragraphs", "plan", "tables")
 
     def __init__(self, plan: Section, catalogue: Catalogue) -> None:
         self.plan = plan
         self.paragraphs = tuple(map(ReadyParagraph, plan.paragraphs))
         self.tables = tuple(ReadyTable(table, catalogue) for table in plan.tables)
+        self.mentioned = frozenset(_mentioned(plan))
+
+
+def _mentioned(section: Section) -> Iterator[str]:
+    for plan in section.paragraphs:
+        for text in plan.texts:
+            yield from cited(text)
+    for table in section.tables:
+        yield from table.rows
 
 
 class _Sections(dict[str, ReadySection]):
@@ -104,5 +141,5 @@ class _Sections(dict[str, ReadySection]):
         return section
 
 
-ready_sections = lru_cache(maxsize=64)(_Sections)
+ready_sections = prepared(_Sections)
 """The sections of a catalogue, by id."""

@@ -32,7 +32,13 @@ _CONTENT = {
     *("huibao_sections", "huibao_outlines", "huibao_standards", "huibao_changes"),
 }
 _EXAMPLE = "huibao_example"
+_PARTS = (
+    *("check", os.path.join("check", "texts"), "compose", "content"),  # noqa: PTH118
+    *("derive", "expression", "model", "plugin", "read", "structure"),
+)
+"""The parts of the core that what is kept comes from."""
 _PLAIN = {("decimal", "Decimal"), ("datetime", "date")}
+_OURS = ("huibao.model.", "huibao.expression.", "huibao.check.", "huibao.compose.", "huibao.derive.")
 
 
 class Shelf:
@@ -57,8 +63,9 @@ class Shelf:
 
     def _assembled(self) -> Catalogue:
         from .assemble import assemble  # a quarter of all modules, and needed once
+        from .ready import make_ready
 
-        return assemble(self._plugins, self._type_id)
+        return make_ready(assemble(self._plugins, self._type_id))
 
     def _kept(self, what: str, kind: type[T], make: Callable[[], T]) -> T:
         if self._path is None or self._sources is None:
@@ -110,7 +117,7 @@ def _own_modules() -> Iterator[str]:
     """The core's modules that content and examples pass through."""
     core = huibao.__path__[0]
     yield os.path.join(core, "api.py")  # noqa: PTH118
-    for part in ("content", "expression", "model", "plugin", "read", "structure"):
+    for part in _PARTS:
         yield from (each.path for each in os.scandir(os.path.join(core, part)) if each.name.endswith(".py"))  # noqa: PTH118
 
 
@@ -143,8 +150,10 @@ class _Reader(pickle.Unpickler):
     """Makes nothing but what catalogues are made of, whatever a file asks for."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if "." not in name and (module.startswith("huibao.model.") or (module, name) in _PLAIN):
-            return super().find_class(module, name)
+        if "." not in name and (module.startswith(_OURS) or (module, name) in _PLAIN):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:  # nothing that a module imports
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a catalogue")
 
 
