@@ -1,16 +1,17 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from huibao.derive.facts import Facts
 from huibao.expression.evaluate import Scope, Value, compiled
 from huibao.expression.template import cited
-from huibao.expression.tree import codes
+from huibao.expression.tree import Node, codes
 from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
 from huibao.model.prepared import prepared
 
-from .phrases import phrase
+from .phrases import Phrase, phrase
 from .pieces import Merged
 from .tables import ReadyTable
 
@@ -22,12 +23,13 @@ class Condition:
 
     __slots__ = ("_test", "codes", "tree")
 
-    def __init__(self, text: str) -> None:
-        from huibao.expression.parse import parse  # what is kept of a type is parsed already
-
-        self.tree = parse(text)
-        self.codes = codes(self.tree)
+    def __init__(self, tree: Node, about: frozenset[str]) -> None:
+        self.tree = tree
+        self.codes = about
         self._test: Callable[[Scope], Value] | None = None  # made for the first report that asks
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Condition, (self.tree, self.codes)
 
     def holds(self, facts: Facts) -> bool:
         """Whether it holds; a missing operand means that it does not."""
@@ -42,12 +44,18 @@ class Condition:
 
 def condition(text: str) -> Condition | None:
     """The condition, None for no text: what has none always holds."""
-    return Condition(text) if text else None
+    if not text:
+        return None
+    from huibao.expression.parse import parse  # what is kept of a type is parsed already
+
+    tree = parse(text)
+    return Condition(tree, codes(tree))
 
 
-def codes_in(condition: str) -> frozenset[str]:
+def codes_in(text: str) -> frozenset[str]:
     """The figures that a condition is about."""
-    return Condition(condition).codes if condition else frozenset()
+    found = condition(text)
+    return found.codes if found else frozenset()
 
 
 class ReadyClause:
@@ -58,12 +66,21 @@ class ReadyClause:
 
     __slots__ = ("about", "kinds", "phrase", "stated", "when")
 
-    def __init__(self, plan: Clause) -> None:
-        self.phrase = phrase(plan.text, trims=True)
-        self.when, self.kinds = condition(plan.when), plan.kinds
-        asked: frozenset[str] = self.when.codes if self.when else frozenset()
-        self.about = self.phrase.figures or asked
-        self.stated = self.phrase.figures - asked
+    def __init__(self, phrase: Phrase, when: Condition | None, kinds: tuple[str, ...]) -> None:
+        self.phrase = phrase
+        self.when = when
+        self.kinds = kinds
+        self.about = self.stated = phrase.figures
+        if when:
+            self.about = phrase.figures or when.codes
+            self.stated = phrase.figures - when.codes
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ReadyClause, (self.phrase, self.when, self.kinds)
+
+
+def _ready(plan: Clause) -> ReadyClause:
+    return ReadyClause(phrase(plan.text, trims=True), condition(plan.when), plan.kinds)
 
 
 class ReadySentence:
@@ -72,7 +89,7 @@ class ReadySentence:
     __slots__ = ("clauses", "join", "lead")
 
     def __init__(self, plan: Sentence) -> None:
-        self.clauses = tuple(map(ReadyClause, plan.clauses))
+        self.clauses = tuple(map(_ready, plan.clauses))
         self.lead, self.join = phrase(plan.lead), plan.join
 
 

@@ -1,5 +1,7 @@
 """The base of what texts are parsed into."""
 
+from typing import Any
+
 
 class Parsed:
     """A part of what a text says. Two are equal where all that is in them is, and nobody changes one.
@@ -18,6 +20,9 @@ class Parsed:
 
     def __hash__(self) -> int:
         return hash(self._values())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.__class__, self._values()
 
     def __repr__(self) -> str:
         values = zip(self.__match_args__, self._values(), strict=True)

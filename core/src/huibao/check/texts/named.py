@@ -86,7 +86,7 @@ def names_of_type(catalogue: Catalogue) -> Names:
     rivals: defaultdict[str, list[str]] = defaultdict(list)
     for code, indicator in catalogue.indicators.items():
         for written in (indicator.name, *indicator.aliases):
-            name = "".join(written.split())
+            name = written if written.isalnum() else "".join(written.split())
             if known.setdefault(name, code) != code:
                 rivals[name].append(code)
     for name, others in rivals.items():
