@@ -113,6 +113,7 @@ def test_a_type_that_is_kept_needs_no_content_files(tmp_path: Path) -> None:
     imported(tmp_path, "check", "x.toml")
     modules = imported(tmp_path, "check", "x.toml")
     assert not modules & {"huibao.plugin.assemble", "huibao.plugin.verify"}
+    assert not modules & {"huibao.expression.parse", "huibao.expression.tokens", "huibao.expression.words"}
     of_content = {name for name in own(modules) if name.startswith("huibao.content.")}
     assert of_content <= {f"huibao.content.{name}" for name in ("kinds", "own", "refusals")}
 
@@ -125,6 +126,7 @@ def test_a_report_in_ones_own_words_needs_little_more(tmp_path: Path) -> None:
     imported(tmp_path, *command)
     modules = imported(tmp_path, *command)  # the same file is there already: nobody edited it
     assert not packages(modules) & {*HEAVY, *UNNEEDED}
+    assert "huibao.expression.parse" not in modules
     assert not modules & {"huibao.content.folder", "huibao.content.converter", "huibao.render.docx.untouched"}
     assert len(own(modules)) < 180
 

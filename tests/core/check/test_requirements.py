@@ -3,6 +3,9 @@
 import pytest
 from tests.conftest import INDICATORS, Bench
 
+from huibao.check.requirements import held_rules
+from huibao.check.verdict import Verdict
+from huibao.derive.derive import derive
 from huibao.errors import UsageError
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
@@ -153,3 +156,27 @@ def test_a_higher_layer_wins_while_it_is_in_force(bench: Bench) -> None:
 @pytest.mark.parametrize("text", ["", '[figures]\nquality.score = "不适用"\n'])
 def test_without_a_figure_nothing_is_missed(bench: Bench, text: str) -> None:
     assert bench.findings(text, bench.type(indicators=indicators("public-satisfaction"))) == ()
+
+
+@pytest.mark.parametrize("improving", ["", "improving = true\n"])
+@pytest.mark.parametrize("beside", ["", "[previous]\nquality.score = 8\n[targets]\nquality.score = 8\n"])
+@pytest.mark.parametrize("value", ["7", "8", "9", "12", "13", '"8以上"', '"近9"', '"不足8"'])
+@pytest.mark.parametrize(
+    "operator",
+    [">=", "<=", "==", "between", "rising", "falling", "target"],
+)
+def test_what_plainly_meets_a_threshold_is_what_its_rule_passes(
+    bench: Bench, operator: str, value: str, beside: str, improving: str
+) -> None:
+    asked = "" if operator in ("rising", "falling", "target") else "value = 8\n"
+    high = "high = 12\n" if operator == "between" else ""
+    better = improving if operator in (">=", "<=") else ""
+    standards = OWN.format(operator=f'"{operator}"', value="8").replace("value = 8\n", asked + high + better)
+    unit_type = bench.type(indicators=indicators("own"), standards=standards)
+    head = "period = '2021'\n[unit]\nname = '甲门诊部'\n"
+    submission = bench.submission(f"[figures]\nquality.score = {value}\n{beside}", unit_type, head)
+    facts = derive(submission, unit_type.catalogue)
+    rules = [each for each in held_rules(facts) if each.threshold.indicator.code == "quality.score"]
+    assert rules
+    for each in rules:
+        assert each.is_broken(facts) == (each.judge(facts) is Verdict.BROKEN)

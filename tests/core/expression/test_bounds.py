@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huibao.expression import Node, evaluator, parse
 from huibao.expression.bounds import FALSE, OPEN, TRUE, Range, may_hold, range_of
-from huibao.expression.tree import Name
+from huibao.expression.evaluate import evaluator
+from huibao.expression.parse import parse
+from huibao.expression.tree import Name, Node
 from huibao.model.figure import Figure, Role
 from huibao.model.quantity import Bound, Quantity
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huibao.derive.facts import Values
-from huibao.expression import evaluator
+from huibao.expression.evaluate import evaluator
 
 _NUMBERS = st.decimals(0, 1_000_000, places=3)
 

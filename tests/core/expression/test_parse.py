@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huibao.expression import ExpressionError, Node, parse
+from huibao.expression.parse import ExpressionError, parse
 from huibao.expression.tokens import tokens
 from huibao.expression.tree import (
     Arithmetic,
@@ -17,6 +17,7 @@ from huibao.expression.tree import (
     Logic,
     Name,
     Negate,
+    Node,
     Not,
     Number,
     codes,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huibao.expression import evaluator
+from huibao.expression.evaluate import evaluator
 from huibao.expression.tree import Given, Items, Name
 from huibao.expression.words import wording
 from huibao.model.printing import plain_digits

@@ -2,15 +2,19 @@
 
 import os
 import pickle
+import pickletools
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from tests.conftest import INDICATORS, Bench
 
+from huibao.expression import parse
 from huibao.model.catalogue import Catalogue
 from huibao.model.submission import Submission
+from huibao.pipeline import ReportType
 from huibao.pipeline import examples as of_type
 from huibao.plugin import kept
 from huibao.plugin.assemble import assemble
@@ -153,6 +157,79 @@ def test_without_huibao_content_files_a_plugin_is_asked_each_time(
     assert not cache.exists()
 
 
+@pytest.mark.parametrize("file", ["rules/waste.toml", "rules.toml"])
+def test_a_folder_stands_for_the_files_in_it(bench: Bench, cache: Path, file: str) -> None:
+    content = bench.folder / "content"
+    installed = plugins(bench)
+    assert not kept.catalogue(installed, "clinic").rules
+    (content / "rules.toml").unlink()
+    (content / file).parent.mkdir(exist_ok=True)
+    rule = '[[rule]]\nid = "some"\ncheck = "publicity.leaflets > 0"\nmessage = "没有发放宣传资料"\n'
+    (content / file).write_text(rule, encoding="utf-8")
+    assert len(kept.catalogue(installed, "clinic").rules) == 1
+
+
+def test_a_plugin_may_name_a_folder(bench: Bench, cache: Path, assembled: list[str]) -> None:
+    folder = bench.folder / "province"
+    folder.mkdir()
+
+    class Province:
+        @hookimpl
+        def huibao_rules(self, unit_type: str) -> list[Any]:
+            return []
+
+        @hookimpl
+        def huibao_content_files(self) -> list[Path]:
+            return [folder]
+
+    installed = plugins(bench, ("province", Province()))
+    kept.catalogue(installed, "clinic")
+    assembled.clear()
+    kept.catalogue(installed, "clinic")
+    assert assembled == []
+    (folder / "rules.toml").write_text("", encoding="utf-8")
+    kept.catalogue(installed, "clinic")
+    assert assembled == ["clinic"]
+
+
+@pytest.mark.parametrize("type_id", ["bureau", "community", "hospital", "school"])
+def test_a_kept_type_reports_what_a_fresh_one_does(
+    type_id: str, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = load()
+    fresh = ReportType.of(installed, type_id)
+    kept.catalogue(installed, type_id)
+    again = ReportType.over(installed, kept.catalogue(installed, type_id))
+    assert again.catalogue.prepared
+    example, *_others = of_type(installed, fresh.catalogue)
+    expected = fresh.report(example)
+    parse.parse.cache_clear()
+    monkeypatch.setattr(parse, "_Parser", None)  # nothing of the type is parsed again
+    found = again.report(example)
+    assert found.document == expected.document
+    assert found.findings == expected.findings
+
+
+def test_a_catalogue_made_from_another_begins_unprepared(bench: Bench, cache: Path) -> None:
+    catalogue = kept.catalogue(plugins(bench), "clinic")
+    assert catalogue.prepared
+    assert not evolve(catalogue, rules=()).prepared
+
+
+def test_each_module_that_something_kept_is_of_is_looked_at(cache: Path) -> None:
+    prepared = kept.catalogue(load(), "bureau").prepared
+    (file,) = cache.iterdir()
+    data = file.read_bytes()
+    strings = {arg for _op, arg, _pos in pickletools.genops(data[data.index(b"\n\n") + 2 :])}
+    modules = {
+        each for each in strings - set(prepared) if isinstance(each, str) and each.startswith("huibao.")
+    }
+    modules |= {name.rpartition(".")[0] for name in prepared}
+    assert {"huibao.compose.phrases", "huibao.check.texts.named", "huibao.model.catalogue"} <= modules
+    for name in modules:
+        assert import_module(name).__file__ in set(kept._own_modules())
+
+
 @pytest.mark.parametrize("damage", [lambda data: data[:-20], lambda data: b"", lambda data: data[:5000]])
 def test_a_broken_file_is_made_anew(bench: Bench, cache: Path, damage: Any) -> None:
     installed = plugins(bench)
@@ -175,6 +252,24 @@ def test_nothing_foreign_is_made(bench: Bench, cache: Path, tmp_path: Path) -> N
     file.write_bytes(data[:end] + pickle.dumps(Foreign()))
     assert kept.catalogue(installed, "clinic") == evolved(whole)
     assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [("huibao.model.sealed", "attrgetter"), ("huibao.compose.plans", "phrase"), ("huibao.cli.main", "main")],
+)
+def test_nothing_is_called_but_classes_of_the_core(
+    bench: Bench, cache: Path, assembled: list[str], module: str, name: str
+) -> None:
+    installed = plugins(bench)
+    kept.catalogue(installed, "clinic")
+    (file,) = cache.iterdir()
+    data = file.read_bytes()
+    end = data.index(b"\n\n") + 2
+    file.write_bytes(data[:end] + f"c{module}\n{name}\n.".encode())
+    assembled.clear()
+    assert kept.catalogue(installed, "clinic").unit_type.id == "clinic"
+    assert assembled == ["clinic"]
 
 
 def test_nothing_is_kept_where_nobody_wants_it(

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
-from huibao.derive.derive import rounded
+from huibao.derive.derive import ready_formulas, rounded
 from huibao.derive.facts import Facts
-from huibao.expression.evaluate import evaluator
-from huibao.expression.parse import parse
-from huibao.expression.tree import codes
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
 from huibao.model.indicator import Indicator
@@ -20,11 +16,10 @@ from .messages import place_of, shown
 
 def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
     """A finding for each given figure that its formula contradicts, and each derived one that cannot be."""
-    for indicator in facts.catalogue.derived:
+    for indicator, run, operands, _needed in ready_formulas(facts.catalogue):
         figure = facts.figures.get(indicator.code)
         if figure is None:
             continue
-        operands = _operands(indicator.formula)
         if figure.formula:
             if not is_possible(indicator, figure.value):
                 yield _impossible(indicator, operands, facts)
@@ -32,16 +27,11 @@ def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
         if any(code in facts.figures and facts.figures[code].bound is not Bound.EXACT for code in operands):
             continue
         try:
-            computed = Decimal(evaluator(indicator.formula)(facts))
+            computed = Decimal(run(facts))
         except (KeyError, ArithmeticError):
             continue
         if not agrees(figure, computed):
             yield _finding(indicator, figure, computed, operands, facts)
-
-
-@lru_cache(maxsize=1024)
-def _operands(formula: str) -> tuple[str, ...]:
-    return tuple(sorted(codes(parse(formula))))
 
 
 def agrees(figure: Figure, computed: Decimal) -> bool:

@@ -2,9 +2,7 @@
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
-from huibao.expression.parse import parse
 from huibao.expression.template import Optional, Place, Template, parse_template
-from huibao.expression.tree import names
 
 
 def fill(text: str, facts: Facts) -> str:
@@ -22,6 +20,9 @@ def place_of(facts: Facts, wanted: tuple[str, ...]) -> str:
 
     Where it gives none of them, the place of what they are computed from.
     """
+    from huibao.expression.parse import parse  # only needed when something is found
+    from huibao.expression.tree import names
+
     given = facts.submission.figures
     waiting, seen = list(wanted), set(wanted)
     while waiting:

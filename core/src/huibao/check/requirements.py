@@ -1,9 +1,10 @@
 """Thresholds of standards: each indicator that names a requirement is held against it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from operator import attrgetter, ge, gt, lt
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
@@ -23,6 +24,14 @@ _DUTIES = {
     Operator.FALLING: "比上年下降",
     Operator.TARGET: "达到规划目标",
 }
+_COMPARED: dict[
+    Operator, tuple[Callable[[Decimal, Decimal], bool], Callable[[Facts], Mapping[str, Decimal]]]
+] = {
+    Operator.RISING: (gt, attrgetter("previous")),
+    Operator.FALLING: (lt, attrgetter("previous")),
+    Operator.TARGET: (ge, attrgetter("target")),
+}
+"""How a figure is held against another value of its own."""
 LAYERS = {
     Layer.NATIONAL: "国家标准",
     Layer.PROVINCE: "省级标准",
@@ -33,17 +42,56 @@ LAYERS = {
 """How findings call the layers."""
 
 
-class HeldRule(NamedTuple):
-    """A threshold as a rule; `unless` holds where steady improvement makes up for a missed one."""
+class HeldRule:
+    """A threshold as a rule, which is put together when a figure does not plainly meet the requirement.
 
-    rule: PreparedRule
-    threshold: Threshold
-    unless: PreparedRule | None = None
+    With eases it is what the layer lets pass that the one below would not.
+    """
+
+    def __init__(self, catalogue: Catalogue, threshold: Threshold, *, eases: bool = False) -> None:
+        self.threshold = threshold
+        self._catalogue = catalogue
+        self._eases = eases
+        asked = threshold.replaced[1] if eases and threshold.replaced else threshold.requirement
+        self._range = asked.allowed()
+        self._compared = _COMPARED.get(asked.operator)
+
+    @cached_property
+    def rule(self) -> PreparedRule:
+        """The rule."""
+        return prepare((_eased if self._eases else _rule)(self._catalogue, self.threshold))
+
+    @cached_property
+    def _unless(self) -> PreparedRule | None:
+        """A rule that holds where steady improvement makes up for a missed threshold."""
+        code, requirement = self.threshold.indicator.code, self.threshold.requirement
+        if self._eases or not requirement.improving:
+            return None
+        better = ">" if requirement.operator is Operator.AT_LEAST else "<"
+        return prepare(Rule(f"{requirement.id}-improving", f"{code} {better} previous({code})", ""))
+
+    def is_broken(self, facts: Facts) -> bool:
+        """Whether a figure that is given misses the threshold."""
+        if self._is_met(facts):
+            return False  # nearly all are, and need no judging
+        return self.judge(facts) is Verdict.BROKEN
+
+    def _is_met(self, facts: Facts) -> bool:
+        """Whether the values meet the threshold, or the one to compare with is missing."""
+        code = self.threshold.indicator.code
+        value = facts.actual[code]
+        if self._range:
+            return self._range[0] <= value <= self._range[1]
+        if self._compared is None:
+            return False
+        holds, others = self._compared
+        other = others(facts).get(code)
+        return other is None or holds(value, other)
 
     def judge(self, facts: Facts) -> Verdict:
         """Hold the figure against the threshold."""
         verdict = judge(self.rule, facts)
-        if verdict is Verdict.BROKEN and self.unless and judge(self.unless, facts) is Verdict.PASSED:
+        if verdict is Verdict.BROKEN and self._unless and judge(self._unless, facts) is Verdict.PASSED:
             return Verdict.PASSED
         return verdict
 
@@ -54,7 +102,7 @@ def missed_requirements(facts: Facts) -> Iterator[Finding]:
     missed = [
         held.rule
         for held in held_rules(facts)
-        if held.threshold.indicator.code in given and held.judge(facts) is Verdict.BROKEN
+        if held.threshold.indicator.code in given and held.is_broken(facts)
     ]
     return findings_of(missed, facts)
 
@@ -72,14 +120,9 @@ def _held_rules(catalogue: Catalogue, day: date, kind: str, filed: tuple[str, ..
 
 
 def _rules(catalogue: Catalogue, held: Threshold) -> Iterator[HeldRule]:
-    code, requirement = held.indicator.code, held.requirement
-    unless = None
-    if requirement.improving:
-        better = ">" if requirement.operator is Operator.AT_LEAST else "<"
-        unless = prepare(Rule(f"{requirement.id}-improving", f"{code} {better} previous({code})", ""))
-    yield HeldRule(prepare(_rule(catalogue, held)), held, unless)
-    if held.eases and held.replaced:
-        yield HeldRule(prepare(_eased(catalogue, held, *held.replaced)), held)
+    yield HeldRule(catalogue, held)
+    if held.eases:
+        yield HeldRule(catalogue, held, eases=True)
 
 
 def _rule(catalogue: Catalogue, held: Threshold) -> Rule:
@@ -113,9 +156,10 @@ def _hints(held: Threshold) -> Iterator[str]:
     yield "核对数据；如属实，请在“情况说明”（explanations）中说明原因"
 
 
-def _eased(catalogue: Catalogue, held: Threshold, standard: Standard, below: Requirement) -> Rule:
+def _eased(catalogue: Catalogue, held: Threshold) -> Rule:
     """What a layer lets pass that the layer below would not: told, and not held against the unit."""
     indicator, own = held.indicator, held.requirement
+    standard, below = held.replaced or (held.standard, own)
     return Rule(
         id=f"{catalogue.unit_type.id}-eased-{own.id}",
         check=_check(indicator.code, below),

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
-from huibao.expression.parse import parse
 from huibao.expression.tree import Items, Name, names
-from huibao.expression.words import wording
 from huibao.model.change import Part
 from huibao.model.finding import Finding
 
@@ -66,6 +64,9 @@ def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:
 
 def _place(prepared: PreparedRule, facts: Facts) -> str:
     """Where a figure of the rule stands, or one of its condition; else the list that it is about."""
+    from huibao.expression.parse import parse  # only needed when a rule is broken
+    from huibao.expression.words import wording
+
     rule = prepared.rule
     about = place_of(facts, prepared.codes)
     if not about and rule.when:

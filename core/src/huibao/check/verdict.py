@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from huibao.derive.facts import Facts, Values
 from huibao.expression.bounds import INFINITY, Range, may_hold, range_of, truth
-from huibao.expression.evaluate import Scope, Value, evaluator
-from huibao.expression.parse import parse
+from huibao.expression.evaluate import Scope, Value, compiled
 from huibao.expression.tree import Arithmetic, Call, Compare, Name, Node, Number, names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
+from huibao.model.prepared import prepared as once
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Missing, Rule
 
@@ -36,17 +36,31 @@ class Verdict(enum.Enum):
         self.is_quiet = word not in ("broken", "missing")
 
 
-class PreparedRule(NamedTuple):
-    """A rule with its expressions ready to run, and the figures that it needs.
+class ParsedRule(NamedTuple):
+    """A rule with its check and its condition parsed, and the figures that the check needs.
 
-    is_limited says that it is not for every unit, period and submission; adds_up that it compares sums of
-    figures and nothing else, so that two figures may contradict each other whatever the third is. subject
-    is a code without which the rule says nothing, "" if there is none.
+    adds_up says that it compares sums of figures and nothing else, so that two figures may contradict each
+    other whatever the third is. subject is a code without which the rule says nothing, "" if there is none.
+    """
+
+    rule: Rule
+    check: Node
+    when: Node | None
+    needs: tuple[Name, ...]
+    adds_up: bool
+    subject: str
+
+
+class PreparedRule(NamedTuple):
+    """A rule with its expressions ready to run; tree is its check, and the rest as in `ParsedRule`.
+
+    is_limited says that it is not for every unit, period and submission.
     """
 
     rule: Rule
     holds: Callable[[Scope], Value]
     applies: Callable[[Scope], Value] | None
+    tree: Node
     needs: tuple[Name, ...]
     is_limited: bool
     adds_up: bool
@@ -60,13 +74,25 @@ class PreparedRule(NamedTuple):
 
 def prepare(rule: Rule) -> PreparedRule:
     """Make a rule ready to run."""
-    applies = evaluator(rule.when) if rule.when else None
+    return _prepared(_parsed(rule))
+
+
+def _parsed(rule: Rule) -> ParsedRule:
+    from huibao.expression.parse import parse  # what is kept of a type is parsed already
+
+    check, when = parse(rule.check), parse(rule.when) if rule.when else None
+    needs = tuple(names(check))
+    adds_up = len(set(needs)) > _A_PAIR and _adds_up(check)
+    return ParsedRule(rule, check, when, needs, adds_up, _subject(rule, when, () if adds_up else needs))
+
+
+def _prepared(parsed: ParsedRule) -> PreparedRule:
+    rule, check, when = parsed.rule, parsed.check, parsed.when
+    applies = compiled(when) if when else None
     limited = bool(rule.kinds or rule.yearly or applies)
-    tree = parse(rule.check)
-    needs = tuple(names(tree))
-    adds_up = len(set(needs)) > _A_PAIR and _adds_up(tree)
-    subject = _subject(rule, () if adds_up else needs)
-    return PreparedRule(rule, evaluator(rule.check), applies, needs, limited, adds_up, subject)
+    return PreparedRule(
+        rule, compiled(check), applies, check, parsed.needs, limited, parsed.adds_up, parsed.subject
+    )
 
 
 def _adds_up(node: Node) -> bool:
@@ -84,18 +110,24 @@ def _adds_up(node: Node) -> bool:
             return False
 
 
-def _subject(rule: Rule, needs: Sequence[Name]) -> str:
+def _subject(rule: Rule, when: Node | None, needs: Sequence[Name]) -> str:
     """A figure of the condition, else of those that the check needs, where a missing one ends the matter."""
-    ends = [*names(parse(rule.when))] if rule.when else []
+    ends = [*names(when)] if when else []
     if rule.missing is Missing.SKIP:
         ends += needs
     return next((name.code for name in ends if name.role == "actual"), "")
 
 
+@once
+def parsed_rules(catalogue: Catalogue) -> tuple[ParsedRule, ...]:
+    """The rules of a catalogue, parsed."""
+    return tuple(map(_parsed, catalogue.rules))
+
+
 @lru_cache(maxsize=32)
 def prepared(catalogue: Catalogue) -> tuple[PreparedRule, ...]:
     """The rules of a catalogue, ready to run."""
-    return tuple(map(prepare, catalogue.rules))
+    return tuple(map(_prepared, parsed_rules(catalogue)))
 
 
 _A_PAIR = 2
@@ -137,7 +169,7 @@ def _broken(prepared: PreparedRule, facts: Facts) -> Verdict:
     """Broken, unless some figure is known only within bounds that leave it open."""
     if all(_figure(facts, name).bound is Bound.EXACT for name in prepared.needs):
         return Verdict.BROKEN
-    holds = may_hold(parse(prepared.rule.check), lambda name: _figure(facts, name))
+    holds = may_hold(prepared.tree, lambda name: _figure(facts, name))
     return Verdict.OPEN if holds else Verdict.BROKEN
 
 
@@ -162,10 +194,10 @@ def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
 
 def _despite_missing(prepared: PreparedRule, facts: Facts) -> Verdict:
     """Broken, if nothing that the missing figures may be could mend it: a part larger than the whole."""
-    given = {name for name in prepared.needs if name.code in facts.in_role(name.role)}
+    given = {(name.code, name.role) for name in prepared.needs if name.code in facts.in_role(name.role)}
     if len(given) < _A_PAIR:
         return Verdict.NOT_APPLICABLE
-    may_be = truth(parse(prepared.rule.check), lambda name: _possible(facts, name))
+    may_be = truth(prepared.tree, lambda name: _possible(facts, name))
     return Verdict.NOT_APPLICABLE if True in may_be else Verdict.BROKEN
 
 

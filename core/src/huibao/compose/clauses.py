@@ -49,7 +49,7 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
 
 def is_for(plan: ReadyParagraph, desk: Desk) -> bool:
     """Whether a paragraph is for this unit and its figures."""
-    return concerns(plan.kinds, desk.facts) and holds(plan.when, desk.facts)
+    return concerns(plan.kinds, desk.facts) and (plan.when is None or plan.when.holds(desk.facts))
 
 
 def standing(plan: ReadyParagraph, desk: Desk, cited: frozenset[str]) -> tuple[Standing, ...]:
@@ -62,14 +62,14 @@ def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standin
     for clause in plan.clauses:
         if clause.kinds and not concerns(clause.kinds, desk.facts):
             continue
-        if clause.when and not holds(clause.when, desk.facts):
+        if clause.when and not clause.when.holds(desk.facts):
             continue
         if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
             continue
         if clause.phrase.is_complete(desk):
             standing.append(clause)
-            if clause.condition:
-                desk.said |= clause.condition
+            if clause.when:
+                desk.said |= clause.when.codes
     return tuple(standing)
 
 
@@ -82,7 +82,7 @@ def put_together(
         body += _sentence(each, clauses, desk)
     if not framed or not (body or plan.always):
         return body
-    return [*_extra(plan.lead, desk), *body, *_extra(plan.tail, desk)]
+    return [*(plan.lead.filled(desk) or ()), *body, *(plan.tail.filled(desk) or ())]
 
 
 def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
@@ -90,13 +90,8 @@ def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
     groups = [clause.phrase.filled(desk) or () for clause in clauses]
     if not any(clause.about for clause in clauses) and not any(map(_has_figure, groups)):
         return []
-    return [*_extra(plan.lead, desk), *joined(groups, plan.join), "。"]
+    return [*(plan.lead.filled(desk) or ()), *joined(groups, plan.join), "。"]
 
 
 def _has_figure(pieces: Sequence[Piece]) -> bool:
     return any(isinstance(piece, Saying) for piece in pieces)
-
-
-def _extra(text: str, desk: Desk) -> Sequence[Piece]:
-    """A lead or a tail, which may name the unit or the period."""
-    return fill(text, desk) or ()

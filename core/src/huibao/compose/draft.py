@@ -1,11 +1,11 @@
 """The body of a report: the sections in the outline's order, with the figures that belong to them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from huibao.derive.facts import Facts
-from huibao.expression.template import cited, parse_template, places
+from huibao.expression.template import parse_template, places
 from huibao.model.catalogue import Catalogue
 from huibao.model.document import Block, ParagraphBlock, plain
 from huibao.model.finding import Finding
@@ -174,20 +174,8 @@ def _last_told(printed: Sequence[Section]) -> str:
 
 def _last_mentions(catalogue: Catalogue, order: Sequence[str]) -> dict[str, str]:
     """The last section with words for each code: what it will say needs no saying before."""
-    return {code: id for id in order for code in _mentioned(catalogue.sections[id])}
-
-
-def _mentioned(section: Section) -> Iterator[str]:
-    """The codes that a section's sentences and tables may speak of."""
-    for plan in section.paragraphs:
-        yield from cited(plan.lead)
-        yield from cited(plan.tail)
-        for each in plan.sentences:
-            yield from cited(each.lead)
-            for clause in each.clauses:
-                yield from cited(clause.text)
-    for table in section.tables:
-        yield from table.rows
+    ready = ready_sections(catalogue)
+    return {code: id for id in order for code in ready[id].mentioned}
 
 
 def _listed(facts: Facts, printed: list[Section]) -> set[str]:

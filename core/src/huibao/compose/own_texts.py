@@ -24,7 +24,7 @@ def own_text(text: str, desk: Desk) -> Pieces:
     What only comments on them goes with them: 清理小广告{…}处，效果明显。 is left out as a whole.
     """
     template = parse_template(text)
-    whole = Phrase(template).filled(desk)
+    whole = Phrase.of(template).filled(desk)
     if whole is not None:
         return [*whole]
     kept: Pieces = []
@@ -74,4 +74,4 @@ def _clauses_of(template: Template) -> list[Phrase]:
         first, *others = re.split(_CLAUSE_ENDS, part)
         clauses[-1].append(first)
         clauses += [[other] for other in others]
-    return [Phrase(tuple(clause)) for clause in clauses]
+    return [Phrase.of(tuple(clause)) for clause in clauses]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from huibao.expression.template import Optional, Part, Place, Template, parse_template
 
@@ -19,15 +20,40 @@ class Phrase:
 
     __slots__ = ("_context", "_keys", "_same", "_trims", "figures", "parts", "varies")
 
-    def __init__(self, template: Template, *, trims: bool = False) -> None:
-        self.parts = [_ready(part) for part in template]
-        needed = [part for part in self.parts if isinstance(part, Saying)]
-        self.figures = frozenset([each.code for each in needed])
-        self._keys = [each.key for each in needed]
-        self._context = [part.code for part in self.parts if isinstance(part, Place)]
+    def __init__(
+        self,
+        parts: "tuple[ReadyPart, ...]",
+        figures: frozenset[str],
+        keys: tuple[tuple[str, str], ...],
+        context: tuple[str, ...],
+        trims: bool,  # by place, as it is kept
+        varies: bool,
+    ) -> None:
+        self.parts = parts
+        self.figures = figures
+        self._keys = keys
+        self._context = context
         self._trims = trims
-        self.varies = any(isinstance(part, Place | Phrase) for part in self.parts)
+        self.varies = varies
         self._same: Pieces | None = None  # the pieces, where they are the same in all reports
+
+    @classmethod
+    def of(cls, template: Template, *, trims: bool = False) -> "Phrase":
+        """The phrase of a template."""
+        parts = tuple([_ready(part) for part in template])
+        needed = [part for part in parts if isinstance(part, Saying)]
+        return cls(
+            parts,
+            frozenset([each.code for each in needed]),
+            tuple([each.key for each in needed]),
+            tuple([part.code for part in parts if isinstance(part, Place)]),
+            trims,
+            any(isinstance(part, (Place, Phrase)) for part in parts),
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = self.parts, self.figures, self._keys, self._context, self._trims, self.varies
+        return Phrase, values
 
     def is_complete(self, desk: Desk) -> bool:
         """Whether all that stands outside brackets has words."""
@@ -63,9 +89,12 @@ class Phrase:
         return trimmed(pieces) if self._trims else pieces
 
 
-def _ready(part: Part) -> str | Saying | Place | Phrase:
+ReadyPart = str | Saying | Place | Phrase
+
+
+def _ready(part: Part) -> ReadyPart:
     if isinstance(part, Optional):
-        return Phrase(part.parts)
+        return Phrase.of(part.parts)
     if isinstance(part, str) or part.is_context:
         return part
     return saying(part.code, part.aspect)
@@ -75,5 +104,5 @@ def _ready(part: Part) -> str | Saying | Place | Phrase:
 def phrase(text: str, *, trims: bool = False) -> Phrase:
     """The text, made ready; without a figure it is words as they stand."""
     if "{" in text:
-        return Phrase(parse_template(text), trims=trims)
-    return Phrase((text,) if text else (), trims=trims)
+        return Phrase.of(parse_template(text), trims=trims)
+    return Phrase.of((text,) if text else (), trims=trims)

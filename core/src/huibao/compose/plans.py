@@ -1,22 +1,61 @@
 """What an outline plans for a section, made ready once for all reports of a type."""
 
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from huibao.expression.parse import parse
-from huibao.expression.tree import codes
+from huibao.derive.facts import Facts
+from huibao.expression.evaluate import Scope, Value, compiled
+from huibao.expression.template import cited
+from huibao.expression.tree import Node, codes
 from huibao.model.catalogue import Catalogue
 from huibao.model.outline import Clause, Paragraph, Section, Sentence
+from huibao.model.prepared import prepared
 
-from .phrases import phrase
+from .phrases import Phrase, phrase
 from .pieces import Merged
 from .tables import ReadyTable
 
 _MOST_KNOWN = 64
 
 
-def codes_in(condition: str) -> frozenset[str]:
+class Condition:
+    """A condition with the figures that it is about."""
+
+    __slots__ = ("_test", "codes", "tree")
+
+    def __init__(self, tree: Node, about: frozenset[str]) -> None:
+        self.tree = tree
+        self.codes = about
+        self._test: Callable[[Scope], Value] | None = None  # made for the first report that asks
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Condition, (self.tree, self.codes)
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether it holds; a missing operand means that it does not."""
+        test = self._test
+        if test is None:
+            test = self._test = compiled(self.tree)
+        try:
+            return bool(test(facts))
+        except (KeyError, ArithmeticError):
+            return False
+
+
+def condition(text: str) -> Condition | None:
+    """The condition, None for no text: what has none always holds."""
+    if not text:
+        return None
+    from huibao.expression.parse import parse  # what is kept of a type is parsed already
+
+    tree = parse(text)
+    return Condition(tree, codes(tree))
+
+
+def codes_in(text: str) -> frozenset[str]:
     """The figures that a condition is about."""
-    return codes(parse(condition)) if condition else frozenset()
+    found = condition(text)
+    return found.codes if found else frozenset()
 
 
 class ReadyClause:
@@ -25,14 +64,23 @@ class ReadyClause:
     about are the ones or, without any, the others; stated are those that it states unasked.
     """
 
-    __slots__ = ("about", "condition", "kinds", "phrase", "stated", "when")
+    __slots__ = ("about", "kinds", "phrase", "stated", "when")
 
-    def __init__(self, plan: Clause) -> None:
-        self.phrase = phrase(plan.text, trims=True)
-        self.when, self.kinds = plan.when, plan.kinds
-        self.condition = codes_in(plan.when)
-        self.about = self.phrase.figures or self.condition
-        self.stated = self.phrase.figures - self.condition
+    def __init__(self, phrase: Phrase, when: Condition | None, kinds: tuple[str, ...]) -> None:
+        self.phrase = phrase
+        self.when = when
+        self.kinds = kinds
+        self.about = self.stated = phrase.figures
+        if when:
+            self.about = phrase.figures or when.codes
+            self.stated = phrase.figures - when.codes
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ReadyClause, (self.phrase, self.when, self.kinds)
+
+
+def _ready(plan: Clause) -> ReadyClause:
+    return ReadyClause(phrase(plan.text, trims=True), condition(plan.when), plan.kinds)
 
 
 class ReadySentence:
@@ -41,8 +89,8 @@ class ReadySentence:
     __slots__ = ("clauses", "join", "lead")
 
     def __init__(self, plan: Sentence) -> None:
-        self.clauses = tuple(map(ReadyClause, plan.clauses))
-        self.lead, self.join = plan.lead, plan.join
+        self.clauses = tuple(map(_ready, plan.clauses))
+        self.lead, self.join = phrase(plan.lead), plan.join
 
 
 Standing = tuple[ReadyClause, ...]
@@ -57,16 +105,15 @@ class ReadyParagraph:
     words about the unit, and for brackets or figures that may be missing elsewhere.
     """
 
-    def __init__(self, plan: Paragraph) -> None:
-        self._plan = plan
-        self.lead, self.tail = plan.lead, plan.tail
-        self.when, self.kinds, self.always = plan.when, plan.kinds, plan.always
-        self.known: dict[_Choice, Merged] = {}
+    __slots__ = ("_frame_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
 
-    @cached_property
-    def sentences(self) -> tuple[ReadySentence, ...]:
-        """Its sentences, made ready for the first report that it stands in."""
-        return tuple(map(ReadySentence, self._plan.sentences))
+    def __init__(self, plan: Paragraph) -> None:
+        self.lead, self.tail = phrase(plan.lead), phrase(plan.tail)
+        self.when, self.kinds, self.always = condition(plan.when), plan.kinds, plan.always
+        self.sentences = tuple(map(ReadySentence, plan.sentences))
+        frames = [self.lead, self.tail, *(each.lead for each in self.sentences)]
+        self._frame_varies = any(each.varies or each.figures for each in frames)
+        self.known: dict[_Choice, Merged] = {}
 
     def keep(self, choice: _Choice, pieces: Merged) -> None:
         """Remember what the paragraph comes to, where it comes to the same each time."""
@@ -75,21 +122,28 @@ class ReadyParagraph:
         if not any(clause.phrase.varies for standing in choice[0] for clause in standing):
             self.known[choice] = pieces
 
-    @cached_property
-    def _frame_varies(self) -> bool:
-        frames = [phrase(text) for text in (self.lead, self.tail, *(each.lead for each in self.sentences))]
-        return any(each.varies or each.figures for each in frames)
-
 
 class ReadySection:
-    """A section with its paragraphs and tables ready; plan has all else."""
+    """A section with its paragraphs and tables ready; plan has all else.
 
-    __slots__ = ("paragraphs", "plan", "tables")
+    mentioned are the codes of the figures that its sentences and tables may speak of.
+    """
+
+    __slots__ = ("mentioned", "paragraphs", "plan", "tables")
 
     def __init__(self, plan: Section, catalogue: Catalogue) -> None:
         self.plan = plan
         self.paragraphs = tuple(map(ReadyParagraph, plan.paragraphs))
         self.tables = tuple(ReadyTable(table, catalogue) for table in plan.tables)
+        self.mentioned = frozenset(_mentioned(plan))
+
+
+def _mentioned(section: Section) -> Iterator[str]:
+    for plan in section.paragraphs:
+        for text in plan.texts:
+            yield from cited(text)
+    for table in section.tables:
+        yield from table.rows
 
 
 class _Sections(dict[str, ReadySection]):
@@ -104,5 +158,5 @@ class _Sections(dict[str, ReadySection]):
         return section
 
 
-ready_sections = lru_cache(maxsize=64)(_Sections)
+ready_sections = prepared(_Sections)
 """The sections of a catalogue, by id."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -91,11 +92,15 @@ class Saying:
         self.key = code, way
         self.code = code
         self.follows_be = follows_be
-        self.aspect = WAYS[way].aspect
-        self.tells_now = WAYS[way].tells_now
+        said = WAYS[way]
+        self.aspect = said.aspect
+        self.tells_now = said.tells_now
         # The code in the letters that a bookmark may have, and not too long for one.
-        letters = filter(str.isascii, f"_{code.replace('.', '_')}")
-        self.mark = "".join(letters)[:_LONGEST_MARK]
+        mark = f"_{code.replace('.', '_')}"
+        self.mark = (mark if mark.isascii() else "".join(filter(str.isascii, mark)))[:_LONGEST_MARK]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Saying, self.key  # one that follows 为 is made for a report, and never kept
 
 
 saying = lru_cache(maxsize=8192)(Saying)

@@ -5,12 +5,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from huibao.expression.evaluate import Scope, Value, evaluator
-from huibao.expression.parse import parse
-from huibao.expression.tree import names
+from huibao.expression.evaluate import Scope, Value, compiled
+from huibao.expression.tree import Node, codes, names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.indicator import Indicator
+from huibao.model.prepared import prepared
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.submission import Submission
 
@@ -31,7 +31,7 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     target, planned = _values(submission.targets), _values(submission.planned)
     figures: dict[str, Figure] = dict(submission.figures)
     previous_figures: dict[str, Figure] = dict(submission.previous)
-    if formulas := _formulas(catalogue):
+    if formulas := ready_formulas(catalogue):
         now = Values(actual, previous, target, planned=planned)
         _fill_in(formulas, figures, now, actual, Role.ACTUAL, submission)
         if previous:
@@ -56,27 +56,48 @@ def _values(figures: Mapping[str, Figure]) -> dict[str, Decimal]:
     return {code: figure.quantity.value for code, figure in figures.items()} if figures else {}
 
 
-class _Formula(NamedTuple):
-    """An indicator's formula, ready to run, and the codes of this period's figures that it needs."""
+class ParsedFormula(NamedTuple):
+    """An indicator's formula, the codes in it, and those of this period's figures that it needs."""
+
+    indicator: Indicator
+    tree: Node
+    codes: tuple[str, ...]
+    operands: frozenset[str]
+
+
+@prepared
+def parsed_formulas(catalogue: Catalogue) -> tuple[ParsedFormula, ...]:
+    """The formulas of a type, operands before results."""
+    from huibao.expression.parse import parse  # what is kept of a type is parsed already
+
+    return tuple(_parsed(each, parse(each.formula)) for each in catalogue.derived)
+
+
+def _parsed(indicator: Indicator, tree: Node) -> ParsedFormula:
+    operands = frozenset(name.code for name in names(tree) if name.role == "actual")
+    return ParsedFormula(indicator, tree, tuple(sorted(codes(tree))), operands)
+
+
+class Formula(NamedTuple):
+    """An indicator's formula, ready to run; the rest as in `ParsedFormula`."""
 
     indicator: Indicator
     run: Callable[[Scope], Value]
+    codes: tuple[str, ...]
     operands: frozenset[str]
 
 
 @lru_cache(maxsize=32)
-def _formulas(catalogue: Catalogue) -> tuple[_Formula, ...]:
-    """The formulas of a type, operands before results."""
-    return tuple(_formula(each) for each in catalogue.derived)
-
-
-def _formula(indicator: Indicator) -> _Formula:
-    operands = frozenset(name.code for name in names(parse(indicator.formula)) if name.role == "actual")
-    return _Formula(indicator, evaluator(indicator.formula), operands)
+def ready_formulas(catalogue: Catalogue) -> tuple[Formula, ...]:
+    """The formulas of a type, ready to run."""
+    return tuple(
+        Formula(each.indicator, compiled(each.tree), each.codes, each.operands)
+        for each in parsed_formulas(catalogue)
+    )
 
 
 def _fill_in(
-    formulas: tuple[_Formula, ...],
+    formulas: tuple[Formula, ...],
     figures: dict[str, Figure],
     scope: Values,
     values: dict[str, Decimal],
@@ -84,7 +105,7 @@ def _fill_in(
     submission: Submission,
 ) -> None:
     known = figures.keys()
-    for indicator, run, operands in formulas:
+    for indicator, run, _codes, operands in formulas:
         code = indicator.code
         if not operands <= known or code in known or code in submission.not_applicable:
             continue

@@ -9,9 +9,9 @@ from attrs import define, field, frozen
 from huibao.compose.desk import Desk
 from huibao.compose.own_texts import own_text
 from huibao.compose.pieces import Pieces, runs, trimmed
+from huibao.expression.error import ExpressionError
 from huibao.expression.template import Template, parse_template
 from huibao.expression.template import places as cited_in
-from huibao.expression.tokens import ExpressionError
 from huibao.model.document import Aspect, plain
 from huibao.render.characters import clean
 from huibao.render.docx.content import Content

@@ -3,9 +3,3 @@
 The tree is then evaluated over one unit's values (`evaluate`) or over ranges of what the values may
 be (`bounds`), with one meaning. No code is ever executed from data.
 """
-
-from .evaluate import Scope, Value, evaluator
-from .parse import ExpressionError, parse
-from .tree import Node, names
-
-__all__ = ["ExpressionError", "Node", "Scope", "Value", "evaluator", "names", "parse"]

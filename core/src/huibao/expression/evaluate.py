@@ -6,7 +6,6 @@ from functools import lru_cache
 from operator import add, eq, ge, gt, itemgetter, le, lt, mul, ne, sub, truediv
 from typing import Any, Protocol, assert_never
 
-from .parse import parse
 from .tree import Arithmetic, Call, Compare, Given, Items, Logic, Name, Negate, Node, Not, Number
 
 Value = Decimal | bool
@@ -46,10 +45,13 @@ def evaluator(text: str) -> Callable[[Scope], Value]:
     It raises KeyError where an operand is missing and ArithmeticError on division by zero; to the
     caller both mean that the expression has no value.
     """
-    return _compile(parse(text))
+    from .parse import parse  # what is kept of a type is parsed already
+
+    return compiled(parse(text))
 
 
-def _compile(node: Node) -> _Evaluate:
+def compiled(node: Node) -> _Evaluate:
+    """The same for an expression's tree."""
     match node:
         case Number(value):
             return lambda _scope: value
@@ -60,18 +62,18 @@ def _compile(node: Node) -> _Evaluate:
         case Items(name):
             return lambda scope: Decimal(scope.items.get(name, 0))
         case Negate(operand):
-            negated = _compile(operand)
+            negated = compiled(operand)
             return lambda scope: -negated(scope)
         case Arithmetic(operator, left, right):
             function = _ARITHMETIC[operator]  # a long sum nests as deep: one call of ours for each level
-            return _of_figure(function, left, right) or _of_value(function, _compile(left), right)
+            return _of_figure(function, left, right) or _of_value(function, compiled(left), right)
         case Compare(operands, operators):
             return _comparison(operands, operators)
         case Not(operand):
-            denied = _compile(operand)
+            denied = compiled(operand)
             return lambda scope: not denied(scope)
         case Logic(operator, operands):
-            return _logic(operator, [_compile(operand) for operand in operands])
+            return _logic(operator, [compiled(operand) for operand in operands])
         case Call(function, arguments):
             return _call(function, arguments)
         case _:
@@ -91,7 +93,7 @@ def _figure(code: str, role: str) -> _Evaluate:
 
 
 def _binary(function: Callable[[Any, Any], Any], left: Node, right: Node) -> _Evaluate:
-    return _of_figure(function, left, right) or _of_value(function, _compile(left), right)
+    return _of_figure(function, left, right) or _of_value(function, compiled(left), right)
 
 
 def _of_figure(function: Callable[[Any, Any], Any], left: Node, right: Node) -> _Evaluate | None:
@@ -102,7 +104,7 @@ def _of_figure(function: Callable[[Any, Any], Any], left: Node, right: Node) -> 
         case Name(a, "actual"), Name(b, "actual"):
             return lambda scope: function(scope.actual[a], scope.actual[b])
         case Name(a, "actual"), _:
-            second = _compile(right)
+            second = compiled(right)
             return lambda scope: function(scope.actual[a], second(scope))
     return None
 
@@ -111,7 +113,7 @@ def _of_value(function: Callable[[Any, Any], Any], first: _Evaluate, right: Node
     if isinstance(right, Number):
         value = right.value
         return lambda scope: function(first(scope), value)
-    second = _compile(right)
+    second = compiled(right)
     return lambda scope: function(first(scope), second(scope))
 
 
@@ -142,7 +144,7 @@ def _call(function: str, arguments: tuple[Node, ...]) -> _Evaluate:
         case "close", (left, right, tolerance):
             return _binary(le, Call("abs", (Arithmetic("-", left, right),)), tolerance)
         case "abs", (operand,):
-            signed = _compile(operand)
+            signed = compiled(operand)
             return lambda scope: abs(signed(scope))
         case "round", (operand, Number(places)):
             return _rounded(operand, int(places))
@@ -154,7 +156,7 @@ def _call(function: str, arguments: tuple[Node, ...]) -> _Evaluate:
 
 
 def _rounded(operand: Node, places: int) -> _Evaluate:
-    exact, digits = _compile(operand), Decimal(1).scaleb(-places)
+    exact, digits = compiled(operand), Decimal(1).scaleb(-places)
     return lambda scope: exact(scope).quantize(digits, ROUND_HALF_UP)
 
 
@@ -163,5 +165,5 @@ def _combined(combine: Callable[[Iterable[Any]], Any], arguments: tuple[Node, ..
     if len(codes) == len(arguments) > 1:
         values = itemgetter(*codes)
         return lambda scope: combine(values(scope.actual))
-    operands = [_compile(argument) for argument in arguments]
+    operands = [compiled(argument) for argument in arguments]
     return lambda scope: combine([operand(scope) for operand in operands])

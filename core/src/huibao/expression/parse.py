@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from huibao.i18n import _
 
-from .tokens import ExpressionError, Token, tokens
+from .error import ExpressionError
+from .tokens import Token, tokens
 from .tree import Arithmetic, Call, Compare, Given, Items, Logic, Name, Negate, Node, Not, Number
 
 __all__ = ["ExpressionError", "parse"]

@@ -4,44 +4,42 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import field
-
 from huibao.i18n import _
-from huibao.model.sealed import sealed
 
-from .tokens import ExpressionError
+from .error import ExpressionError
+from .parsed import Parsed
 
 ASPECTS = ("number", "change", "completion", "previous", "target", "planned")
-_TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]{}])")
+_SIGN = r"\{([^{}]*)\}|([\[\]{}])"
+_ALL_SIGNS = frozenset("{}[]")
+"""Without one of them there is nothing to take apart, and no pattern to compile."""
 _WIDE_BRACES = str.maketrans("｛｝", "{}")
 _WIDE_MARKS = str.maketrans("：．。", ":..")
 
 
-@sealed
-class Place:
-    """Where a figure or a word about the unit goes. aspect is "" for the figure with its unit."""
+class Place(Parsed):
+    """Where a figure or a word about the unit goes. aspect is "" for the figure with its unit.
 
-    code: str
-    aspect: str = ""
-    is_context: bool = field(init=False)
-    """Whether it is a word about the unit or the period rather than a figure."""
-    key: tuple[str, str] = field(init=False, eq=False, repr=False)
-    """Code and aspect."""
+    is_context says that it is a word about the unit or the period rather than a figure.
+    """
 
-    @is_context.default
-    def _says_context(self) -> bool:
-        return _is_context(self.code)
+    __slots__ = ("aspect", "code", "is_context")
+    __match_args__ = ("code", "aspect")
 
-    @key.default
-    def _both(self) -> tuple[str, str]:
-        return self.code, self.aspect
+    def __init__(self, code: str, aspect: str = "") -> None:
+        self.code = code
+        self.aspect = aspect
+        self.is_context = _is_context(code)
 
 
-@sealed
-class Optional:
+class Optional(Parsed):
     """A part that is dropped alone when a figure in it is missing."""
 
-    parts: "Template"
+    __slots__ = ("parts",)
+    __match_args__ = ("parts",)
+
+    def __init__(self, parts: "Template") -> None:
+        self.parts = parts
 
 
 Part = str | Place | Optional
@@ -58,9 +56,11 @@ def parse_template(text: str) -> Template:
 
     Brackets around words alone are no part: 临卫发[2023]5号 stays as it is.
     """
+    if _ALL_SIGNS.isdisjoint(text):
+        return (text,) if text else ()
     stack: list[list[Part]] = [[]]
     position = 0
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_SIGN, text):
         if match.start() > position:
             stack[-1].append(text[position : match.start()])
         position = match.end()

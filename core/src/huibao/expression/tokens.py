@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from huibao.i18n import _
 
+from .error import ExpressionError
+
 _PATTERN = re.compile(
     r"""\s*(?:
         (?P<number>\d+(?:\.\d+)?)
@@ -15,15 +17,6 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 MAX_LENGTH = 1000
-
-
-class ExpressionError(ValueError):
-    """An expression that cannot be read; says where in the text, counted from 1."""
-
-    def __init__(self, text: str, column: int, message: str) -> None:
-        super().__init__(
-            _("{message}, at column {column} of “{text}”").format(message=message, column=column, text=text)
-        )
 
 
 class Token(NamedTuple):

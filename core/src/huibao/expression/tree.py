@@ -3,83 +3,113 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from huibao.model.sealed import sealed
+from .parsed import Parsed
 
 
-@sealed
-class Number:
+class Number(Parsed):
     """A literal."""
 
-    value: Decimal
+    __slots__ = ("value",)
+    __match_args__ = ("value",)
+
+    def __init__(self, value: Decimal) -> None:
+        self.value = value
 
 
-@sealed
-class Name:
+class Name(Parsed):
     """A figure: an indicator's code, and its role: actual, previous, target or planned."""
 
-    code: str
-    role: str = "actual"
+    __slots__ = ("code", "role")
+    __match_args__ = ("code", "role")
+
+    def __init__(self, code: str, role: str = "actual") -> None:
+        self.code = code
+        self.role = role
 
 
-@sealed
-class Given:
+class Given(Parsed):
     """Whether a figure was given or derived; the one operand that is never missing."""
 
-    code: str
+    __slots__ = ("code",)
+    __match_args__ = ("code",)
+
+    def __init__(self, code: str) -> None:
+        self.code = code
 
 
-@sealed
-class Items:
+class Items(Parsed):
     """How many items a list of the submission has."""
 
-    list: str
+    __slots__ = ("list",)
+    __match_args__ = ("list",)
+
+    def __init__(self, list: str) -> None:
+        self.list = list
 
 
-@sealed
-class Negate:
+class Negate(Parsed):
     """Minus."""
 
-    operand: "Node"
+    __slots__ = ("operand",)
+    __match_args__ = ("operand",)
+
+    def __init__(self, operand: "Node") -> None:
+        self.operand = operand
 
 
-@sealed
-class Arithmetic:
+class Arithmetic(Parsed):
     """operator is one of + - * /."""
 
-    operator: str
-    left: "Node"
-    right: "Node"
+    __slots__ = ("left", "operator", "right")
+    __match_args__ = ("operator", "left", "right")
+
+    def __init__(self, operator: str, left: "Node", right: "Node") -> None:
+        self.operator = operator
+        self.left = left
+        self.right = right
 
 
-@sealed
-class Call:
+class Call(Parsed):
     """A function of numbers: sum, min, max, abs, round, close."""
 
-    function: str
-    arguments: tuple["Node", ...]
+    __slots__ = ("arguments", "function")
+    __match_args__ = ("function", "arguments")
+
+    def __init__(self, function: str, arguments: tuple["Node", ...]) -> None:
+        self.function = function
+        self.arguments = arguments
 
 
-@sealed
-class Compare:
+class Compare(Parsed):
     """A chain of comparisons: operands[0] operators[0] operands[1] …"""
 
-    operands: tuple["Node", ...]
-    operators: tuple[str, ...]
+    __slots__ = ("operands", "operators")
+    __match_args__ = ("operands", "operators")
+
+    def __init__(self, operands: tuple["Node", ...], operators: tuple[str, ...]) -> None:
+        self.operands = operands
+        self.operators = operators
 
 
-@sealed
-class Not:
+class Not(Parsed):
     """True where the operand is false."""
 
-    operand: "Node"
+    __slots__ = ("operand",)
+    __match_args__ = ("operand",)
+
+    def __init__(self, operand: "Node") -> None:
+        self.operand = operand
 
 
-@sealed
-class Logic:
+class Logic(Parsed):
     """operator is "and" or "or", over two or more operands."""
 
-    operator: str
-    operands: tuple["Node", ...]
+    __slots__ = ("operands", "operator")
+    __match_args__ = ("operator", "operands")
+
+    def __init__(self, operator: str, operands: tuple["Node", ...]) -> None:
+        self.operator = operator
+        self.operands = operands
 
 
 Node = Number | Name | Given | Items | Negate | Arithmetic | Call | Compare | Not | Logic

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from huibao.expression.bounds import FALSE, TRUE
+from huibao.expression.error import ExpressionError
 from huibao.expression.template import Place, parse_template
-from huibao.expression.tokens import ExpressionError
 from huibao.expression.tree import Node, codes, names
 from huibao.i18n import _
 from huibao.model.rule import Missing, Rule

@@ -1,6 +1,7 @@
 """All that the plugins say about one unit type, checked and merged."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import field
 
@@ -25,7 +26,8 @@ class Catalogue:
     that the caller chose, by id or series, whatever data file and period say. changes are those that
     plugins made to others' content; removed holds the indicators that one of them took out: other
     content may name them, and no data file has them. unprinted holds the lists that only a section which
-    was removed or replaced would print, with the section's id.
+    was removed or replaced would print, with the section's id. prepared holds what was worked out of all
+    this (`huibao.model.prepared`); a catalogue that is made from another begins without.
     """
 
     unit_type: UnitType
@@ -41,6 +43,7 @@ class Catalogue:
     removed: Mapping[str, Indicator] = field(factory=dict, repr=False)
     former: FormerNames = field(default=NO_FORMER_NAMES, repr=False)
     unprinted: Mapping[str, str] = field(factory=dict, repr=False)
+    prepared: dict[str, Any] = field(factory=dict, repr=False, init=False)
 
     def change_of(self, part: Part, id: str) -> Change | None:
         """What a plugin changed of that, None if it is its first owner's."""

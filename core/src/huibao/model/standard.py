@@ -92,12 +92,12 @@ class Requirement:
         """Whether whoever meets this one meets the other as well."""
         if other.improving < self.improving or (self.otherwise and not other.otherwise):
             return False
-        mine, theirs = self._range(), other._range()
+        mine, theirs = self.allowed(), other.allowed()
         if mine is None or theirs is None:
             return self.operator is other.operator
         return theirs[0] <= mine[0] and mine[1] <= theirs[1]
 
-    def _range(self) -> tuple[Decimal, Decimal] | None:
+    def allowed(self) -> tuple[Decimal, Decimal] | None:
         """What it allows, both ends included; None where that depends on other figures."""
         match self.operator:
             case Operator.AT_LEAST:

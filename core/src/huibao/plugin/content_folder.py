@@ -34,12 +34,10 @@ _SPREAD = ("indicators", "rules", "sections", "standards", "cases")
 """What may be a folder of files instead of one file."""
 
 
-def _content_files(folder: Path) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:  # Path.glob takes ten times as long
-            return [each.path for each in entries if each.name.lower().endswith(".toml")]
-    except OSError:
-        return []
+def content_files(folder: str | Path) -> list[str]:
+    """The content files in a folder, not in those below it; `OSError` if it is none."""
+    with os.scandir(folder) as entries:  # Path.glob takes ten times as long
+        return [each.path for each in entries if each.name.lower().endswith(".toml")]
 
 
 class ContentFolder:
@@ -95,8 +93,13 @@ class ContentFolder:
     @property
     def files(self) -> list[Path]:
         """Every file of the folder that may be content."""
+        return [Path(each) for folder in self._folders for each in content_files(folder)]
+
+    @property
+    def _folders(self) -> list[Path]:
+        """Where its files lie: the folder, and those below it that stand for one file each."""
         folders = [self.folder, *(self.folder / stem for stem in _SPREAD)]
-        return [Path(each) for folder in folders for each in _content_files(folder)]
+        return [each for each in folders if each.is_dir()]
 
     def _is(self, unit_type: str) -> bool:
         """Whether the folder speaks for that type; a broken head file is said when types are listed."""
@@ -146,9 +149,9 @@ class ContentFolder:
 
     @hookimpl
     def huibao_content_files(self) -> list[Path]:
-        """Every file of the folder that may be content; a broken addon.toml is said at every call."""
+        """The folders with its files; a broken addon.toml is said at every call."""
         _told = self.addon
-        return self.files
+        return self._folders
 
     @hookimpl
     def huibao_changes(self, unit_type: str) -> list[Change]:

@@ -35,7 +35,7 @@ def huibao_content_files() -> list[Path]:
     """The shared dictionary and the national standards."""
     from huibao.content.own import own_data
 
-    return list(own_data().rglob("*.toml"))
+    return [own_data(), own_data() / "standards"]
 
 
 @hookimpl

@@ -53,6 +53,7 @@ def huibao_dictionary() -> Sequence[Indicator]:
 def huibao_content_files() -> Sequence[Path]:
     """Name the files that the plugin's content hooks read, its own modules included.
 
+    A folder stands for the content files (.toml) that lie in it, but not for those in folders below it.
     Content is kept between runs until one of them changes, or a plugin. A plugin that implements
     content hooks and not this one has its types read anew each time.
     """

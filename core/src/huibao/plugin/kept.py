@@ -21,7 +21,7 @@ import huibao
 from huibao.model.catalogue import Catalogue
 from huibao.model.submission import Submission
 
-from .content_folder import ContentFolder
+from .content_folder import ContentFolder, content_files
 from .manager import Plugins
 
 T = TypeVar("T")
@@ -32,7 +32,13 @@ _CONTENT = {
     *("huibao_sections", "huibao_outlines", "huibao_standards", "huibao_changes"),
 }
 _EXAMPLE = "huibao_example"
+_PARTS = (
+    *("check", os.path.join("check", "texts"), "compose", "content"),  # noqa: PTH118
+    *("derive", "expression", "model", "plugin", "read", "structure"),
+)
+"""The parts of the core that what is kept comes from."""
 _PLAIN = {("decimal", "Decimal"), ("datetime", "date")}
+_OURS = ("huibao.model.", "huibao.expression.", "huibao.check.", "huibao.compose.", "huibao.derive.")
 
 
 class Shelf:
@@ -57,8 +63,9 @@ class Shelf:
 
     def _assembled(self) -> Catalogue:
         from .assemble import assemble  # a quarter of all modules, and needed once
+        from .ready import make_ready
 
-        return assemble(self._plugins, self._type_id)
+        return make_ready(assemble(self._plugins, self._type_id))
 
     def _kept(self, what: str, kind: type[T], make: Callable[[], T]) -> T:
         if self._path is None or self._sources is None:
@@ -85,10 +92,11 @@ def _sources(plugins: Plugins) -> bytes | None:
     for record in plugins.records:
         if _CONTENT.intersection(record.hooks) and "huibao_content_files" not in record.hooks:
             return None
-    files = {str(file) for _plugin, file in plugins.collect("huibao_content_files")}
+    named = plugins.collect("huibao_content_files")
     records = (repr(each._replace(cause=None)) for each in plugins.records)
     parts = [sys.version, *records, *sorted(plugins.left_out)]
     try:
+        files = {file for _plugin, path in named for file in _files(str(path))}
         for file in sorted(files.union(_own_modules())):
             state = os.stat(file)  # noqa: PTH116  # a Path for each of a hundred would take twice the time
             parts.append(f"{file} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_size}")
@@ -97,11 +105,19 @@ def _sources(plugins: Plugins) -> bytes | None:
     return "\n".join(parts).encode(errors="surrogateescape") + b"\n\n"
 
 
+def _files(path: str) -> list[str]:
+    """The content files of a folder, or the file itself."""
+    try:
+        return content_files(path)
+    except NotADirectoryError:
+        return [path]
+
+
 def _own_modules() -> Iterator[str]:
     """The core's modules that content and examples pass through."""
     core = huibao.__path__[0]
     yield os.path.join(core, "api.py")  # noqa: PTH118
-    for part in ("content", "expression", "model", "plugin", "read", "structure"):
+    for part in _PARTS:
         yield from (each.path for each in os.scandir(os.path.join(core, part)) if each.name.endswith(".py"))  # noqa: PTH118
 
 
@@ -134,8 +150,10 @@ class _Reader(pickle.Unpickler):
     """Makes nothing but what catalogues are made of, whatever a file asks for."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if "." not in name and (module.startswith("huibao.model.") or (module, name) in _PLAIN):
-            return super().find_class(module, name)
+        if "." not in name and (module.startswith(_OURS) or (module, name) in _PLAIN):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:  # nothing that a module imports
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a catalogue")
 
 

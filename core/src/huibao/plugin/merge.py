@@ -6,8 +6,8 @@ from contextlib import suppress
 from attrs import evolve
 
 from huibao.errors import PluginError
+from huibao.expression.error import ExpressionError
 from huibao.expression.template import cited
-from huibao.expression.tokens import ExpressionError
 from huibao.i18n import _
 from huibao.model.change import Change, Part
 from huibao.model.outline import Outline, Paragraph, Section

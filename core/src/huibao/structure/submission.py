@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from huibao.content.kinds import kind_of
 from huibao.content.refusals import must_be_given
 from huibao.errors import InputError, Problem
+from huibao.expression.error import ExpressionError
 from huibao.expression.template import CONTEXT, parse_template, places
-from huibao.expression.tokens import ExpressionError
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
 from huibao.model.change import Change, Part, SetAside

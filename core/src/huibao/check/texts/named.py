@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
+from huibao.model.prepared import prepared
 from huibao.structure.naming import bare
 from huibao.text.letters import exchanged
 
@@ -71,9 +72,9 @@ class Names:
 
     def __init__(self, codes: Mapping[str, str]) -> None:
         self._codes = codes
-        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_start: dict[str, list[str]] = {}
         for name in sorted(codes, key=len, reverse=True):
-            self._by_start[name[:2]].append(name)
+            self._by_start.setdefault(name[:2], []).append(name)
 
     def found(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and code of each name in a text; of two that overlap the longer one."""
@@ -92,20 +93,20 @@ class Names:
 
 def names_of(facts: Facts) -> list[Names]:
     """The names to look for: the type's, prepared once, and the file's own."""
-    known = [_of_catalogue(facts.catalogue)]
+    known = [names_of_type(facts.catalogue)]
     if facts.local:
         known.append(Names({indicator.name: code for code, indicator in reversed([*facts.local.items()])}))
     return known
 
 
-@lru_cache(maxsize=32)
-def _of_catalogue(catalogue: Catalogue) -> Names:
+@prepared
+def names_of_type(catalogue: Catalogue) -> Names:
     """Names and aliases, and what is left of them without a verb in front, where that is nobody else's."""
     known: dict[str, str] = {}
     rivals: defaultdict[str, list[str]] = defaultdict(list)
     for code, indicator in catalogue.indicators.items():
         for written in (indicator.name, *indicator.aliases):
-            name = "".join(written.split())
+            name = written if written.isalnum() else "".join(written.split())
             if known.setdefault(name, code) != code:
                 rivals[name].append(code)
     for name, others in rivals.items():

@@ -70,9 +70,9 @@ def answers_for_its_types_alone(subject: Subject) -> Faults:
 
 @check(loaded)
 def content_files_are_there(subject: Subject) -> Faults:
-    """Every file that the plugin names as its content exists."""
+    """Every file or folder that the plugin names as its content exists."""
     for path in subject.collect("huibao_content_files"):
-        if not path.is_file():
+        if not path.exists():
             yield Problem(
                 _("{path} does not exist").format(path=path),
                 "huibao_content_files",
