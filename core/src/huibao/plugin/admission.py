@@ -112,7 +112,7 @@ class Admission:
             self.manager.unregister(name=name)
             return record._replace(hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
         self._remark(point, [*heard, *_outdated(callers, name)], said.getvalue())
-        self._taken[name] = record._replace(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin)))
+        self._taken[name] = record._replace(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin, name)))
         return self._taken[name]
 
     def _register(self, plugin: object, name: str) -> None:
