@@ -93,7 +93,7 @@ def installed() -> Iterator[Distribution]:
 
 
 def advertised(folder: str, group: str = "") -> Iterator[tuple[str, str, str]]:
-    """Group, name and value of the entry points in a record folder; nothing of a file that lacks the group."""
+    """Group, name and value of the entry points in a record folder; none of a file that lacks the group."""
     try:
         with open(os.path.join(folder, "entry_points.txt"), "rb", buffering=0) as file:  # noqa: PTH118, PTH123
             data = file.read()
