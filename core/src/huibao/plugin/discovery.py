@@ -10,14 +10,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+
+from huibao.record import Record
 
 _SUFFIX = ".dist-info"
 Distribution = tuple[str, str, str]
 """Folder of its record, name and version."""
 
 
-class EntryPoint(NamedTuple):
+class EntryPoint(Record):
     """An advertised plugin: where its object lies ("module:attribute"), and who ships it.
 
     origin is the folder of the distribution's record.
@@ -48,10 +49,13 @@ def entry_points(group: str, among: Iterable[Distribution] | None = None) -> lis
                 for section, advertised_name, value in advertised(folder, group)
                 if section == group
             ]
-    return sorted(point for points in found.values() for point in points)
+    return sorted(
+        (point for points in found.values() for point in points),
+        key=lambda each: (each.name, each.value, each.distribution),
+    )
 
 
-class Stray(NamedTuple):
+class Stray(Record):
     """A distribution that seems to be a plugin and advertises none; groups are those it may have meant."""
 
     distribution: str
