@@ -70,7 +70,9 @@ def test_help_needs_no_engine(arguments: list[str], tmp_path: Path) -> None:
     modules = imported(tmp_path, *arguments)
     assert not packages(modules) & {*HEAVY, *UNNEEDED, "attr", "attrs", "tomli", "email", "zipfile"}
     parts = {".".join(name.split(".")[:2]) for name in own(modules)}
-    assert parts <= {f"huibao.{name}" for name in ("api", "cli", "deprecation", "errors", "i18n", "plugin")}
+    assert parts <= {
+        f"huibao.{name}" for name in ("api", "cli", "deprecation", "errors", "i18n", "plugin", "record")
+    }
     assert not own(modules) & {"huibao.plugin.assemble", "huibao.plugin.verify"}
     commands = {name for name in own(modules) if name.startswith("huibao.cli.")}
     assert commands <= {

@@ -46,7 +46,7 @@ def test_a_plugin_that_fails_is_named_and_the_rest_works(report, monkeypatch: py
     from huibao.plugin.discovery import EntryPoint
 
     found = [*manager.entry_points("huibao"), EntryPoint("broken", "no_such_module", "huibao-broken", "1.0")]
-    monkeypatch.setattr(manager, "entry_points", lambda _group: found)
+    monkeypatch.setattr(manager, "entry_points", lambda *_asked: found)
     outcome = report("plugins")
     assert outcome.code == 2
     assert "huibao-broken" in outcome.out

@@ -5,14 +5,14 @@ Whoever calls a plugin hears what it uses, and can say which plugin it is.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from .i18n import _
+from .record import Record
 
 _listeners: list[list["Deprecated"]] = []
 
 
-class Deprecated(NamedTuple):  # every command imports this module, and attrs takes longer
+class Deprecated(Record):
     """Something that plugins should no longer use.
 
     what      as one writes it: huibao.Kind; kind in indicators.toml

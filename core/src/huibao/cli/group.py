@@ -10,8 +10,6 @@ import click
 
 from huibao.i18n import LANGUAGES, N_, _
 
-from .help import HelpContext
-
 COMMANDS = {
     "build": N_("Check a data file, compose its report and write it."),
     "check": N_("Check data files without writing anything."),
@@ -32,6 +30,16 @@ COMMANDS = {
 
 CLICK_METAVARS = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """What click puts into the first line of help without asking for a translation."""
+
+
+class HelpContext(click.Context):
+    """A context whose help is laid out by `HelpFormatter`, imported when somebody asks for help."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """The formatter, as wide as the terminal."""
+        from .help import HelpFormatter
+
+        return HelpFormatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class LazyGroup(click.Group):

@@ -45,12 +45,6 @@ class HelpFormatter(click.HelpFormatter):
                 self.write(f"{'' if beside and position == 0 else indent + ' ' * first}{line}\n")
 
 
-class HelpContext(click.Context):
-    """A context whose help is laid out by `HelpFormatter`."""
-
-    formatter_class = HelpFormatter
-
-
 def wrapped(text: str, places: int) -> Iterator[str]:
     """Lines of at most that many places, broken between words or Chinese letters.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os.path import isdir
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from huibao.errors import UsageError
 from huibao.i18n import _
+from huibao.record import Record
 
 from .opening import open_plugins
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _DEFAULT = "docx"
 
 
-class Target(NamedTuple):
+class Target(Record):
     """One file to write; path is None for standard output."""
 
     path: Path | None

@@ -7,16 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
-from typing import NamedTuple
 
 import pluggy
 
 from huibao.api import mismatch
 from huibao.deprecation import Deprecated, hearing
 from huibao.i18n import _
+from huibao.record import Record
 
 from . import hookspecs
-from .blame import failure_of
 from .discovery import EntryPoint
 from .implementations import faults, unmarked
 from .markers import facts_of
@@ -25,7 +24,7 @@ API_ATTRIBUTE = "huibao_api"
 """What a plugin calls the range of API versions that it needs."""
 
 
-class PluginRecord(NamedTuple):
+class PluginRecord(Record):
     """What became of one entry point.
 
     failure is empty for a plugin that works; hooks are the names of those that it implements. origin is
@@ -49,7 +48,7 @@ class PluginRecord(NamedTuple):
         return " ".join(filter(None, [self.distribution, self.version])) or self.origin
 
 
-class Notice(NamedTuple):
+class Notice(Record):
     """Something to know of a plugin that works: what it uses that is on its way out, that it prints."""
 
     plugin: str
@@ -91,7 +90,7 @@ class Admission:
         record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
         if self.manager.has_plugin(name):
             other = _("the name {name} is already taken by the plugin of {source}")
-            return record._replace(failure=other.format(name=name, source=self._taken[name].source))
+            return record.replaced(failure=other.format(name=name, source=self._taken[name].source))
         started = perf_counter()
         try:
             with hearing() as heard, listening() as said:
@@ -99,20 +98,22 @@ class Admission:
                 record = _declared(record, plugin)
                 self._register(plugin, name)
         except Refusal as refusal:
-            return record._replace(failure=str(refusal))
+            return record.replaced(failure=str(refusal))
         except (Exception, SystemExit) as error:
+            from .blame import failure_of  # only where something is wrong
+
             if self.manager.has_plugin(name):
                 self.manager.unregister(name=name)
-            return record._replace(failure=failure_of(error, first_line(str(error))), cause=error)
+            return record.replaced(failure=failure_of(error, first_line(str(error))), cause=error)
         finally:
             self.seconds[name] = perf_counter() - started
         callers = self.manager.get_hookcallers(plugin) or []
         hooks = tuple(sorted(caller.name for caller in callers))
         if any(not hasattr(hookspecs, hook) for hook in hooks):
             self.manager.unregister(name=name)
-            return record._replace(hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
+            return record.replaced(hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
         self._remark(point, [*heard, *_outdated(callers, name)], said.getvalue())
-        self._taken[name] = record._replace(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin)))
+        self._taken[name] = record.replaced(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin, name)))
         return self._taken[name]
 
     def _register(self, plugin: object, name: str) -> None:
@@ -140,7 +141,7 @@ def _declared(record: PluginRecord, plugin: object) -> PluginRecord:
     needed = getattr(plugin, API_ATTRIBUTE, "")
     if wrong := mismatch(needed):
         raise Refusal(wrong)
-    return record._replace(api=needed)
+    return record.replaced(api=needed)
 
 
 def _outdated(callers: list[pluggy.HookCaller], name: str) -> Iterator[Deprecated]:

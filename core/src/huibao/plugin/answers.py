@@ -7,23 +7,23 @@ from collections.abc import Iterable, Mapping
 from contextlib import redirect_stdout
 from itertools import islice
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pluggy
 
 from huibao.deprecation import Deprecated, hearing
 from huibao.errors import PluginError
 from huibao.i18n import _
+from huibao.record import Record
 
 from . import hookspecs
-from .blame import failure_of
 from .markers import facts_of
 
 MOST = 100_000
 """Results of one hook that are taken; more are no content but a mistake."""
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """What a plugin answered to a hook: results, or the error; and how long that took."""
 
     plugin: str
@@ -48,6 +48,8 @@ def answer(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, A
             message = raised.message.removeprefix(f"{raised.plugin}: ")
             error = PluginError(plugin, message, hint=raised.hint)
         except (Exception, SystemExit) as raised:
+            from .blame import failure_of  # only where something is wrong
+
             message = _("{hook} failed: {failure}")
             error = PluginError(plugin, message.format(hook=hook, failure=failure_of(raised)))
             error.__cause__ = raised

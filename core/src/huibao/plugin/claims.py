@@ -1,15 +1,16 @@
 """What plugins lay claim to: names, suffixes, formats, each of which one plugin may have."""
 
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from huibao.errors import PluginError
+from huibao.record import Record
 
 T = TypeVar("T")
 CORE = "huibao"
 
 
-class Claims(NamedTuple, Generic[T]):
+class Claims(Record, Generic[T]):
     """What is claimed by name.
 
     disputed  names that several plugins claim, and none of them has: an error for each claimant

@@ -7,15 +7,18 @@ e-mail parser that it brings, would take longer than composing a report.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+
+from huibao.record import Record
 
 _SUFFIX = ".dist-info"
+Distribution = tuple[str, str, str]
+"""Folder of its record, name and version."""
 
 
-class EntryPoint(NamedTuple):
+class EntryPoint(Record):
     """An advertised plugin: where its object lies ("module:attribute"), and who ships it.
 
     origin is the folder of the distribution's record.
@@ -36,20 +39,23 @@ class EntryPoint(NamedTuple):
         return found
 
 
-def entry_points(group: str) -> list[EntryPoint]:
+def entry_points(group: str, among: Iterable[Distribution] | None = None) -> list[EntryPoint]:
     """The entry points of a group, sorted; of a distribution found twice, the first on the path counts."""
     found: dict[str, list[EntryPoint]] = {}
-    for folder, name, version in installed():
+    for folder, name, version in installed() if among is None else among:
         if name not in found:
             found[name] = [
                 EntryPoint(advertised_name, value, name, version, folder)
-                for section, advertised_name, value in advertised(folder)
+                for section, advertised_name, value in advertised(folder, group)
                 if section == group
             ]
-    return sorted(point for points in found.values() for point in points)
+    return sorted(
+        (point for points in found.values() for point in points),
+        key=lambda each: (each.name, each.value, each.distribution),
+    )
 
 
-class Stray(NamedTuple):
+class Stray(Record):
     """A distribution that seems to be a plugin and advertises none; groups are those it may have meant."""
 
     distribution: str
@@ -71,12 +77,13 @@ def strays(group: str) -> list[Stray]:
     return sorted(filter(None, found.values()), key=lambda each: each.distribution)
 
 
-def version_of(distribution: str) -> str:
+def version_of(distribution: str, among: Iterable[Distribution] | None = None) -> str:
     """The version of an installed distribution, "?" if it is not installed."""
-    return next((version for _folder, name, version in installed() if name == distribution), "?")
+    found = installed() if among is None else among
+    return next((version for _folder, name, version in found if name == distribution), "?")
 
 
-def installed() -> Iterator[tuple[str, str, str]]:
+def installed() -> Iterator[Distribution]:
     """Record folder, name and version of each installed distribution, in the order of the path."""
     for place in dict.fromkeys(sys.path):
         try:
@@ -89,11 +96,12 @@ def installed() -> Iterator[tuple[str, str, str]]:
                 yield os.path.join(place, name), distribution.replace("_", "-").lower(), version  # noqa: PTH118
 
 
-def advertised(folder: str) -> Iterator[tuple[str, str, str]]:
-    """Group, name and value of every entry point in a record folder."""
+def advertised(folder: str, group: str = "") -> Iterator[tuple[str, str, str]]:
+    """Group, name and value of the entry points in a record folder; none of a file that lacks the group."""
     try:
-        with open(os.path.join(folder, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
-            text = file.read()
+        with open(os.path.join(folder, "entry_points.txt"), "rb", buffering=0) as file:  # noqa: PTH118, PTH123
+            data = file.read()
+        text = data.decode() if group.encode() in data else ""
     except (OSError, UnicodeDecodeError):
         return
     section = ""

@@ -12,9 +12,7 @@ from huibao.errors import HuibaoError, PluginError
 from huibao.i18n import _
 from huibao.model.formats import RawData, Reader, Renderer
 
-from .blame import failure_of
 from .claims import CORE, Claims, weighed
-from .given import sound_data, sound_file
 from .manager import Plugins
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -49,6 +47,8 @@ def _guarded_reader(plugin: str, reader: Reader) -> Reader:
     if plugin == CORE:
         return reader
 
+    from .given import sound_data
+
     def read(path: Path) -> RawData:
         what = _("{file}: reader {name}").format(file=path, name=reader.name)
         return _guarded(plugin, what, lambda: sound_data(reader.read(path)))()
@@ -59,6 +59,8 @@ def _guarded_reader(plugin: str, reader: Reader) -> Reader:
 def _guarded_renderer(plugin: str, renderer: Renderer) -> Renderer:
     if plugin == CORE:
         return renderer
+    from .given import sound_file
+
     what = _("renderer {name}").format(name=renderer.name)
     return evolve(
         renderer,
@@ -77,6 +79,8 @@ def _guarded(plugin: str, what: str, function: F) -> F:
         except HuibaoError:
             raise
         except (Exception, SystemExit) as error:
+            from .blame import failure_of
+
             message = _("{what} failed: {failure}")
             raise PluginError(plugin, message.format(what=what, failure=failure_of(error))) from error
 

@@ -33,12 +33,23 @@ def faults(manager: pluggy.PluginManager, plugin: object) -> Iterator[str]:
             yield f"{message}; {_known(known)}"
 
 
-def unmarked(manager: pluggy.PluginManager, plugin: object) -> list[str]:
-    """Its functions that are called like a hook and are not marked as one: nobody ever asks them."""
+def unmarked(manager: pluggy.PluginManager, plugin: object, name: str) -> list[str]:
+    """The functions of a plugin that are called like a hook and are not marked as one: nobody ever asks them.
+
+    name is that by which it is registered.
+    """
+    callers = manager.get_hookcallers(plugin) or ()
+    asked = {
+        caller.name
+        for caller in callers
+        for each in caller.get_hookimpls()
+        if each.plugin_name == name and not each.opts.get("specname")
+    }
     return [
         name
         for name in dir(plugin)
         if name.startswith(_PREFIX)
+        and name not in asked
         and hasattr(hookspecs, name)
         and inspect.isroutine(inspect.getattr_static(plugin, name, None))
         and manager.parse_hookimpl_opts(plugin, name) is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
+from types import FunctionType, MethodType
 from typing import Any
 
 import pluggy
@@ -18,13 +19,15 @@ from huibao.i18n import _
 from . import defaults, hookspecs
 from .admission import Admission, Notice, PluginRecord
 from .answers import Answer, answer
-from .discovery import EntryPoint, entry_points, home, version_of
+from .discovery import EntryPoint, entry_points, home, installed, version_of
 from .markers import NAMESPACE
 
 __all__ = ["Notice", "PluginRecord", "Plugins", "load"]
 Trace = Callable[[Answer], None]
 Extra = tuple[str, object] | tuple[str, object, str]
 """A plugin at hand: its name, itself, and where it is from."""
+_FUNCTIONS = (FunctionType, MethodType, staticmethod, classmethod)
+"""What pluggy takes for a hook, if it is marked."""
 
 
 class Plugins:
@@ -144,7 +147,8 @@ def load(
     only names the installed plugins to load; None loads all. trace takes every answer to a hook.
     Raises `UsageError` for a name that is not there.
     """
-    points = entry_points(NAMESPACE)
+    here = tuple(installed())
+    points = entry_points(NAMESPACE, here)
     if only is not None:
         chosen = set(only)
         _check_names(chosen, [each.name for each in points], [each[0] for each in extra])
@@ -152,7 +156,7 @@ def load(
     manager = _Manager(NAMESPACE)
     manager.add_hookspecs(hookspecs)
     admission = Admission(manager)
-    core = EntryPoint("huibao", "", "huibao", version_of("huibao"), home())
+    core = EntryPoint("huibao", "", "huibao", version_of("huibao", here), home())
     records = [admission.admit(core, lambda: defaults)]
     records += [admission.admit(point, point.load) for point in points]
     for name, plugin, *origin in extra:
@@ -162,11 +166,19 @@ def load(
 
 
 class _Manager(pluggy.PluginManager):
-    """pluggy's, which looks at all that a plugin has; no hook is called __init__ or the like."""
+    """pluggy's, which takes all that a plugin has apart by `inspect`: here only what may bear a mark."""
 
     def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
-        """The mark of a hook on what the plugin has by that name."""
-        return None if name.startswith("__") else super().parse_hookimpl_opts(plugin, name)
+        """The mark of a hook on what the plugin has by that name; no hook is called __init__ or the like."""
+        if name.startswith("__") or not _may_be_marked(plugin, name):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
+def _may_be_marked(plugin: object, name: str) -> bool:
+    """Whether a function lies by that name in the plugin or in one of its classes; nothing is run to look."""
+    places = (plugin, *(plugin.__mro__ if isinstance(plugin, type) else ()), *type(plugin).__mro__)
+    return any(isinstance(getattr(place, "__dict__", {}).get(name), _FUNCTIONS) for place in places)
 
 
 def _check_names(chosen: set[str], installed: list[str], folders: list[str]) -> None:

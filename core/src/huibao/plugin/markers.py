@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import pluggy
 
 from huibao.deprecation import Deprecated
+from huibao.record import Record
 
 NAMESPACE = "huibao"
 """Name of pluggy's project, and of the entry-point group in which plugins are found."""
@@ -16,7 +17,7 @@ hookimpl = pluggy.HookimplMarker(NAMESPACE)
 _specify = pluggy.HookspecMarker(NAMESPACE)
 
 
-class HookFacts(NamedTuple):
+class HookFacts(Record):
     """What there is to know of a hook beside its signature and documentation.
 
     gives                 the class of its results: "module:Class"
