@@ -10,7 +10,6 @@ from functools import cache
 from attrs import evolve
 
 from huibao.check.check import Judge, check, settle
-from huibao.check.restated import restated
 from huibao.check.sample import left_of_example
 from huibao.compose.draft import draft
 from huibao.compose.finish import finish
@@ -125,6 +124,7 @@ class ReportType:
         if earlier is not None:
             before = derive(earlier, self.catalogue)
             from huibao.check.copied import copied  # only needed beside last year's file
+            from huibao.check.restated import restated
 
             found = (*restated(submission, before), *copied(submission, before))
             submission = _with_previous(submission, before)

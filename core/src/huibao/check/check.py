@@ -8,9 +8,6 @@ from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
 from .formulas import disagreeing_formulas
-from .known import codes, is_known
-from .removed import set_aside
-from .renamed import old_names
 from .required import missing_figures
 from .requirements import missed_requirements
 from .rules import broken_rules
@@ -18,14 +15,24 @@ from .slips import slips
 from .texts.judge import own_words
 
 Judge = Callable[[Facts], Iterable[Finding]]
+
+
+def _of_former_content(facts: Facts) -> Iterable[Finding]:
+    submission = facts.submission
+    if not (submission.set_aside or submission.renamed):
+        return ()
+    from .former import old_names, set_aside  # few files hold any
+
+    return (*set_aside(facts), *old_names(facts))
+
+
 _FAMILIES: tuple[Judge, ...] = (
     broken_rules,
     missed_requirements,
     missing_figures,
     disagreeing_formulas,
     own_words,
-    set_aside,
-    old_names,
+    _of_former_content,
 )
 
 
@@ -62,6 +69,8 @@ def settle(facts: Facts, found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _idle(facts: Facts, rule: str) -> Finding:
     from difflib import get_close_matches  # only needed when something is wrong
+
+    from .known import codes, is_known
 
     catalogue = facts.catalogue
     change = catalogue.change_of(Part.RULE, rule)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from huibao.derive.facts import Facts
-from huibao.model.document import Block, Document, Heading, ParagraphBlock, Text, plain
+from huibao.model.document import Block, Document, FigureEntry, Heading, ParagraphBlock, Text, plain
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline
 
@@ -15,7 +15,6 @@ from .desk import Desk
 from .draft import Draft, Part
 from .numbering import chinese
 from .pieces import runs
-from .register import register
 from .tables import Row, figures_table
 from .told import told
 
@@ -48,7 +47,7 @@ def finish(draft: Draft, findings: Sequence[Finding]) -> Document:
         submission.unit.name,
         submission.period.label,
         tuple(blocks),
-        _once(partial(register, desk.facts, desk.printed)),
+        _once(partial(_register, desk)),
         letter=submission.letter,
         told=partial(told, desk, outline, findings),
         evidence=partial(_evidence, desk, outline, findings),
@@ -65,6 +64,12 @@ def _once(make: Callable[[], _Made]) -> Callable[[], _Made]:
         return made[0]
 
     return ready
+
+
+def _register(desk: Desk) -> tuple[FigureEntry, ...]:
+    from .register import register  # only where somebody asks
+
+    return register(desk.facts, desk.printed)
 
 
 def _evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> "Evidence":

@@ -5,8 +5,6 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from attrs import evolve, frozen
-
 from huibao.derive.facts import Facts
 from huibao.model.document import Aspect
 from huibao.model.figure import Figure
@@ -26,7 +24,6 @@ HELD: dict[Aspect, Callable[[Facts], Mapping[str, Figure]]] = {
 """Where the figures of an aspect are; the aspects that compare have none of their own."""
 
 
-@frozen(eq=False)
 class Way:
     """say gives the words for a figure; None where there is nothing to say.
 
@@ -34,10 +31,24 @@ class Way:
     said of the period itself: what is intended was not done.
     """
 
-    aspect: Aspect
-    held: Callable[[Facts], Mapping[str, Figure]]
-    say: Callable[[Facts, Figure], str | None]
-    tells_now: bool = True
+    __slots__ = ("aspect", "held", "say", "tells_now")
+
+    def __init__(
+        self,
+        aspect: Aspect,
+        held: Callable[[Facts], Mapping[str, Figure]],
+        say: Callable[[Facts, Figure], str | None],
+        *,
+        tells_now: bool = True,
+    ) -> None:
+        self.aspect = aspect
+        self.held = held
+        self.say = say
+        self.tells_now = tells_now
+
+    def in_a_chart(self) -> "Way":
+        """The same where a chart shows it: that is told elsewhere."""
+        return Way(self.aspect, self.held, self.say, tells_now=False)
 
 
 def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
@@ -69,9 +80,8 @@ WAYS: dict[str, Way] = {
     "completion": _comparison(Aspect.COMPLETION, completion_in_words),
     "completion in short": _comparison(Aspect.COMPLETION, completion_in_short),
 }
-# A chart shows what is told elsewhere.
 WAYS |= {
-    f"{name} in a chart": evolve(WAYS[way], tells_now=False)
+    f"{name} in a chart": WAYS[way].in_a_chart()
     for name, way in (
         *((aspect.value, f"{aspect.value} cell") for aspect in HELD),
         ("completion", "completion in short"),

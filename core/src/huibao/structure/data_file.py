@@ -4,7 +4,9 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from huibao.content.refusals import ExpectedError
+from huibao.errors import InputError, Problem
 from huibao.i18n import _
+from huibao.model.formats import RawData
 
 from .entries import anything, day, each_of, plain_table, text, texts, values_of, whole_number
 
@@ -107,3 +109,13 @@ def structure_data_file(tree: dict[str, Any]) -> DataFile:
 def structure_figure_entry(table: dict[str, Any]) -> FigureEntry:
     """A figure written as a table; `EntryError` as above."""
     return FigureEntry(**values_of(table, _FIGURE, {"value"}))
+
+
+def check_format(raw: RawData) -> None:
+    """`InputError` for a data file of a later format: its other keys would only mislead."""
+    version = raw.tree.get("format", FIRST)
+    if type(version) is int and not FIRST <= version <= FORMAT:
+        message = _("format {format} is not known; this version reads format {newest}")
+        hint = _("upgrade huibao") if version > FORMAT else ""
+        problem = Problem(message.format(format=version, newest=FORMAT), raw.locate("format"), hint)
+        raise InputError(raw.file, problem)

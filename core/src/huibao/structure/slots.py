@@ -7,8 +7,6 @@ figure does not depend on the file: it is worked out once for each table and cod
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, DecimalException
 from functools import lru_cache
 
-from attrs import define
-
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator, QuantityKind
 
@@ -18,7 +16,6 @@ _ZERO, _LIMIT = Decimal(0), Decimal(LIMIT)
 _WITH_DECIMALS = (QuantityKind.AMOUNT, QuantityKind.RATIO)
 
 
-@define(eq=False)
 class Slot:
     """An indicator's place in a table: its code, the key path, and what may plainly stand there.
 
@@ -26,13 +23,14 @@ class Slot:
     stand, the lower bound is above the upper one.
     """
 
-    code: str
-    place: str
-    unit: str
-    least: int
-    most: int
-    low: Decimal
-    high: Decimal
+    __slots__ = ("code", "high", "least", "low", "most", "place", "unit")
+
+    def __init__(
+        self, code: str, place: str, unit: str, least: int, most: int, low: Decimal, high: Decimal
+    ) -> None:
+        self.code, self.place, self.unit = code, place, unit
+        self.least, self.most = least, most
+        self.low, self.high = low, high
 
     def decimal(self, value: Decimal) -> Decimal | None:
         """A number with decimals as it is reckoned with; None where it needs a closer look."""

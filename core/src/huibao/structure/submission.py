@@ -20,12 +20,11 @@ from huibao.model.submission import Submission
 from huibao.model.unit import Unit, UnitKind
 
 from .called import id_of, suggest_called
-from .data_file import DataFile, UnitEntry, structure_data_file
+from .data_file import DataFile, UnitEntry, check_format, structure_data_file
 from .entries import EntryError
 from .figures import FigureReader
 from .nearest import both, suggest
 from .numbering import unnumbered
-from .upgrades import check_format, renamed
 
 if TYPE_CHECKING:
     from huibao.model.letter import Letter
@@ -57,6 +56,10 @@ def upgraded(raw: RawData, catalogue: Catalogue) -> RawData:
         from .units_beside import with_units  # only forms have any
 
         raw = with_units(raw, catalogue)
+    if not catalogue.former:
+        return raw
+    from .upgrades import renamed  # few types have old names
+
     return renamed(raw, catalogue.former)
 
 

@@ -1,4 +1,4 @@
-"""Brings the plain values of an older data file to the names and the format of today."""
+"""Brings the plain values of an older data file to the names of today."""
 
 import re
 from collections.abc import Mapping
@@ -11,20 +11,8 @@ from huibao.i18n import _
 from huibao.model.formats import RawData
 from huibao.model.former import FormerNames, Renamed
 
-from .data_file import FIRST, FORMAT
-
 _FIGURES = ("figures", "targets", "previous", "planned")
 _CITED = r"\{([^{}:]+)(?=[:}])"
-
-
-def check_format(raw: RawData) -> None:
-    """`InputError` for a data file of a later format: its other keys would only mislead."""
-    version = raw.tree.get("format", FIRST)
-    if type(version) is int and not FIRST <= version <= FORMAT:
-        message = _("format {format} is not known; this version reads format {newest}")
-        hint = _("upgrade huibao") if version > FORMAT else ""
-        problem = Problem(message.format(format=version, newest=FORMAT), raw.locate("format"), hint)
-        raise InputError(raw.file, problem)
 
 
 def renamed(raw: RawData, former: FormerNames) -> RawData:
@@ -32,10 +20,7 @@ def renamed(raw: RawData, former: FormerNames) -> RawData:
 
     Raises `InputError` where the old and the new name are both there.
     """
-    if not former:
-        return raw
-    work = _Renaming(raw, former)
-    return work.result()
+    return _Renaming(raw, former).result()
 
 
 def _tables(tree: Mapping[str, Any], *names: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a data file still holds of indicators and sections that a plugin removed."""
+"""What a data file holds of former content: things that a plugin removed, and names of old."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,25 @@ from huibao.derive.facts import Facts
 from huibao.model.change import Part, SetAside
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
+
+
+def old_names(facts: Facts) -> Iterator[Finding]:
+    """A note for each old name, at the first place where it stands: it is understood, and has a new one."""
+    told: set[tuple[str, str]] = set()
+    for each in facts.submission.renamed:
+        if (each.old, each.new) in told:
+            continue
+        told.add((each.old, each.new))
+        indicator = facts.catalogue.indicators.get(each.new)
+        name = f"（{indicator.name}）" if indicator else ""
+        yield Finding(
+            rule=f"{facts.catalogue.unit_type.id}-renamed",
+            severity=Severity.NOTE,
+            message=f"{each.old} 现称 {each.new}{name}，已按新名读取",
+            indicators=(each.new,) if indicator else (),
+            place=each.place,
+            hint="下次填报请用新名",
+        )
 
 
 def set_aside(facts: Facts) -> Iterator[Finding]:
