@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import Indicator
 from huibao.model.standard import Requirement, Standard
 from huibao.model.submission import Submission
+from huibao.record import Record
 
 _USUAL_AIM = "国家卫生城市"
 
 
-class Threshold(NamedTuple):
+class Threshold(Record):
     """A requirement that an indicator is held against.
 
     replaced is the one of an earlier layer, with its standard, that it speaks instead of.

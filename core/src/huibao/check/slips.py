@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -17,6 +16,7 @@ from huibao.model.finding import Finding
 from huibao.model.indicator import Direction, QuantityKind
 from huibao.model.printing import print_decimal
 from huibao.model.rule import Severity
+from huibao.record import Record
 
 _TEN_THOUSAND = (Decimal(2000), Decimal(50000))
 _THOUSAND = (Decimal(500), Decimal(2000))
@@ -34,7 +34,7 @@ _WAN_YUAN = ((1, "万元"), (10_000, "元"))
 _TABLES = {Role.ACTUAL: "figures", Role.PREVIOUS: "previous", Role.TARGET: "targets", Role.PLAN: "planned"}
 
 
-class _Pair(NamedTuple):
+class _Pair(Record):
     """A figure and what it is held beside, in words; jumps says whether more than a slip is asked about."""
 
     figure: Figure

@@ -56,9 +56,7 @@ def in_template(targets: Sequence[Target], path: Path) -> list[Target]:
         )
     template = open_template(path)
     return [
-        target.replaced(renderer=_into(target.renderer, template))
-        if target.renderer.name == _WORD
-        else target
+        target.evolved(renderer=_into(target.renderer, template)) if target.renderer.name == _WORD else target
         for target in targets
     ]
 

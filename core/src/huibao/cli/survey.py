@@ -82,7 +82,7 @@ def with_api(plugins: Plugins, record: PluginRecord) -> PluginRecord:
 
     plugin = plugins.plugin(record.name)
     try:
-        return record.replaced(api=plugin.api) if isinstance(plugin, ContentFolder) else record
+        return record.evolved(api=plugin.api) if isinstance(plugin, ContentFolder) else record
     except PluginError:
         return record
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from huibao.derive.compare import completion
 from huibao.derive.facts import Facts
@@ -10,6 +9,7 @@ from huibao.model.document import Aspect, Chart, ChartKind, Point, Run, Text
 from huibao.model.outline import ChartPlan
 from huibao.model.printing import print_share
 from huibao.model.quantity import Bound
+from huibao.record import Record
 
 from .clauses import holds
 from .desk import Desk
@@ -27,7 +27,7 @@ _FEWEST_ROWS = {ChartKind.COMPARISON: 2, ChartKind.TREND: 1, ChartKind.SHARES: 3
 _FEWEST_COLUMNS = {ChartKind.COMPARISON: 1, ChartKind.TREND: 2, ChartKind.SHARES: 1}
 
 
-class _Row(NamedTuple):
+class _Row(Record):
     code: str
     points: tuple[Point | None, ...]
 

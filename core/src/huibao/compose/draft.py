@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.expression.template import parse_template, places
@@ -11,6 +10,7 @@ from huibao.model.document import Block, ParagraphBlock, plain
 from huibao.model.finding import Finding
 from huibao.model.outline import Outline, Section
 from huibao.model.rule import Severity
+from huibao.record import Record
 
 from .clauses import concerns, fill
 from .desk import Desk
@@ -22,7 +22,7 @@ from .sections import own_paragraphs, section_blocks, spoken_of
 from .unprinted import unprinted
 
 
-class Part(NamedTuple):
+class Part(Record):
     """What stands under one heading: its title, "" for none, and the id of its first section.
 
     is_list says that it is made of the unit's own lists.
@@ -34,7 +34,7 @@ class Part(NamedTuple):
     is_list: bool
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A composed body, before the findings are settled: its parts, and the desk they came from.
 
     silent holds a finding for each section that the type requires and that has nothing to say, and for

@@ -1,10 +1,10 @@
 """One section: the unit's own words, the sentences, what is left unsaid, tables, charts, lists."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from huibao.model.document import Aspect, Block, FigureText, ParagraphBlock
 from huibao.model.outline import Section
+from huibao.record import Record
 
 from .charts import chart
 from .clauses import fill, paragraph
@@ -19,7 +19,7 @@ from .tables import table
 _NOT_NOW = (Aspect.PREVIOUS, Aspect.TARGET, Aspect.PLANNED)
 
 
-class SectionBlocks(NamedTuple):
+class SectionBlocks(Record):
     """What a section came to; no blocks when it has nothing to say. tables and charts count those in it."""
 
     blocks: list[Block]

@@ -90,7 +90,7 @@ class Admission:
         record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
         if self.manager.has_plugin(name):
             other = _("the name {name} is already taken by the plugin of {source}")
-            return record.replaced(failure=other.format(name=name, source=self._taken[name].source))
+            return record.evolved(failure=other.format(name=name, source=self._taken[name].source))
         started = perf_counter()
         try:
             with hearing() as heard, listening() as said:
@@ -98,22 +98,22 @@ class Admission:
                 record = _declared(record, plugin)
                 self._register(plugin, name)
         except Refusal as refusal:
-            return record.replaced(failure=str(refusal))
+            return record.evolved(failure=str(refusal))
         except (Exception, SystemExit) as error:
             from .blame import failure_of  # only where something is wrong
 
             if self.manager.has_plugin(name):
                 self.manager.unregister(name=name)
-            return record.replaced(failure=failure_of(error, first_line(str(error))), cause=error)
+            return record.evolved(failure=failure_of(error, first_line(str(error))), cause=error)
         finally:
             self.seconds[name] = perf_counter() - started
         callers = self.manager.get_hookcallers(plugin) or []
         hooks = tuple(sorted(caller.name for caller in callers))
         if any(not hasattr(hookspecs, hook) for hook in hooks):
             self.manager.unregister(name=name)
-            return record.replaced(hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
+            return record.evolved(hooks=hooks, failure="; ".join(faults(self.manager, plugin)))
         self._remark(point, [*heard, *_outdated(callers, name)], said.getvalue())
-        self._taken[name] = record.replaced(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin, name)))
+        self._taken[name] = record.evolved(hooks=hooks, unmarked=tuple(unmarked(self.manager, plugin, name)))
         return self._taken[name]
 
     def _register(self, plugin: object, name: str) -> None:
@@ -141,7 +141,7 @@ def _declared(record: PluginRecord, plugin: object) -> PluginRecord:
     needed = getattr(plugin, API_ATTRIBUTE, "")
     if wrong := mismatch(needed):
         raise Refusal(wrong)
-    return record.replaced(api=needed)
+    return record.evolved(api=needed)
 
 
 def _outdated(callers: list[pluggy.HookCaller], name: str) -> Iterator[Deprecated]:

@@ -93,7 +93,7 @@ def _sources(plugins: Plugins) -> bytes | None:
         if _CONTENT.intersection(record.hooks) and "huibao_content_files" not in record.hooks:
             return None
     named = plugins.collect("huibao_content_files")
-    records = (repr(each.replaced(cause=None)) for each in plugins.records)
+    records = (repr(each.evolved(cause=None)) for each in plugins.records)
     parts = [sys.version, *records, *sorted(plugins.left_out)]
     try:
         files = {file for _plugin, path in named for file in _files(str(path))}

@@ -1,8 +1,7 @@
 """Where 署名 and 成文日期 stand, as clause 7.3.5.2 of GB/T 9704 has them: the same in Word and in PDF."""
 
-from typing import NamedTuple
-
 from huibao.model.document import Document, ParagraphBlock, plain
+from huibao.record import Record
 
 from .characters import breadth
 from .title import broken
@@ -13,7 +12,7 @@ _FREE = 2
 """Characters from the right edge to the longer of the two, and from where the name begins to the date."""
 
 
-class Closing(NamedTuple):
+class Closing(Record):
     """The name's lines, and how many characters are free to the right of name and date."""
 
     name: tuple[str, ...]

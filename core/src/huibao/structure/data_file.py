@@ -1,12 +1,13 @@
 """The shape of a data file, as it is before figures are looked at."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from huibao.content.refusals import ExpectedError
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 from huibao.model.formats import RawData
+from huibao.record import Record
 
 from .entries import anything, day, each_of, plain_table, text, texts, values_of, whole_number
 
@@ -14,7 +15,7 @@ FIRST, FORMAT = 1, 1
 """The first version of the data-file format, which files without one are of, and the newest."""
 
 
-class UnitEntry(NamedTuple):
+class UnitEntry(Record):
     """[unit]"""
 
     name: str
@@ -25,7 +26,7 @@ class UnitEntry(NamedTuple):
     aim: str = ""
 
 
-class FigureEntry(NamedTuple):
+class FigureEntry(Record):
     """A figure with more to say than its value."""
 
     value: Any
@@ -33,7 +34,7 @@ class FigureEntry(NamedTuple):
     note: str = ""
 
 
-class LocalEntry(NamedTuple):
+class LocalEntry(Record):
     """[local.NAME]: an indicator of the file's own, with its value."""
 
     name: str
@@ -46,7 +47,7 @@ class LocalEntry(NamedTuple):
     note: str = ""
 
 
-class DataFile(NamedTuple):
+class DataFile(Record):
     """A whole data file; the figures are still as people wrote them."""
 
     period: str

@@ -2,14 +2,14 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from huibao.model.document import Chart, plain
+from huibao.record import Record
 
 _NUMBER = re.compile(r"([^\d.-]*)(-?\d+(?:\.\d+)?)(\D*)")
 
 
-class Numbers(NamedTuple):
+class Numbers(Record):
     """Row by row what stands in the cells.
 
     values are numbers in digits, None for none. A number printed 近10万 is 10 with the format

@@ -4,11 +4,11 @@ Numbers are labelled at their marks, so that there is no axis of values to read 
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from huibao.model.document import Aspect, Chart, ChartKind, plain
 from huibao.model.layout import Layout
 from huibao.model.quantity import Bound
+from huibao.record import Record
 from huibao.render.characters import escape
 from huibao.render.chart_looks import BARS, INK, LINES, MARKS, PAPER, SLICES, first_angle, labelled_below
 
@@ -193,7 +193,7 @@ def _slice_label(place: str) -> str:
     )
 
 
-class _Data(NamedTuple):
+class _Data(Record):
     """One series: its cells in the worksheet and what stands in them."""
 
     name_cell: str

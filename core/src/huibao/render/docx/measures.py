@@ -1,9 +1,9 @@
 """A layout in Word's measures: twentieths of a point, half points, hundredths of a character."""
 
 from functools import cache
-from typing import NamedTuple
 
 from huibao.model.layout import POINTS, Layout, Type
+from huibao.record import Record
 
 _GRID_UNIT = 4096
 """Parts of a point in which Word counts what the grid adds to a character."""
@@ -21,7 +21,7 @@ def of_millimetres(millimetres: float) -> int:
     return round(millimetres * POINTS * 20)
 
 
-class Measures(NamedTuple):
+class Measures(Record):
     """What the parts of a Word file need to know of a layout, lengths in twentieths of a point."""
 
     width: int
