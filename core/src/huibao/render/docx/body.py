@@ -103,9 +103,9 @@ class Flow:
             indent = self._measures.indent(right=ends.right_of_name)
             story.paragraph("Signature", _NEW_LINE.join(map(words, ends.name)), indent)
         elif ends and block.role == "date":
-            story.paragraph("Date", story.runs(block.runs), self._measures.indent(right=ends.right_of_date))
+            story.speak("Date", block.runs, self._measures.indent(right=ends.right_of_date))
         else:
-            story.paragraph(_STYLES.get(block.role, "BodyText"), story.runs(block.runs), kept)
+            story.speak(_STYLES.get(block.role, "BodyText"), block.runs, kept)
 
     def turn(self, *, landscape: bool) -> bool:
         """Goes on on a page of that kind; whether this is a new one."""
@@ -166,9 +166,9 @@ class Flow:
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{FIRST_LIST + len(story.lists)}"/></w:numPr>'
         story.lists.append(block.needs_gap)
         for item in block.items[:-1]:
-            story.paragraph("ListNumber", story.runs(item), number)
+            story.speak("ListNumber", item, number)
         for item in block.items[-1:]:
-            story.paragraph("ListNumber", story.runs(item), last + number)
+            story.speak("ListNumber", item, last + number)
 
 
 def _numbered(level: int, number: int) -> str:

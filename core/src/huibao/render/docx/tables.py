@@ -1,7 +1,6 @@
 """Tables of a Word document: as wide as the text, columns by content, head repeated on each page."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import add
+from collections.abc import Sequence
 
 from huibao.model.document import Table
 from huibao.model.layout import Layout
@@ -33,10 +32,12 @@ def add_table(story: Story, table: Table, needs: list[int], layout: Layout, widt
         f'{_LOOK}<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
     head = _openings(widths, ["TableHead" for _width in widths], "<w:tblHeader/>")
-    story.parts += _row(head, map(words, table.header))
+    for opening, name in zip(head, table.header, strict=True):
+        story.parts += (opening, words(name))
+    story.parts.append(_END_ROW)
     body = _openings(widths, ["TableNumber" if numeric else "TableText" for numeric in table.numeric])
     for row in table.rows:
-        story.parts += _row(body, map(story.runs, row))
+        story.say(body, row, _END_ROW)
     story.parts.append(b"</w:tbl>")
     story.paragraph("TableGap", b"")
 
@@ -50,8 +51,3 @@ def _openings(widths: Sequence[int], styles: Sequence[str], properties: str = ""
     ]
     openings[0] = f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{openings[0].removeprefix(_END_CELL)}"
     return [opening.encode() for opening in openings]
-
-
-def _row(openings: Iterable[bytes], contents: Iterable[bytes]) -> Iterator[bytes]:
-    yield from map(add, openings, contents)
-    yield _END_ROW
