@@ -29,13 +29,14 @@ _WAYS = {
 class Row:
     """The row of a figure: its first cells, and what those after them say, in the order of the columns."""
 
-    __slots__ = ("code", "heads", "sayings")
+    __slots__ = ("code", "heads", "keys", "sayings")
 
     def __init__(self, indicator: Indicator, columns: Sequence[str]) -> None:
         unit = "—" if indicator.kind is QuantityKind.YESNO else indicator.unit
         self.code = indicator.code
         self.heads = ((Text(indicator.name),), (Text(unit),))
         self.sayings = tuple(saying(indicator.code, _WAYS[name]) for name in columns)
+        self.keys = tuple(each.key for each in self.sayings)
 
 
 class ReadyTable:
@@ -72,8 +73,7 @@ _Filled = tuple[Row, list[tuple[str, Figure] | None]]
 
 
 def _filled(row: Row, desk: Desk) -> _Filled:
-    sayable = desk.sayable
-    return row, [sayable[saying.key] for saying in row.sayings]
+    return row, [*map(desk.sayable.__getitem__, row.keys)]
 
 
 def _table(
