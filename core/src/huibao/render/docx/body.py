@@ -3,6 +3,8 @@
 Looks are the styles' affair (parts/styles.xml); a paragraph here only names its style.
 """
 
+from functools import cache
+
 from huibao.compose.numbering import chinese
 from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table
 from huibao.render.closing import closing, last_of_text
@@ -141,7 +143,7 @@ class Flow:
         following = numbers[level] + 1
         if heading.number != _numbered(level, following) or not heading.text:
             return False
-        numbers[level:] = [following, *(0 for _ in numbers[level + 1 :])]
+        numbers[level:] = [following, *[0] * (len(numbers) - level - 1)]
         return True
 
     def _is_wide(self, position: int) -> bool:
@@ -171,6 +173,7 @@ class Flow:
             story.speak("ListNumber", item, last + number)
 
 
+@cache
 def _numbered(level: int, number: int) -> str:
     """What Word writes before a heading of that level, counted from nought."""
     match level:

@@ -3,7 +3,7 @@
 It is put together from pieces of bytes: so most of it is never joined, widened and encoded again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from huibao.model.document import Chart, FigureText, Run
@@ -82,29 +82,33 @@ class Story:
         self.charted: dict[str, tuple[str, int]] = {}
         self.lists: list[bool] = []
 
-    def say(self, openings: Iterable[bytes], contents: Iterable[Iterable[Run]], end: bytes) -> None:
-        """Runs after each of the openings, each figure within a bookmark of its anchor's name; then the end."""
+    def say(self, openings: Sequence[bytes], rows: Iterable[Iterable[Iterable[Run]]], end: bytes) -> None:
+        """Rows of runs, those of a cell after its opening, and the end of each row.
+
+        Each figure stands within a bookmark of its anchor's name.
+        """
         parts, figures = self.parts, self.figures
-        for opening, runs in zip(openings, contents, strict=True):
-            parts.append(opening)
-            for each in runs:
-                text = each.text
-                if not isinstance(each, FigureText):
-                    parts.append(words(text))
-                    continue
-                start, stop = _bookmark(len(figures))
-                if text.isalnum() or is_plain(text):
-                    anchor, shown = each.anchor.encode(), text.encode()
-                    figures.append((each, anchor, shown))
-                    parts += (start, anchor, b'"/><w:r><w:t>', shown, b"</w:t></w:r>", stop)
-                else:
-                    figures.append(printed(each))
-                    parts += (start, figures[-1][1], b'"/>', run(text).encode(), stop)
-        parts.append(end)
+        for row in rows:
+            for opening, runs in zip(openings, row, strict=True):
+                parts.append(opening)
+                for each in runs:
+                    text = each.text
+                    if not isinstance(each, FigureText):
+                        parts.append(words(text))
+                        continue
+                    start, stop = _bookmark(len(figures))
+                    if text.isalnum() or is_plain(text):
+                        anchor, shown = each.anchor.encode(), text.encode()
+                        figures.append((each, anchor, shown))
+                        parts += (start, anchor, b'"/><w:r><w:t>', shown, b"</w:t></w:r>", stop)
+                    else:
+                        figures.append(printed(each))
+                        parts += (start, figures[-1][1], b'"/>', run(text).encode(), stop)
+            parts.append(end)
 
     def speak(self, style: str, runs: Iterable[Run], properties: str = "") -> None:
         """A paragraph of runs; properties is markup for more than its style."""
-        self.say((_opening(style, properties),), (runs,), b"</w:p>")
+        self.say((_opening(style, properties),), ((runs,),), b"</w:p>")
 
     def paragraph(self, style: str, content: bytes, properties: str = "") -> None:
         """The same of markup."""
