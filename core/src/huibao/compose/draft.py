@@ -55,7 +55,9 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     desk = Desk(facts, spares_noughts=outline.annex)
     sections = [facts.catalogue.sections[id] for id in outline.sections]
     sections = [section for section in sections if concerns(section.kinds, facts)]
-    own = {section.id: own_paragraphs(section, desk) for section in sections} if facts.submission.texts else {}
+    own = (
+        {section.id: own_paragraphs(section, desk) for section in sections} if facts.submission.texts else {}
+    )
     codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     ready = ready_sections(facts.catalogue)
@@ -65,7 +67,9 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     for group in _groups(sections):
         blocks: list[Block] = []
         apart: set[int] = set()
-        cited = spoken_of(block for section in group for block in own.get(section.id, ())) if own else frozenset()
+        cited = (
+            spoken_of(block for section in group for block in own.get(section.id, ())) if own else frozenset()
+        )
         for section in group:
             rest, own_here = codes.get(section.id, ()), own.get(section.id, ())
             built = section_blocks(

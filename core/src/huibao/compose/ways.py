@@ -41,7 +41,6 @@ class Way:
 
 def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
     """The figure with its unit: 4000余份; or as another function prints it where that stands elsewhere."""
-
     tells_unit = in_print is print_quantity
 
     def say(facts: Facts, figure: Figure) -> str:

@@ -40,7 +40,7 @@ _COUNTS = {
     PeriodKind.TERM: 2,
     PeriodKind.SCHOOL_YEAR: 1,
 }
-_YEAR, _TERM, _OF_SCHOOLS = PeriodKind.YEAR, PeriodKind.TERM, (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR)
+_TERM, _OF_SCHOOLS = PeriodKind.TERM, (PeriodKind.TERM, PeriodKind.SCHOOL_YEAR)
 """Bound once: until Python 3.12 a look-up on an enum class is slow, and of every file the end is asked."""
 
 
@@ -85,9 +85,9 @@ class Period:
     @property
     def label(self) -> str:
         """As printed: 2023年第三季度, 2023—2024学年第一学期."""
-        if self.kind is _YEAR:
-            return f"{self.year}年"
         match self.kind:
+            case PeriodKind.YEAR:
+                return f"{self.year}年"
             case PeriodKind.HALF:
                 return f"{self.year}年{'上下'[self.index - 1]}半年"
             case PeriodKind.QUARTER:
