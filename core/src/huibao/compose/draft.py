@@ -55,9 +55,8 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     desk = Desk(facts, spares_noughts=outline.annex)
     sections = [facts.catalogue.sections[id] for id in outline.sections]
     sections = [section for section in sections if concerns(section.kinds, facts)]
-    own = (
-        {section.id: own_paragraphs(section, desk) for section in sections} if facts.submission.texts else {}
-    )
+    texts = facts.submission.texts
+    own = {section.id: own_paragraphs(section, desk) for section in sections if section.id in texts}
     codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     ready = ready_sections(facts.catalogue)
@@ -67,9 +66,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     for group in _groups(sections):
         blocks: list[Block] = []
         apart: set[int] = set()
-        cited = (
-            spoken_of(block for section in group for block in own.get(section.id, ())) if own else frozenset()
-        )
+        cited = spoken_of([block for section in group for block in own.get(section.id, ())])
         for section in group:
             rest, own_here = codes.get(section.id, ()), own.get(section.id, ())
             built = section_blocks(
@@ -84,8 +81,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
             )
             tables += built.tables
             charts += built.charts
-            if own_here:
-                apart.update(range(len(blocks), len(blocks) + len(own_here)))
+            apart.update(range(len(blocks), len(blocks) + len(own_here)))
             blocks += built.blocks
             intended = intentions(desk, after_text=bool(built.blocks)) if section is last else []
             if intended:
