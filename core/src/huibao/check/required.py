@@ -12,9 +12,10 @@ from huibao.model.rule import Severity
 
 def missing_figures(facts: Facts) -> Iterator[Finding]:
     """A finding for each required figure that is neither given, derived nor declared inapplicable."""
-    submission = facts.submission
-    for indicator in _required(facts.catalogue):
-        code = indicator.code
+    submission, required = facts.submission, _required(facts.catalogue)
+    if required.keys() <= facts.figures.keys():
+        return
+    for code, indicator in required.items():
         if code in facts.figures or code in submission.not_applicable:
             continue
         if not indicator.kinds or submission.unit.kind in indicator.kinds:
@@ -30,5 +31,5 @@ def missing_figures(facts: Facts) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=32)
-def _required(catalogue: Catalogue) -> tuple[Indicator, ...]:
-    return tuple(indicator for indicator in catalogue.indicators.values() if indicator.required)
+def _required(catalogue: Catalogue) -> dict[str, Indicator]:
+    return {code: indicator for code, indicator in catalogue.indicators.items() if indicator.required}

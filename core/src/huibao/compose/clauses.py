@@ -37,7 +37,7 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
     cited figures are not said again. framed is false where the unit's own words take the place of
     the lead and the tail.
     """
-    if not is_for(plan, desk):
+    if (plan.kinds or plan.when) and not is_for(plan, desk):
         return ()
     choice = standing(plan, desk, cited), framed
     pieces = plan.known.get(choice)

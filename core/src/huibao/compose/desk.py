@@ -40,13 +40,17 @@ class _Sayable(dict[tuple[str, str], tuple[str, Figure] | None]):
     def __init__(self, facts: Facts) -> None:
         super().__init__()
         self._facts = facts
+        self._ways = {name: (way.held(facts), way.say) for name, way in WAYS.items()}
 
     def __missing__(self, key: tuple[str, str]) -> tuple[str, Figure] | None:
         code, name = key
-        way = WAYS[name]
-        figure = way.held(self._facts).get(code)
-        text = None if figure is None else way.say(self._facts, figure)
-        found = self[key] = (text, figure) if text and figure else None
+        figures, say = self._ways[name]
+        found = None
+        if code in figures:
+            figure = figures[code]
+            if text := say(self._facts, figure):
+                found = text, figure
+        self[key] = found
         return found
 
 

@@ -55,7 +55,8 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     desk = Desk(facts, spares_noughts=outline.annex)
     sections = [facts.catalogue.sections[id] for id in outline.sections]
     sections = [section for section in sections if concerns(section.kinds, facts)]
-    own = {section.id: own_paragraphs(section, desk) for section in sections}
+    texts = facts.submission.texts
+    own = {section.id: own_paragraphs(section, desk) for section in sections if section.id in texts}
     codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     ready = ready_sections(facts.catalogue)
@@ -65,9 +66,9 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     for group in _groups(sections):
         blocks: list[Block] = []
         apart: set[int] = set()
-        cited = spoken_of(block for section in group for block in own[section.id])
+        cited = spoken_of([block for section in group for block in own.get(section.id, ())])
         for section in group:
-            rest, own_here = codes.get(section.id, ()), own[section.id]
+            rest, own_here = codes.get(section.id, ()), own.get(section.id, ())
             built = section_blocks(
                 ready[section.id],
                 desk,

@@ -27,7 +27,7 @@ _SAID = (
     (Aspect.PLANNED, "planned", Aspect.PLANNED, ()),
 )
 """How the desk says each aspect; as what this period's figure is compared with it, and how that is said."""
-_PASSED, _HELD = Verdict.PASSED, Outcome.PASSED
+_PASSED, _HELD, _ACTUAL = Verdict.PASSED, Outcome.PASSED, Aspect.ACTUAL
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as a rule."""
 
 
@@ -53,7 +53,7 @@ def evidence(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Evide
                 texts[aspect], figures[aspect] = found
                 if ways and (text := _compared(desk, code, ways)):
                     texts[compared] = text
-        now = figures.get(Aspect.ACTUAL)
+        now = figures.get(_ACTUAL)
         formula = sentence(facts.catalogue, now.formula).told(desk) if now and now.formula else ""
         accounts[code] = Account(indicator, heading, figures, texts, formula, rulings.get(code, ()))
     return Evidence(accounts, tuple(findings), tuple(dict.fromkeys(code for code, _way in desk.printed)))

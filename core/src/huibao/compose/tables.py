@@ -24,18 +24,21 @@ _WAYS = {
     "planned": "planned cell",
 }
 """How the desk says what a column shows."""
+_YEAR = PeriodKind.YEAR
+"""Bound once: until Python 3.12 a look-up on an enum class costs as much as a cell."""
 
 
 class Row:
     """The row of a figure: its first cells, and what those after them say, in the order of the columns."""
 
-    __slots__ = ("code", "heads", "sayings")
+    __slots__ = ("code", "heads", "keys", "sayings")
 
     def __init__(self, indicator: Indicator, columns: Sequence[str]) -> None:
         unit = "—" if indicator.kind is QuantityKind.YESNO else indicator.unit
         self.code = indicator.code
         self.heads = ((Text(indicator.name),), (Text(unit),))
         self.sayings = tuple(saying(indicator.code, _WAYS[name]) for name in columns)
+        self.keys = tuple(each.key for each in self.sayings)
 
 
 class ReadyTable:
@@ -72,8 +75,7 @@ _Filled = tuple[Row, list[tuple[str, Figure] | None]]
 
 
 def _filled(row: Row, desk: Desk) -> _Filled:
-    sayable = desk.sayable
-    return row, [sayable[saying.key] for saying in row.sayings]
+    return row, [*map(desk.sayable.__getitem__, row.keys)]
 
 
 def _table(
@@ -99,7 +101,7 @@ def _cells(filled: _Filled, used: Sequence[int], desk: Desk) -> tuple[tuple[Run,
 def heading(column: str, facts: Facts) -> str:
     """What heads a column: the period for the figures themselves, else the aspect."""
     period = facts.submission.period
-    whole = period.kind is PeriodKind.YEAR
+    whole = period.kind is _YEAR
     match column:
         case "actual":
             return period.label if whole else "本期"

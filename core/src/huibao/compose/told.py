@@ -1,6 +1,5 @@
 """What a report says of its submission: all that is needed to compose it again, and nothing beyond that."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,6 +20,12 @@ _NEEDED = {
     Aspect.COMPLETION: (Aspect.ACTUAL, Aspect.TARGET),
 }
 """The figures that an aspect without any of its own is made from."""
+_BESIDE = {
+    name: _NEEDED.get(way.aspect, (way.aspect,))
+    for name, way in WAYS.items()
+    if way.aspect is not Aspect.ACTUAL or not way.tells_now
+}
+"""The aspects whose figures a way needs; those that say a figure of the period itself count it as said."""
 _TABLES = {
     Aspect.ACTUAL: "figures",
     Aspect.TARGET: "targets",
@@ -58,20 +63,14 @@ def told(desk: Desk, outline: Outline, findings: Sequence[Finding]) -> Submissio
 
 def _printed(desk: Desk) -> dict[str, Any]:
     """The figures that are printed, and the local indicators among them: not every outline has all said."""
-    ways: defaultdict[str, set[str]] = defaultdict(set)
-    for code, way in desk.printed:
-        ways[way].add(code)
     kept: dict[Aspect, set[str]] = {aspect: set() for aspect in HELD}
     kept[Aspect.ACTUAL] |= desk.said
-    for way, codes in ways.items():
-        aspect = WAYS[way].aspect
-        for needed in _NEEDED.get(aspect, (aspect,)):
-            kept[needed] |= codes
+    for code, way in desk.printed:
+        for needed in _BESIDE.get(way, ()):
+            kept[needed].add(code)
     figures = {_TABLES[aspect]: _among(held(desk.facts), kept[aspect]) for aspect, held in HELD.items()}
-    local = [
-        each for each in desk.facts.submission.local if any(each.code in codes for codes in kept.values())
-    ]
-    said = tuple(each for each in local if any(each.code in codes for codes in kept.values()))
+    local = desk.facts.submission.local
+    said = tuple([each for each in local if any(each.code in codes for codes in kept.values())])
     return {**figures, "local": said}
 
 

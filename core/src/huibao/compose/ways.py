@@ -8,7 +8,7 @@ from typing import Any
 from huibao.derive.facts import Facts
 from huibao.model.document import Aspect
 from huibao.model.figure import Figure
-from huibao.model.printing import print_cell, print_number, print_quantity
+from huibao.model.printing import bare_number, print_cell, print_number, print_quantity
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
@@ -53,10 +53,15 @@ class Way:
 
 def _figure(aspect: Aspect, in_print: Callable[..., str] = print_quantity) -> Way:
     """The figure with its unit: 4000余份; or as another function prints it where that stands elsewhere."""
+    tells_unit = in_print is print_quantity
 
     def say(facts: Facts, figure: Figure) -> str:
+        quantity = figure.quantity
+        unit = quantity.unit if tells_unit else ""
+        if not figure.formula and "/" not in unit and (number := bare_number(quantity)):
+            return number + unit  # nearly all of them
         decimals = facts.indicator(figure.indicator).decimals
-        return in_print(figure.quantity, decimals, computed=figure.formula != "")
+        return in_print(quantity, decimals, computed=figure.formula != "")
 
     return Way(aspect, HELD[aspect], say, tells_now=aspect is Aspect.ACTUAL)
 

@@ -103,6 +103,17 @@ def plain_digits(value: Decimal) -> str:
     return text if "E" not in text else format(value, "f")
 
 
+def bare_number(quantity: Quantity) -> str:
+    """The number of a quantity that nobody computed, without its unit; "" where it needs a closer look."""
+    if quantity.notation is not None or quantity.unit == YESNO_UNIT:
+        return ""
+    value = quantity.value
+    text = str(value)
+    if len(text) > _MOST_PLACES or "E" in text:
+        return ""
+    return text if value else text.lstrip("-")
+
+
 def _value(quantity: Quantity, decimals: int, *, computed: bool) -> str:
     value = quantity.value
     text = str(value)

@@ -59,11 +59,11 @@ class FigureReader:
         table: str,
     ) -> None:
         """Nested tables are dotted names; a table with a value is a figure."""
-        known, file = slots.below(prefix), self._file
+        known, file = slots[prefix], self._file
         for key, value in tree.items():
             kind = type(value)
             if kind is int or kind is Decimal:
-                slot = known.get(key) or slots.find(prefix, key)
+                slot = known[key]
                 if slot is not None and (code := slot.code) not in into:
                     number = None
                     if kind is Decimal:

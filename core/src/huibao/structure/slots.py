@@ -4,6 +4,7 @@ Nearly all figures of a form are bare numbers under a code. What such a number n
 figure does not depend on the file: it is worked out once for each table and code.
 """
 
+from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, DecimalException
 from functools import lru_cache
 
@@ -42,25 +43,31 @@ class Slot:
         return number if fits else None
 
 
-class Slots:
-    """The slots of one table of a type, made as files ask for them."""
+class Below(dict[str, Slot | None]):
+    """The slots below a prefix by the rest of their codes, made as files ask for them."""
 
-    def __init__(self, catalogue: Catalogue, table: str) -> None:
-        self._indicators = catalogue.indicators
-        self._table = table
-        self._below: dict[str, dict[str, Slot]] = {}
+    def __init__(self, indicators: Mapping[str, Indicator], table: str, prefix: str) -> None:
+        super().__init__()
+        self._indicators, self._table, self._prefix = indicators, table, prefix
 
-    def below(self, prefix: str) -> dict[str, Slot]:
-        """Those made so far below a prefix ("staff.", or "" at the top), by the rest of their codes."""
-        known = self._below.get(prefix)
-        return self._below.setdefault(prefix, {}) if known is None else known
-
-    def find(self, prefix: str, key: str) -> Slot | None:
-        """The slot of a code in two parts, None if the type has no such indicator."""
-        indicator = self._indicators.get(prefix + key)
+    def __missing__(self, key: str) -> Slot | None:
+        indicator = self._indicators.get(self._prefix + key)
         if indicator is None:
             return None
-        return self.below(prefix).setdefault(key, _slot(indicator, self._table))
+        slot = self[key] = _slot(indicator, self._table)
+        return slot
+
+
+class Slots(dict[str, Below]):
+    """The slots of one table of a type by prefix ("staff.", or "" at the top)."""
+
+    def __init__(self, catalogue: Catalogue, table: str) -> None:
+        super().__init__()
+        self._indicators, self._table = catalogue.indicators, table
+
+    def __missing__(self, prefix: str) -> Below:
+        below = self[prefix] = Below(self._indicators, self._table, prefix)
+        return below
 
 
 @lru_cache(maxsize=64)

@@ -1,16 +1,15 @@
-"""All that is found in the unit's own words; without any, nothing of it is even imported."""
+"""All that is found in the unit's own words; without any, most of it is not even imported."""
 
 from collections.abc import Iterator
 
 from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 
+from .blanks import debris, open_blanks
+
 
 def own_words(facts: Facts) -> Iterator[Finding]:
     """Findings on names, texts, lists and explanations."""
-    # Most files of a collecting bureau hold figures only: they shall not wait for these modules.
-    from .blanks import open_blanks
-
     yield from open_blanks(facts, _names(facts))
     submission = facts.submission
     if submission.date or submission.letter:
@@ -19,7 +18,7 @@ def own_words(facts: Facts) -> Iterator[Finding]:
         yield from doubtful_dates(facts)
     if not (submission.texts or submission.lists or submission.explanations):
         return
-    from .blanks import debris
+    # Most files of a collecting bureau hold figures only: they shall not wait for these modules.
     from .changes import stated_changes
     from .compared import compared
     from .counts import miscounted

@@ -3,6 +3,8 @@
 Looks are the styles' affair (parts/styles.xml); a paragraph here only names its style.
 """
 
+from functools import cache
+
 from huibao.compose.numbering import chinese
 from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table
 from huibao.render.closing import closing, last_of_text
@@ -103,9 +105,9 @@ class Flow:
             indent = self._measures.indent(right=ends.right_of_name)
             story.paragraph("Signature", _NEW_LINE.join(map(words, ends.name)), indent)
         elif ends and block.role == "date":
-            story.paragraph("Date", story.runs(block.runs), self._measures.indent(right=ends.right_of_date))
+            story.speak("Date", block.runs, self._measures.indent(right=ends.right_of_date))
         else:
-            story.paragraph(_STYLES.get(block.role, "BodyText"), story.runs(block.runs), kept)
+            story.speak(_STYLES.get(block.role, "BodyText"), block.runs, kept)
 
     def turn(self, *, landscape: bool) -> bool:
         """Goes on on a page of that kind; whether this is a new one."""
@@ -141,7 +143,7 @@ class Flow:
         following = numbers[level] + 1
         if heading.number != _numbered(level, following) or not heading.text:
             return False
-        numbers[level:] = [following, *(0 for _ in numbers[level + 1 :])]
+        numbers[level:] = [following, *[0] * (len(numbers) - level - 1)]
         return True
 
     def _is_wide(self, position: int) -> bool:
@@ -166,11 +168,12 @@ class Flow:
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{FIRST_LIST + len(story.lists)}"/></w:numPr>'
         story.lists.append(block.needs_gap)
         for item in block.items[:-1]:
-            story.paragraph("ListNumber", story.runs(item), number)
+            story.speak("ListNumber", item, number)
         for item in block.items[-1:]:
-            story.paragraph("ListNumber", story.runs(item), last + number)
+            story.speak("ListNumber", item, last + number)
 
 
+@cache
 def _numbered(level: int, number: int) -> str:
     """What Word writes before a heading of that level, counted from nought."""
     match level:

@@ -13,7 +13,7 @@ from .chart_numbers import numbers
 from .chart_part import chart_part
 from .chart_workbook import chart_workbook
 from .figures import CHART_MARK
-from .story import Story, words
+from .story import Story, printed, words
 
 _MILLIMETRE = 36_000
 """In the unit of drawings (EMU)."""
@@ -32,7 +32,7 @@ def add_chart(story: Story, chart: Chart, layout: Layout) -> None:
     for place, cell in enumerate(cells):
         for run in cell:
             if isinstance(run, FigureText):
-                story.figures.append(run)
+                story.figures.append(printed(run))
                 story.charted[run.anchor] = name, place
     width, height = (round(length * _MILLIMETRE) for length in (layout.text_width, _height(chart, layout)))
     drawing = (

@@ -65,7 +65,7 @@ def _written(document: Document, story: Story) -> tuple[Member, ...]:
     body = pack("word/document.xml", b"".join(story.parts))
     return (
         body,
-        compress("customXml/item1.xml", write_figures(document, story.figures, body.crc, story.charted)),
+        pack("customXml/item1.xml", write_figures(document, story.figures, body.crc, story.charted)),
         store("docProps/core.xml", core_properties(document)),
     )
 

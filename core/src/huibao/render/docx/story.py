@@ -3,7 +3,7 @@
 It is put together from pieces of bytes: so most of it is never joined, widened and encoded again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from huibao.model.document import Chart, FigureText, Run
@@ -47,6 +47,26 @@ def _is_of_either_script(text: str) -> bool:
     return False
 
 
+Printed = tuple[FigureText, bytes, bytes]
+"""A figure in the text, the name of its bookmark, and its words as markup."""
+
+
+def printed(figure: FigureText) -> Printed:
+    """A figure that stands in the text."""
+    return figure, figure.anchor.encode(), escape(figure.text).encode()
+
+
+@lru_cache(maxsize=8192)
+def _bookmark(number: int) -> tuple[bytes, bytes]:
+    """What stands before the name of a figure's bookmark, and what ends it."""
+    return b'<w:bookmarkStart w:id="%d" w:name="' % number, b'<w:bookmarkEnd w:id="%d"/>' % number
+
+
+@lru_cache(maxsize=1024)
+def _opening(style: str, properties: str) -> bytes:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'.encode()
+
+
 class Story:
     """The paragraphs and tables so far, with what other parts of the package need to know of them.
 
@@ -57,32 +77,42 @@ class Story:
 
     def __init__(self) -> None:
         self.parts: list[bytes] = []
-        self.figures: list[FigureText] = []
+        self.figures: list[Printed] = []
         self.charts: list[Chart] = []
         self.charted: dict[str, tuple[str, int]] = {}
         self.lists: list[bool] = []
 
-    def runs(self, runs: Sequence[Run]) -> bytes:
-        """The runs as markup, each figure within a bookmark of its anchor's name."""
-        if len(runs) == 1:
-            return self._run(runs[0])
-        return b"".join(map(self._run, runs))
+    def say(self, openings: Sequence[bytes], rows: Iterable[Iterable[Iterable[Run]]], end: bytes) -> None:
+        """Rows of runs, those of a cell after its opening, and the end of each row.
 
-    def _run(self, each: Run) -> bytes:
-        if not isinstance(each, FigureText):
-            return words(each.text)
-        number, text = str(len(self.figures)), each.text
-        self.figures.append(each)
-        shown = f"<w:r><w:t>{text}</w:t></w:r>" if text.isalnum() else run(text)
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{each.anchor}"/>'
-            f'{shown}<w:bookmarkEnd w:id="{number}"/>'
-        ).encode()
+        Each figure stands within a bookmark of its anchor's name.
+        """
+        parts, figures = self.parts, self.figures
+        for row in rows:
+            for opening, runs in zip(openings, row, strict=True):
+                parts.append(opening)
+                for each in runs:
+                    text = each.text
+                    if not isinstance(each, FigureText):
+                        parts.append(words(text))
+                        continue
+                    start, stop = _bookmark(len(figures))
+                    if text.isalnum() or is_plain(text):
+                        anchor, shown = each.anchor.encode(), text.encode()
+                        figures.append((each, anchor, shown))
+                        parts += (start, anchor, b'"/><w:r><w:t>', shown, b"</w:t></w:r>", stop)
+                    else:
+                        figures.append(printed(each))
+                        parts += (start, figures[-1][1], b'"/>', run(text).encode(), stop)
+            parts.append(end)
+
+    def speak(self, style: str, runs: Iterable[Run], properties: str = "") -> None:
+        """A paragraph of runs; properties is markup for more than its style."""
+        self.say((_opening(style, properties),), ((runs,),), b"</w:p>")
 
     def paragraph(self, style: str, content: bytes, properties: str = "") -> None:
-        """A paragraph of markup; properties is markup for more than its style."""
-        opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
-        self.parts += (opening.encode(), content, b"</w:p>")
+        """The same of markup."""
+        self.parts += (_opening(style, properties), content, b"</w:p>")
 
     def add(self, markup: str) -> None:
         """Markup of whole paragraphs or tables."""

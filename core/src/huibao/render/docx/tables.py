@@ -1,7 +1,7 @@
 """Tables of a Word document: as wide as the text, columns by content, head repeated on each page."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import add
+from collections.abc import Sequence
+from functools import lru_cache
 
 from huibao.model.document import Table
 from huibao.model.layout import Layout
@@ -24,7 +24,8 @@ def add_table(story: Story, table: Table, needs: list[int], layout: Layout, widt
     needs are its measures, width is the text's, in twentieths of a point.
     """
     given = shares(needs, width // round(layout.table.size * 10))
-    widths = [width * share // sum(given) for share in given]
+    whole = sum(given)
+    widths = [width * share // whole for share in given]
     if table.caption:
         story.paragraph("Caption", words(table.caption))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -33,25 +34,26 @@ def add_table(story: Story, table: Table, needs: list[int], layout: Layout, widt
         f'{_LOOK}<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
     head = _openings(widths, ["TableHead" for _width in widths], "<w:tblHeader/>")
-    story.parts += _row(head, map(words, table.header))
+    for opening, name in zip(head, table.header, strict=True):
+        story.parts += (opening, words(name))
+    story.parts.append(_END_ROW)
     body = _openings(widths, ["TableNumber" if numeric else "TableText" for numeric in table.numeric])
-    for row in table.rows:
-        story.parts += _row(body, map(story.runs, row))
+    story.say(body, table.rows, _END_ROW)
     story.parts.append(b"</w:tbl>")
     story.paragraph("TableGap", b"")
 
 
 def _openings(widths: Sequence[int], styles: Sequence[str], properties: str = "") -> list[bytes]:
     """All that comes before the content of each cell of a row."""
-    openings = [
-        f'{_END_CELL}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+    first = f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>"
+    befores = (first, *([_END_CELL] * (len(widths) - 1)))
+    return [_cell(*each) for each in zip(befores, widths, styles, strict=True)]
+
+
+@lru_cache(maxsize=1024)
+def _cell(before: str, width: int, style: str) -> bytes:
+    """What ends the cell before and begins one."""
+    return (
+        f'{before}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        for width, style in zip(widths, styles, strict=True)
-    ]
-    openings[0] = f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{openings[0].removeprefix(_END_CELL)}"
-    return [opening.encode() for opening in openings]
-
-
-def _row(openings: Iterable[bytes], contents: Iterable[bytes]) -> Iterator[bytes]:
-    yield from map(add, openings, contents)
-    yield _END_ROW
+    ).encode()

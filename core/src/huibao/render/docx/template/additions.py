@@ -61,11 +61,11 @@ class Additions:
         )
 
     def members(
-        self, document: Document, figures: str, charts: Sequence[Chart], *, numbered: bool
+        self, document: Document, figures: bytes, charts: Sequence[Chart], *, numbered: bool
     ) -> Iterator[Member]:
         """The parts that are new or changed by them; numbered says that there is a numbering part now."""
         layout, item = document.layout, self.item
-        yield compress(f"customXml/item{item}.xml", figures)
+        yield pack(f"customXml/item{item}.xml", figures)
         properties = f"itemProps{item}.xml"
         yield compress(f"customXml/{properties}", part_text("item_properties.xml"))
         listed = part_text("item_rels.xml").replace("itemProps1.xml", properties)
