@@ -160,8 +160,8 @@ class _Reader(pickle.Unpickler):
 class _Writer(pickle.Pickler):
     """Writes an object of the model by its fields alone, whatever else hangs on it.
 
-    One that may change is written as the call that makes it, which is faster to read; a frozen one without,
-    so that its class need not be whole (`huibao.model.sealed`).
+    One with slots is written as the call that makes it, which is faster to read; one without as it is, so
+    that its class need not be whole (`huibao.model.sealed`).
     """
 
     def reducer_override(self, value: object) -> Any:
@@ -170,7 +170,7 @@ class _Writer(pickle.Pickler):
         if fields is None or not all(each.init and not each.kw_only for each in fields):
             return NotImplemented
         values = {each.name: getattr(value, each.name) for each in fields}
-        if kind.__setattr__ is object.__setattr__:
+        if hasattr(kind, "__slots__"):
             return kind, tuple(values.values())
         usual: Any = object.__reduce_ex__(value, pickle.HIGHEST_PROTOCOL)
         return (*usual[:2], values)
