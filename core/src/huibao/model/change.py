@@ -1,9 +1,9 @@
 """What a plugin changes of another's content, said aloud."""
 
 import enum
-from typing import NamedTuple
 
 from huibao.model.sealed import deferred
+from huibao.record import Record
 
 
 class Part(enum.Enum):
@@ -41,7 +41,7 @@ class Change:
         return self.by or self.plugin
 
 
-class SetAside(NamedTuple):
+class SetAside(Record):
     """What a data file holds of something that a plugin removed: it is not used, and that is said.
 
     place is the key path in the file.

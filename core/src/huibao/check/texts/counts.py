@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
+from huibao.record import Record
 from huibao.structure.numerals import read_numeral
 
 from .numbers import folded
@@ -35,7 +35,7 @@ _TITLES = (
 )
 
 
-class _Mark(NamedTuple):
+class _Mark(Record):
     """An enumerator (二是, （3）) in a text."""
 
     style: int

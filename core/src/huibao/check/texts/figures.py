@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -15,6 +14,7 @@ from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.measures import THINGS, measure
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.rule import Severity
+from huibao.record import Record
 from huibao.structure.quantities import QuantityError, parse_quantity
 
 from .context import Said, said
@@ -29,7 +29,7 @@ _COUNTERS = tuple(
 _INTENDED = "plans"
 
 
-class _Statement(NamedTuple):
+class _Statement(Record):
     """A number in a text that is said of an indicator, in the indicator's unit."""
 
     passage: Passage
@@ -40,7 +40,7 @@ class _Statement(NamedTuple):
     said: Said
 
 
-class Told(NamedTuple):
+class Told(Record):
     """A passage that speaks of this period or an earlier one, folded, with its numbers."""
 
     passage: Passage

@@ -8,8 +8,9 @@ same sentence. Which of many sentences is near is told by the groups of four let
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from huibao.record import Record
 from huibao.text.letters import exchanged
 
 from .passages import CITED
@@ -53,7 +54,7 @@ def sentences_of(text: str) -> Sentences:
     return [(each.strip(), letters(each)) for each in written]
 
 
-class Likeness(NamedTuple, Generic[T]):
+class Likeness(Record, Generic[T]):
     """What a text has in common with the source that is most like it.
 
     share is how much of the text is in that source, overall how much is in any; sentence is the

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.model.prepared import prepared
+from huibao.record import Record
 from huibao.structure.naming import bare
 from huibao.text.letters import exchanged
 
@@ -55,7 +55,7 @@ _NEAR = 14
 """How many characters may stand between a name and its number."""
 
 
-class Match(NamedTuple):
+class Match(Record):
     """An indicator's name by a number: sure says that the words around it leave no other meaning."""
 
     code: str

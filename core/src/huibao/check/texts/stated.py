@@ -8,6 +8,7 @@ from huibao.derive.facts import Facts
 from huibao.expression.bounds import Range
 from huibao.model.measures import PERSONS, measure, normalise_unit
 from huibao.model.printing import print_decimal
+from huibao.record import Record
 from huibao.text.letters import exchanged
 
 from .numbers import Mention, folded, mentions
@@ -31,7 +32,7 @@ class Sentence(NamedTuple):
         return [each for each in self.numbers if start <= each.start and each.end <= end]
 
 
-class Spoken(NamedTuple):
+class Spoken(Record):
     """A passage with its numbers: sentences are cut at full stops, clauses at semicolons as well."""
 
     passage: Passage
