@@ -13,6 +13,7 @@ from tests.conftest import INDICATORS, Bench
 
 from huibao.expression import parse
 from huibao.model.catalogue import Catalogue
+from huibao.model.prepared import prepared_of
 from huibao.model.submission import Submission
 from huibao.pipeline import ReportType
 from huibao.pipeline import examples as of_type
@@ -200,7 +201,7 @@ def test_a_kept_type_reports_what_a_fresh_one_does(
     fresh = ReportType.of(installed, type_id)
     kept.catalogue(installed, type_id)
     again = ReportType.over(installed, kept.catalogue(installed, type_id))
-    assert again.catalogue.prepared
+    assert prepared_of(again.catalogue)
     example, *_others = of_type(installed, fresh.catalogue)
     expected = fresh.report(example)
     parse.parse.cache_clear()
@@ -212,12 +213,12 @@ def test_a_kept_type_reports_what_a_fresh_one_does(
 
 def test_a_catalogue_made_from_another_begins_unprepared(bench: Bench, cache: Path) -> None:
     catalogue = kept.catalogue(plugins(bench), "clinic")
-    assert catalogue.prepared
-    assert not evolve(catalogue, rules=()).prepared
+    assert prepared_of(catalogue)
+    assert not prepared_of(evolve(catalogue, rules=()))
 
 
 def test_each_module_that_something_kept_is_of_is_looked_at(cache: Path) -> None:
-    prepared = kept.catalogue(load(), "bureau").prepared
+    prepared = prepared_of(kept.catalogue(load(), "bureau"))
     (file,) = cache.iterdir()
     data = file.read_bytes()
     strings = {arg for _op, arg, _pos in pickletools.genops(data[data.index(b"\n\n") + 2 :])}

@@ -11,7 +11,7 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.finding import Finding
 from huibao.model.indicator import QuantityKind
 from huibao.model.rule import Rule, Severity
-from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard
+from huibao.model.standard import Confidence, Layer, Operator, Requirement, Standard, allowed
 
 from .editions import Threshold, names_by_weight, standards_of, thresholds
 from .rules import findings_of
@@ -55,7 +55,7 @@ class HeldRule:
         self._catalogue = catalogue
         self._eases = eases
         asked = threshold.replaced[1] if eases and threshold.replaced else threshold.requirement
-        self._range = asked.allowed()
+        self._range = allowed(asked)
         self._compared = _COMPARED.get(asked.operator)
 
     @cached_property

@@ -26,8 +26,7 @@ class Catalogue:
     that the caller chose, by id or series, whatever data file and period say. changes are those that
     plugins made to others' content; removed holds the indicators that one of them took out: other
     content may name them, and no data file has them. unprinted holds the lists that only a section which
-    was removed or replaced would print, with the section's id. prepared holds what was worked out of all
-    this (`huibao.model.prepared`); a catalogue that is made from another begins without.
+    was removed or replaced would print, with the section's id.
     """
 
     unit_type: UnitType
@@ -43,7 +42,8 @@ class Catalogue:
     removed: Mapping[str, Indicator] = field(factory=dict, repr=False)
     former: FormerNames = field(default=NO_FORMER_NAMES, repr=False)
     unprinted: Mapping[str, str] = field(factory=dict, repr=False)
-    prepared: dict[str, Any] = field(factory=dict, repr=False, init=False)
+    _prepared: dict[str, Any] = field(factory=dict, repr=False, init=False)
+    """What was worked out of all this (`huibao.model.prepared`); one made from another begins without."""
 
     def change_of(self, part: Part, id: str) -> Change | None:
         """What a plugin changed of that, None if it is its first owner's."""

@@ -8,6 +8,11 @@ from .catalogue import Catalogue
 T = TypeVar("T")
 
 
+def prepared_of(catalogue: Catalogue) -> dict[str, Any]:
+    """What was worked out of a catalogue so far, by the full names of the functions that did."""
+    return catalogue._prepared  # a place for this module alone
+
+
 def prepared(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
     """The same function, which works something out for each catalogue once.
 
@@ -16,7 +21,7 @@ def prepared(make: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
     name = f"{make.__module__}.{make.__qualname__}"
 
     def of(catalogue: Catalogue) -> T:
-        known = catalogue.prepared
+        known = prepared_of(catalogue)
         found: Any = known.get(name, known)
         if found is known:
             found = known[name] = make(catalogue)

@@ -92,26 +92,27 @@ class Requirement:
         """Whether whoever meets this one meets the other as well."""
         if other.improving < self.improving or (self.otherwise and not other.otherwise):
             return False
-        mine, theirs = self.allowed(), other.allowed()
+        mine, theirs = allowed(self), allowed(other)
         if mine is None or theirs is None:
             return self.operator is other.operator
         return theirs[0] <= mine[0] and mine[1] <= theirs[1]
 
-    def allowed(self) -> tuple[Decimal, Decimal] | None:
-        """What it allows, both ends included; None where that depends on other figures."""
-        match self.operator:
-            case Operator.AT_LEAST:
-                return self.value, Decimal("Infinity")
-            case Operator.AT_MOST:
-                return Decimal("-Infinity"), self.value
-            case Operator.EQUAL:
-                return self.value, self.value
-            case Operator.BETWEEN:
-                return self.value, self.high or self.value
-            case Operator.TRUE:
-                return Decimal(1), Decimal(1)
-            case Operator.RISING | Operator.FALLING | Operator.TARGET:
-                return None
+
+def allowed(requirement: Requirement) -> tuple[Decimal, Decimal] | None:
+    """What it allows, both ends included; None where that depends on other figures."""
+    match requirement.operator:
+        case Operator.AT_LEAST:
+            return requirement.value, Decimal("Infinity")
+        case Operator.AT_MOST:
+            return Decimal("-Infinity"), requirement.value
+        case Operator.EQUAL:
+            return requirement.value, requirement.value
+        case Operator.BETWEEN:
+            return requirement.value, requirement.high or requirement.value
+        case Operator.TRUE:
+            return Decimal(1), Decimal(1)
+        case Operator.RISING | Operator.FALLING | Operator.TARGET:
+            return None
 
 
 @deferred
