@@ -4,6 +4,7 @@ Golden files are written anew with `uv run pytest --refresh-goldens`; look at th
 committing it.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -222,9 +223,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the commands keep between runs lies in a folder of the tests' own."""
+    """What the commands keep between runs lies in a folder of the tests' own, one for all their processes."""
+    base = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(FOLDER, str(tmp_path_factory.mktemp("kept")))
+        patch.setenv(FOLDER, str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kept"))
         yield
 
 
