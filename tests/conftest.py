@@ -208,6 +208,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="write the golden files anew")
 
 
+COUNTED = ("core", "cli", "plugins/test_school.py")
+"""What coverage is counted over: the core's own tests, and one type for what plugins are asked."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Counting branches doubles the time; property tests and those of the whole gain nothing by it."""
+    counted = tuple(Path(__file__).parent / name for name in COUNTED)
+    for item in items:
+        own = any(item.path.is_relative_to(folder) for folder in counted)
+        if not own or item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compares a text with a golden file, or writes that file with --refresh-goldens."""
