@@ -119,6 +119,7 @@ class Bench:
         sections: str = SECTIONS,
         standards: str = "",
         unit_type: str = TYPE,
+        example: str = "",
         plugins: Sequence[tuple[str, object]] = (),
     ) -> ReportType:
         """A unit type with this content."""
@@ -130,7 +131,7 @@ class Bench:
             "rules": rules,
             "sections": sections,
             "standards": standards,
-        }
+        } | ({"example": example} if example else {})
         for name, text in files.items():
             (content / f"{name}.toml").write_text(text, encoding="utf-8")
         if plugins:
