@@ -4,6 +4,7 @@ Golden files are written anew with `uv run pytest --refresh-goldens`; look at th
 committing it.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from attrs import frozen
 
 from huibao.derive.derive import derive
 from huibao.derive.facts import Facts
+from huibao.i18n import language
 from huibao.model.document import (
     Block,
     Document,
@@ -95,6 +97,14 @@ of = "problems"
 HEAD = 'period = "2023"\n[unit]\nname = "临江市第三门诊部"\n'
 
 
+_ASSEMBLED: dict[tuple[str, ...], ReportType] = {}
+"""Unit types without add-ons by what they are made of: a thousand tests ask for the same few."""
+
+
+def _assembled(content: Path, plugins: Sequence[tuple[str, object]] = ()) -> ReportType:
+    return ReportType.of(load([("clinic", ContentFolder(content, "clinic")), *plugins], only=[]), "clinic")
+
+
 @frozen
 class Bench:
     """Makes unit types out of content files, and takes data files through the steps."""
@@ -109,6 +119,7 @@ class Bench:
         sections: str = SECTIONS,
         standards: str = "",
         unit_type: str = TYPE,
+        example: str = "",
         plugins: Sequence[tuple[str, object]] = (),
     ) -> ReportType:
         """A unit type with this content."""
@@ -120,12 +131,15 @@ class Bench:
             "rules": rules,
             "sections": sections,
             "standards": standards,
-        }
+        } | ({"example": example} if example else {})
         for name, text in files.items():
             (content / f"{name}.toml").write_text(text, encoding="utf-8")
-        return ReportType.of(
-            load([("clinic", ContentFolder(content, "clinic")), *plugins], only=[]), "clinic"
-        )
+        if plugins:
+            return _assembled(content, plugins)
+        made = (language(), *files.values())
+        if made not in _ASSEMBLED:
+            _ASSEMBLED[made] = _assembled(content)
+        return _ASSEMBLED[made]
 
     def raw(self, text: str, head: str = HEAD) -> RawData:
         """A data file as read; the head gives period and unit."""
@@ -195,6 +209,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-goldens", action="store_true", help="write the golden files anew")
 
 
+COUNTED = ("core", "cli", "plugins/test_school.py")
+"""What coverage is counted over: the core's own tests, and one type for what plugins are asked."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Counting branches doubles the time; property tests and those of the whole gain nothing by it."""
+    counted = tuple(Path(__file__).parent / name for name in COUNTED)
+    for item in items:
+        own = any(item.path.is_relative_to(folder) for folder in counted)
+        if not own or item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compares a text with a golden file, or writes that file with --refresh-goldens."""
@@ -210,9 +237,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the commands keep between runs lies in a folder of the tests' own."""
+    """What the commands keep between runs lies in a folder of the tests' own, one for all their processes."""
+    base = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(FOLDER, str(tmp_path_factory.mktemp("kept")))
+        patch.setenv(FOLDER, str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kept"))
         yield
 
 

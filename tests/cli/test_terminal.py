@@ -10,6 +10,7 @@ import pytest
 
 from huibao.cli import group
 from huibao.cli.main import main
+from huibao.plugin.kept import FOLDER
 
 WRONG = ("checkup.students = 1486", "student.boys = 772\nstudent.girls = 700")
 
@@ -24,6 +25,7 @@ def on_a_terminal(folder: Path, *arguments: str, **variables: str) -> str:
             "LC_ALL": "C.UTF-8",
             "HUIBAO_LANG": "en",
             "TERM": "xterm",
+            FOLDER: os.environ[FOLDER],
             **variables,
         },
         cwd=folder,
@@ -186,11 +188,11 @@ def test_main_ends_the_process(folder: Path, capsys: pytest.CaptureFixture[str])
 
 
 ENDING = """
-import atexit, sys, threading, time
+import atexit, sys, threading
 from huibao.cli.main import main
 
 def late():
-    time.sleep(0.2)
+    threading.main_thread().join()  # so that it is the last to speak, however slow the machine
     print("thread done")
 
 atexit.register(print, "at exit")

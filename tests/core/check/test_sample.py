@@ -24,9 +24,7 @@ HEAD = 'period = "2023"\n[unit]\nname = "临江市第三门诊部"\n'
 
 
 def left(bench: Bench, text: str, head: str = HEAD) -> list[Finding]:
-    unit_type = bench.type()
-    (bench.folder / "content" / "example.toml").write_text(EXAMPLE, encoding="utf-8")
-    found = bench.findings(text, unit_type, head)
+    found = bench.findings(text, bench.type(example=EXAMPLE), head)
     return [each for each in found if each.rule == "clinic-residue-example"]
 
 

@@ -49,7 +49,9 @@ def types() -> dict[str, ReportType]:
     return {type_id: ReportType.of(plugins, type_id) for type_id in unit_types(plugins)}
 
 
-@pytest.fixture(params=FILES, ids=lambda file: file.stem if file.stem != "example" else file.parent.name)
+@pytest.fixture(
+    scope="module", params=FILES, ids=lambda file: file.stem if file.stem != "example" else file.parent.name
+)
 def whole(request: pytest.FixtureRequest, types: dict[str, ReportType]) -> Report:
     return Report(types[read(request.param).tree["type"]], request.param)
 
