@@ -137,7 +137,8 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> Mappi
     cites is said there.
     """
     order = tuple([section.id for section in printed])
-    homes = _homes(facts.catalogue, outline, order)
+    takes_in = outline.whole and (outline.default or not outline.annex)
+    homes = _homes(facts.catalogue, order, takes_in)
     if not facts.local:
         return homes
     listed = _listed(facts, printed)
@@ -151,8 +152,8 @@ def _by_section(facts: Facts, outline: Outline, printed: list[Section]) -> Mappi
 
 
 @lru_cache(maxsize=64)
-def _homes(catalogue: Catalogue, outline: Outline, order: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
-    """The same for the defined indicators and an outline that prints these sections."""
+def _homes(catalogue: Catalogue, order: tuple[str, ...], takes_in: bool) -> Mapping[str, Sequence[str]]:
+    """The same for the defined indicators and an outline that may take in those of sections it leaves out."""
     last = _last_told([catalogue.sections[id] for id in order])
     known = {id: place for place, id in enumerate(order)}
     mentions = _last_mentions(catalogue, order)
@@ -160,7 +161,7 @@ def _homes(catalogue: Catalogue, outline: Outline, order: tuple[str, ...]) -> Ma
     for code, indicator in catalogue.indicators.items():
         home = indicator.section
         if home not in known:
-            if not outline.whole or (outline.annex and not outline.default):
+            if not takes_in:
                 continue
             home = last
         mention = mentions.get(code, home)
