@@ -2,12 +2,12 @@
 
 from attrs import evolve
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred
 
 from .rule import Severity
 
 
-@frozen
+@deferred
 class Finding:
     """One remark on a submission; plain data, never raised.
 

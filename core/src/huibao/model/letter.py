@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from huibao.model.sealed import frozen
+from huibao.model.sealed import deferred
 
 
 def printed_day(day: dt.date) -> str:
@@ -10,7 +10,7 @@ def printed_day(day: dt.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-@frozen(kw_only=True)
+@deferred(kw_only=True)
 class Letter:
     """The parts around a report proper; each may be empty.
 
