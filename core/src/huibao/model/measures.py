@@ -17,6 +17,8 @@ from huibao.model.sealed import frozen
 PERSONS = "persons"
 ATTENDANCES = "attendances"
 THINGS = "things"
+DOSES = "doses"
+TIME = "time"
 RATIO = "ratio"
 
 _FAMILIES: dict[str, dict[str, Fraction]] = {
@@ -31,7 +33,7 @@ _FAMILIES: dict[str, dict[str, Fraction]] = {
     "length": {"厘米": Fraction(1, 100), "米": Fraction(1), "里": Fraction(500), "公里": Fraction(1000)},
     "mass": {"克": Fraction(1), "斤": Fraction(500), "公斤": Fraction(1000), "吨": Fraction(1_000_000)},
     "volume": {"毫升": Fraction(1, 1000), "升": Fraction(1), "立方米": Fraction(1000)},
-    "time": {
+    TIME: {
         "分钟": Fraction(1),
         "小时": Fraction(60),
         "天": Fraction(1440),
@@ -40,11 +42,12 @@ _FAMILIES: dict[str, dict[str, Fraction]] = {
         "星期": Fraction(10_080),
     },
     "energy": {"千瓦时": Fraction(1), "度": Fraction(1)},
+    "temperature": {"℃": Fraction(1), "摄氏度": Fraction(1)},
     "calendar": {"月": Fraction(1), "个月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)},
     RATIO: {"‰": Fraction(1, 1000), "%": Fraction(1, 100), "成": Fraction(1, 10)},
     PERSONS: dict.fromkeys("人名位", Fraction(1)),
     ATTENDANCES: {"人次": Fraction(1)},
-    "doses": dict.fromkeys(("剂次", "针次", "剂"), Fraction(1)),
+    DOSES: dict.fromkeys(("剂次", "针次", "剂"), Fraction(1)),
     THINGS: dict.fromkeys(
         (
             *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱艘副部架道袋盒瓶桶",
@@ -92,6 +95,7 @@ _SPELLINGS = {
     "h": "小时",
     "个小时": "小时",
     "min": "分钟",
+    "°c": "℃",
 }
 _PER_HUNDRED_THOUSAND = ("/10万", "/10万人", "/10万人口", "/十万", "/十万人")
 """Mortality and incidence: 28.6/10万, 28.6例/10万."""

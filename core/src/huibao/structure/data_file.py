@@ -42,6 +42,7 @@ class LocalEntry(NamedTuple):
     previous: Any = None
     planned: Any = None
     note: str = ""
+    better: str = ""
 
 
 class DataFile(NamedTuple):
@@ -78,7 +79,7 @@ _FIGURE = {"value": anything, "unit": text, "note": text}
 _LOCAL = {
     **dict.fromkeys(("name", "unit", "section"), text),
     **dict.fromkeys(("value", "target", "previous", "planned"), anything),
-    "note": text,
+    **dict.fromkeys(("note", "better"), text),
 }
 _FILE = {
     "period": _period,

@@ -179,6 +179,8 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
         return Quantity(value, unit)
     says_often = phrase.per or (is_bare and per in PERIODS)
     prefix = f"每{per}{phrase.prefix}" if says_often else phrase.prefix
+    if written == normalise_unit(unit):
+        written = unit  # mg/L, not mg/升
     notation = Notation(written, phrase.scale, phrase.numeral.places, prefix, phrase.infix, phrase.suffix)
     return Quantity(value, unit, bound, notation)
 

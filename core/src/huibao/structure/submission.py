@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from huibao.content.kinds import kind_of
 from huibao.content.refusals import must_be_given
 from huibao.errors import InputError, Problem
 from huibao.expression.template import CONTEXT, parse_template, places
@@ -14,7 +13,7 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.change import Change, Part, SetAside
 from huibao.model.figure import Role
 from huibao.model.formats import RawData
-from huibao.model.indicator import Combine, Indicator
+from huibao.model.indicator import Indicator
 from huibao.model.outline import Outline
 from huibao.model.period import Period
 from huibao.model.submission import Submission
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 _UNSAFE_NAME = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029<>:\"|?*]|\.\.")
 _LONGEST_NAME = 60
-_LOCAL_KEY = re.compile(r"\w+\Z")
 _ACTUAL, _TARGET, _PREVIOUS, _PLAN = Role.ACTUAL, Role.TARGET, Role.PREVIOUS, Role.PLAN
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as making a figure."""
 
@@ -256,28 +254,17 @@ class _Structuring:
     def _local(self) -> tuple[Indicator, ...]:
         if not self._file.local:
             return ()
-        local = []
+        from .local import local_indicators  # few files have any
+
         titles = {each.id: each.title for each in self._catalogue.sections.values()}
-        for key, entry in self._file.local.items():
-            if not _LOCAL_KEY.match(key):
-                self._wrong(f"local.{key}", _("a local indicator's key is one word without dots"))
-            section = id_of(entry.section.strip(), titles)
+
+        def section_of(path: str, written: str) -> str:
+            section = id_of(written, titles) if written else ""  # some sections have no title
             if section and not self._removed(Part.SECTION, section):
-                self._check_section(f"local.{key}.section", section)
-            local.append(
-                Indicator(
-                    code=f"local.{key}",
-                    name=entry.name,
-                    unit=entry.unit,
-                    kind=kind_of(entry.unit),
-                    section=section,
-                    over_units=Combine.NONE,
-                    over_periods=Combine.NONE,
-                    minimum=None,
-                    plugin=self._raw.file,
-                )
-            )
-        return tuple(local)
+                self._check_section(path, section)
+            return section
+
+        return local_indicators(self._file.local, self._raw.file, section_of, self._wrong)
 
     def _check_section(self, path: str, name: str) -> None:
         if name not in self._catalogue.sections:
