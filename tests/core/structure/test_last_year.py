@@ -66,5 +66,8 @@ def test_for_a_form(bench: Bench) -> None:
         "b_": {"name": "乙", "unit": "个", "section": "waste", "previous": 3},
     }
     assert own_of_last_year({}, before, plans=False)["a"] == {
-        **{"name": "设置健康小屋", "unit": "个", "section": "waste", "previous": 14}
+        "name": "设置健康小屋",
+        "unit": "个",
+        "section": "waste",
+        "previous": 14,
     }
