@@ -8,7 +8,7 @@ from huibao.derive.compare import LEVELS, Change, Trend, change, completion
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
-from huibao.model.measures import trimmed
+from huibao.model.measures import factor, times, trimmed
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
@@ -109,7 +109,8 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     if bound is _AT_LEAST:
         return f"{verb}{print_decimal(number)}余{indicator.unit}"
     notation = now.quantity.notation
-    alike = _alike(change.difference, notation) if notation is not None and bound is _EXACT else None
+    unit = indicator.unit
+    alike = _alike(change.difference, unit, notation) if notation is not None and bound is _EXACT else None
     difference = Quantity(number, indicator.unit, _EXACT, alike)
     said, per = print_quantity(difference, indicator.decimals), indicator.unit.partition("/")[2]
     if per and said.startswith(f"每{per}"):  # 每周增加1课时
@@ -128,11 +129,20 @@ def _points_of(indicator: Indicator) -> str:
     return {"%": "个百分点", "‰": "个千分点"}.get(indicator.unit, indicator.unit)
 
 
-def _alike(difference: Decimal, notation: Notation) -> Notation | None:
-    """The notation of the figure for its difference, None where the difference reads ill in it."""
-    shown = (difference / notation.scale).normalize()
+def _alike(difference: Decimal, unit: str, notation: Notation) -> Notation | None:
+    """The notation of the figure for its difference, None where the difference reads ill in it.
+
+    What was written in another unit than the indicator's is compared in that one: 38600元, 增加9600元.
+    """
+    shown = difference / notation.scale
+    if notation.scale == 1:
+        ratio = None if notation.unit == unit else factor(unit, notation.unit)
+        if ratio is None:
+            return None
+        shown = times(difference, ratio)
+    shown = shown.normalize()
     places = max(0, -int(shown.as_tuple().exponent))
-    if notation.scale == 1 or shown < Decimal("0.1") or places > _MOST_PLACES:
+    if shown < Decimal("0.1") or places > _MOST_PLACES:
         return None
     return evolve(notation, places=places, prefix="", infix="", suffix="")
 

@@ -22,12 +22,14 @@ def with_todays_keys(earlier: Submission, now: Submission) -> Submission:
         [(each.code, each.name, each.unit, each.section) for each in earlier.local],
         [(each.code, each.name, each.unit, each.section) for each in now.local],
     )
-    tables = {
-        name: _renamed(name, getattr(earlier, name), keys)
-        for name in ("figures", "targets", "previous", "planned")
-    }
-    local = tuple(evolve(each, code=keys[each.code]) for each in earlier.local if each.code in keys)
-    return evolve(earlier, local=local, **tables)
+    return evolve(
+        earlier,
+        local=tuple(evolve(each, code=keys[each.code]) for each in earlier.local if each.code in keys),
+        figures=_renamed("figures", earlier.figures, keys),
+        targets=_renamed("targets", earlier.targets, keys),
+        previous=_renamed("previous", earlier.previous, keys),
+        planned=_renamed("planned", earlier.planned, keys),
+    )
 
 
 def own_of_last_year(tree: Mapping[str, Any], earlier: Mapping[str, Any], *, plans: bool) -> dict[str, Any]:
