@@ -86,3 +86,12 @@ def test_none_of_it_is_told_where_it_belongs(bench: Bench) -> None:
     sections = SECTIONS.replace("default = true", "default = true\nannex = true")
     report = bench.report(own("例", "0", "previous = 2\n"), bench.type(sections=sections))
     assert "甲0例，比上年减少2例。" in body(report.document)
+
+
+def test_a_name_or_unit_left_out_hides_nothing_else(bench: Bench) -> None:
+    with pytest.raises(InputError) as caught:
+        bench.submission(
+            "[local.a]\nvalue = 5\nsection = 'wast'\n[local.b]\nname = '乙'\nunit = '个'\nvalue = 1.5\n"
+        )
+    assert [each.place for each in caught.value.problems] == ["line 4", "line 4", "line 6", "line 10"]
+    assert [each.hint for each in caught.value.problems[:2]] == ['name = "新建口袋公园"', 'unit = "个"']

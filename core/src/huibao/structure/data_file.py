@@ -32,10 +32,10 @@ class FigureEntry(NamedTuple):
 
 
 class LocalEntry(NamedTuple):
-    """[local.NAME]: an indicator of the file's own, with its value."""
+    """[local.NAME]: an indicator of the file's own, with its value; name and unit must be given."""
 
-    name: str
-    unit: str
+    name: str | None = None
+    unit: str | None = None
     section: str = ""
     value: Any = None
     target: Any = None
@@ -92,7 +92,7 @@ _FILE = {
 }
 _TABLES = {
     **dict.fromkeys(("letter", "figures", "targets", "previous", "planned"), plain_table),
-    "local": each_of(lambda table: LocalEntry(**values_of(table, _LOCAL, {"name", "unit"}))),
+    "local": each_of(lambda table: LocalEntry(**values_of(table, _LOCAL))),
     **dict.fromkeys(("texts", "lists"), each_of(texts)),
     "explanations": each_of(text),
 }

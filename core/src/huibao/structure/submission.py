@@ -71,13 +71,8 @@ def _misshapen(raw: RawData, path: str, message: str) -> Problem:
     if message == must_be_given(path.rpartition(".")[2]) and path in _NEEDED:
         return _left_out(raw, path, message)
     problem = _problem(raw, path, message)
-    table, _dot, key = path.rpartition(".")
-    if not table or problem.place != path:
-        return problem
-    if table.startswith("local."):
-        hints = {"name": 'name = "新建口袋公园"', "unit": 'unit = "个"'}
-        return Problem(message, raw.locate(table), hints.get(key, ""))
-    return Problem(message, raw.locate(table))
+    table = path.rpartition(".")[0]
+    return problem if not table or problem.place != path else Problem(message, raw.locate(table))
 
 
 _NEEDED = {
@@ -140,6 +135,8 @@ class _Structuring:
         previous = reader.read(file.previous, "previous", _PREVIOUS)
         planned = reader.read(file.planned, "planned", _PLAN)
         for key, entry in file.local.items():
+            if entry.unit is None:
+                continue
             for into, name, value, role in (
                 (figures, "value", entry.value, _ACTUAL),
                 (targets, "target", entry.target, _TARGET),
@@ -264,7 +261,7 @@ class _Structuring:
                 self._check_section(path, section)
             return section
 
-        return local_indicators(self._file.local, self._raw.file, section_of, self._wrong)
+        return local_indicators(self._file.local, self._raw, section_of, self._wrong)
 
     def _check_section(self, path: str, name: str) -> None:
         if name not in self._catalogue.sections:
@@ -298,9 +295,15 @@ class _Structuring:
                 self._wrong(
                     f"lists.{name}",
                     _("no section prints a list {name}").format(name=name),
-                    suggest(name, printed),
+                    self._list_hint(name, printed),
                 )
             self._check_citations(f"lists.{name}", items, known)
+
+    def _list_hint(self, name: str, printed: Iterable[str]) -> str:
+        """The lists that a wrong name may have meant, as drop-downs show them and as data files call them."""
+        from huibao.form.layout import SHOWN_LISTS  # only needed when something is wrong
+
+        return suggest_called(name, {of: SHOWN_LISTS.get(of, "") for of in sorted(printed)})
 
     def _check_citations(self, path: str, texts: Iterable[str], known: set[str]) -> None:
         for text in texts:
