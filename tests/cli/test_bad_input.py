@@ -223,8 +223,13 @@ def test_a_faulty_cell_hides_nothing_else(report, folder: Path) -> None:
         if row[0].value in ("报告期", "单位名称"):
             row[1].value = {"报告期": 2023, "单位名称": "临江市实验小学"}[row[0].value]
     for place, value in {
-        **{"A2": "plots", "B2": "园地", "D2": "无此部分", "E2": 12},
-        **{"B3": "爱牙日历", "C3": "本", "E3": 300},
+        "A2": "plots",
+        "B2": "园地",
+        "D2": "无此部分",
+        "E2": 12,
+        "B3": "爱牙日历",
+        "C3": "本",
+        "E3": 300,
     }.items():
         local[place].value = value
     book.save("form.xlsx")
