@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 HEAD = b'type = "school"\nperiod = "2023"\n'
 UNIT = '[unit]\nname = "临江市实验小学"\n'.encode()
@@ -211,3 +212,30 @@ def test_a_folder_and_names_without_an_ending_are_called_so(report, tmp_path) ->
     assert "no such file" in report("check", tmp_path / "school").err
     (tmp_path / "school").write_text("x", "utf-8")
     assert "no ending" in report("check", tmp_path / "school").err
+
+
+def test_a_faulty_cell_hides_nothing_else(report, folder: Path) -> None:
+    """All faults of a form at once: what a cell cannot be read for, and what is wrong in the others."""
+    assert report("template", "--type", "school", "-o", "form.xlsx").code == 0
+    book = load_workbook("form.xlsx")
+    basics, local = book["基本信息"], book["本地指标"]
+    for row in basics.iter_rows(min_row=2):
+        if row[0].value in ("报告期", "单位名称"):
+            row[1].value = {"报告期": 2023, "单位名称": "临江市实验小学"}[row[0].value]
+    for place, value in {
+        "A2": "plots",
+        "B2": "园地",
+        "D2": "无此部分",
+        "E2": 12,
+        "B3": "爱牙日历",
+        "C3": "本",
+        "E3": 300,
+    }.items():
+        local[place].value = value
+    book.save("form.xlsx")
+    outcome = report("check", "form.xlsx")
+    assert outcome.code == 2
+    for said in ("本地指标!B3: there is a local indicator without a code", "本地指标!D2", "无此部分"):
+        assert said in outcome.err
+    assert "本地指标!C2: “单位” must be given" in outcome.err
+    assert "fill in the column “单位”, such as 个" in outcome.err

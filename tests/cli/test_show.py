@@ -197,6 +197,12 @@ def test_explain_by_name_or_alias(report, data) -> None:
     assert report("explain", "发放宣传资料", data()).out.startswith("publicity.leaflets 发放宣传资料")
 
 
+def test_explain_a_local_one_by_its_name(report, data) -> None:
+    own = '[local.plots]\nname = "设置健康小屋"\nunit = "个"\nvalue = 12\n[previous]'
+    for name in ("设置健康小屋", "健康小屋", "local.plots"):
+        assert report("explain", name, data(("[previous]", own))).out.startswith("local.plots 设置健康小屋")
+
+
 def test_explain_a_derived_figure(report, data) -> None:
     outcome = report("explain", "checkup.rate", data())
     for text in (

@@ -28,6 +28,10 @@ incidence = { name = "发病率", unit = "‰", section = "leadership", maximum 
 mortality = { name = "孕产妇死亡率", unit = "/10万", section = "leadership", better = "less" }
 mosquitoes = { name = "蚊虫密度", unit = "只/盏", quantity = "ratio", section = "leadership", maximum = 99 }
 complaints = { name = "群众投诉", unit = "件", section = "leadership", better = "less" }
+noise = { name = "区域环境噪声", unit = "分贝", section = "leadership" }
+score = { name = "考核得分", unit = "分", quantity = "amount", section = "leadership" }
+rank = { name = "考核排名", unit = "名", section = "leadership" }
+ratings = { name = "卫生评比", unit = "次/周", section = "leadership" }
 smoke_free = { name = "建成无烟单位", unit = "是否", section = "leadership" }
 """
 TABLES = ("figures", "previous", "targets", "planned")

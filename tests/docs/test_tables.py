@@ -117,6 +117,11 @@ publicity.posters = 2000
 publicity.boards = 90
 meetings.held = 128
 
+[local.again]
+name = "处置率"
+unit = "%"
+value = 75
+
 [texts]
 publicity = [
   "发放宣传资料5份，张贴海报20张。各科自查128次。组织培训XX次。",

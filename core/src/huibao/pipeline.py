@@ -122,6 +122,10 @@ class ReportType:
         plan = outline or self.outline(submission.outline)
         found: Sequence[Finding] = ()
         if earlier is not None:
+            if earlier.local:
+                from huibao.structure.last_year import with_todays_keys  # few files have any
+
+                earlier = with_todays_keys(earlier, submission)
             before = derive(earlier, self.catalogue)
             from huibao.check.copied import copied  # only needed beside last year's file
             from huibao.check.restated import restated
@@ -188,7 +192,5 @@ def _with_previous(submission: Submission, before: Facts) -> Submission:
 
 
 def _taken_over(figures: Mapping[str, Figure], role: Role) -> dict[str, Figure]:
-    """Figures of another year's filing in a new role; its local indicators are its own."""
-    return {
-        code: evolve(figure, role=role) for code, figure in figures.items() if not code.startswith("local.")
-    }
+    """Figures of another year's filing in a new role."""
+    return {code: evolve(figure, role=role) for code, figure in figures.items()}

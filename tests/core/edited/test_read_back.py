@@ -91,6 +91,7 @@ value = 1
 target = 1
 previous = 1
 planned = 1
+better = "less"
 [texts]
 waste = "a"
 [lists]

@@ -207,3 +207,9 @@ def test_nothing_else_is_said_of_a_file_of_another_type(bench: Bench) -> None:
 def test_a_date_may_be_a_text_in_chinese(bench: Bench) -> None:
     submission = bench.submission(f"period = 2023\ndate = '2023年12月5日'\n{UNIT}", head="")
     assert submission.date == dt.date(2023, 12, 5)
+
+
+def test_a_list_that_is_none_may_have_been_another(bench: Bench) -> None:
+    with pytest.raises(InputError) as caught:
+        bench.submission("[lists]\n'问题' = ['甲']\n")
+    assert "存在问题（problems）" in caught.value.problems[0].hint

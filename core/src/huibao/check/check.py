@@ -39,6 +39,10 @@ _FAMILIES: tuple[Judge, ...] = (
 def check(facts: Facts, judges: Sequence[Judge] = ()) -> list[Finding]:
     """Every finding on the figures and texts; judges are the plugins' own, beside the rules in data."""
     found = [finding for judge in (*_FAMILIES, *judges) for finding in judge(facts)]
+    if facts.local:
+        from .namesakes import namesakes  # few files have any
+
+        found += namesakes(facts)
     asked = list(slips(facts))
     return [*_once(facts, found, asked), *asked] if asked else found
 

@@ -16,6 +16,7 @@ _FAMILIES = (
     "copied-",
     "renamed",
     "removed",
+    "local-",
     "explanation-idle",
 )
 """How the codes of the core's own checks go on after the type's name."""

@@ -57,11 +57,14 @@ def command(ctx: click.Context, code: str, file: Path, type_id: str | None, outl
 
 def _code(facts: Facts, name: str) -> str:
     from huibao.structure.lookup import suggest_indicator
-    from huibao.structure.naming import code_of
+    from huibao.structure.naming import code_of, turned
 
     name = facts.catalogue.former.indicators.get(name, name)
     code = code_of(name, facts.catalogue) or name
     if code not in facts.catalogue.indicators and code not in facts.local:
+        own = [each.code for each in facts.local.values() if turned(each.name) == turned(name)]
+        if len(own) == 1:
+            return own[0]
         change = facts.catalogue.removal_of(code)
         hint = removal(change) if change else suggest_indicator(name, facts.catalogue, facts.local)
         raise UsageError(_("there is no indicator {name}").format(name=name), hint=hint)

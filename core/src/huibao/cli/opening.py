@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from huibao.errors import InputError, Problem, UsageError
+from huibao.errors import HuibaoError, InputError, Problem, UsageError
 from huibao.i18n import _
 
 if TYPE_CHECKING:
@@ -151,7 +151,16 @@ def open_submission(
     ctx: click.Context, path: Path, asked: str | None = None
 ) -> tuple[ReportType, RawData, Submission]:
     """A data file with its unit type, asked for or named in the file, under the command's options."""
-    raw = read_file(ctx, path, asked)
+    try:
+        raw = read_file(ctx, path, asked)
+    except InputError as error:
+        raise _with_the_rest(ctx, error, asked) from error
+    return _structured(ctx, raw, asked)
+
+
+def _structured(
+    ctx: click.Context, raw: RawData, asked: str | None
+) -> tuple[ReportType, RawData, Submission]:
     try:
         unit_type = open_type(ctx, type_of(raw, asked))
     except UsageError as error:
@@ -160,6 +169,22 @@ def open_submission(
         raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
     raw = unit_type.upgraded(raw)
     return unit_type, raw, unit_type.structure(raw)
+
+
+def _with_the_rest(ctx: click.Context, error: InputError, asked: str | None) -> InputError:
+    """The error with what else is wrong in a form of which some cells cannot be read."""
+    from huibao.read.xlsx import FaultyCellsError
+
+    if not isinstance(error, FaultyCellsError) or not {"period", "unit"} <= error.rest.tree.keys():
+        return error
+    try:
+        _structured(ctx, error.rest, asked)
+    except InputError as more:
+        places = {each.place for each in error.problems}
+        return InputError(error.file, [*error.problems, *(p for p in more.problems if p.place not in places)])
+    except HuibaoError:
+        pass  # it is told when the cells can be read
+    return error
 
 
 def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData, Submission]:

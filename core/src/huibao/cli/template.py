@@ -73,7 +73,12 @@ def command(
     if previous:
         raw = unit_type.upgraded(read_file(ctx, previous, type_id))
         tree["previous"] = raw.tree.get("figures", {})
-        if unit_type.structure(raw).period.is_whole_year and "planned" in raw.tree:
+        whole = unit_type.structure(raw).period.is_whole_year
+        if "local" in raw.tree:
+            from huibao.structure.last_year import own_of_last_year  # few files have any
+
+            tree["local"] = own_of_last_year(tree, raw.tree, plans=whole)
+        if whole and "planned" in raw.tree:
             tree["targets"] = dict([*flat(raw.tree["planned"]), *flat(tree.get("targets", {}))])
         tree.setdefault("unit", raw.tree["unit"])
     if kind_id:

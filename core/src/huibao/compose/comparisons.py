@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from huibao.derive.compare import Change, Trend, change, completion
+from huibao.derive.compare import LEVELS, Change, Trend, change, completion
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
-from huibao.model.measures import trimmed
+from huibao.model.measures import factor, times, trimmed
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
@@ -20,6 +20,7 @@ _MOST_PLACES = 2
 _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
 _RATE = {Trend.UP: "增长", Trend.DOWN: "下降"}
 _POINTS = {Trend.UP: "提高", Trend.DOWN: "下降"}
+_LEVEL_WORDS = {Trend.UP: "提高", Trend.DOWN: "降低"}
 _FREQUENCY = {Trend.UP: "上升", Trend.DOWN: "下降"}
 """Of a rate that is no percentage: 发病率比上年下降8.6/10万."""
 
@@ -104,13 +105,23 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
         points = _points_of(indicator)
         more = "以上" if bound is _AT_LEAST else ""
         return f"{_POINTS[change.trend]}{about}{print_decimal(number)}{points}{more}"
-    verb = (_FREQUENCY if indicator.unit.startswith("/") else _AMOUNT)[change.trend]
+    verb = _verbs(indicator.unit)[change.trend]
     if bound is _AT_LEAST:
         return f"{verb}{print_decimal(number)}余{indicator.unit}"
     notation = now.quantity.notation
-    alike = _alike(change.difference, notation) if notation is not None and bound is _EXACT else None
+    unit = indicator.unit
+    alike = _alike(change.difference, unit, notation) if notation is not None and bound is _EXACT else None
     difference = Quantity(number, indicator.unit, _EXACT, alike)
-    return f"{verb}{about}{print_quantity(difference, indicator.decimals)}"
+    said, per = print_quantity(difference, indicator.decimals), indicator.unit.partition("/")[2]
+    if per and said.startswith(f"每{per}"):  # 每周增加1课时
+        return f"每{per}{verb}{about}{said.removeprefix(f'每{per}')}"
+    return f"{verb}{about}{said}"
+
+
+def _verbs(unit: str) -> dict[Trend, str]:
+    if unit.startswith("/"):
+        return _FREQUENCY
+    return _LEVEL_WORDS if unit in LEVELS else _AMOUNT
 
 
 def _points_of(indicator: Indicator) -> str:
@@ -118,11 +129,20 @@ def _points_of(indicator: Indicator) -> str:
     return {"%": "个百分点", "‰": "个千分点"}.get(indicator.unit, indicator.unit)
 
 
-def _alike(difference: Decimal, notation: Notation) -> Notation | None:
-    """The notation of the figure for its difference, None where the difference reads ill in it."""
-    shown = (difference / notation.scale).normalize()
+def _alike(difference: Decimal, unit: str, notation: Notation) -> Notation | None:
+    """The notation of the figure for its difference, None where the difference reads ill in it.
+
+    What was written in another unit than the indicator's is compared in that one: 38600元, 增加9600元.
+    """
+    shown = difference / notation.scale
+    if notation.scale == 1:
+        ratio = None if notation.unit == unit else factor(unit, notation.unit)
+        if ratio is None:
+            return None
+        shown = times(difference, ratio)
+    shown = shown.normalize()
     places = max(0, -int(shown.as_tuple().exponent))
-    if notation.scale == 1 or shown < Decimal("0.1") or places > _MOST_PLACES:
+    if shown < Decimal("0.1") or places > _MOST_PLACES:
         return None
     return evolve(notation, places=places, prefix="", infix="", suffix="")
 

@@ -95,8 +95,11 @@ class Desk:
 
 
 def _noughts(facts: Facts) -> frozenset[str]:
-    """Counts and amounts of nought: nobody reports them in words without a reason."""
-    empty = [code for code, value in facts.actual.items() if not value]
+    """Counts and amounts of nought: nobody reports them in words without a reason.
+
+    An indicator that a unit defines for itself is one: 新发病例0例.
+    """
+    empty = [code for code, value in facts.actual.items() if not value and code not in facts.local]
     return frozenset(
         code for code in empty if facts.indicator(code).kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
     )

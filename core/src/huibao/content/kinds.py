@@ -1,7 +1,7 @@
 """What sort of number a unit of measure goes with."""
 
 from huibao.model.indicator import QuantityKind
-from huibao.model.measures import measure
+from huibao.model.measures import ATTENDANCES, DOSES, PERSONS, THINGS, measure
 
 RATIO_UNITS = {"%", "‰"}
 AMOUNT_UNITS = {
@@ -11,6 +11,16 @@ AMOUNT_UNITS = {
     *("分钟", "小时", "天", "分贝", "度"),
 }
 
+_COUNTED = frozenset((THINGS, PERSONS, ATTENDANCES, DOSES))
+"""Families of units that count: there is no half of one."""
+_COUNTED_BESIDES = frozenset(
+    (
+        *"头匹羽尾根颗粒双对轮班门笔封首顶列排圈队团组户家校园村镇乡县市店厂站桶筐篮",
+        *("班级", "单位", "小区", "社区", "街道", "单元", "学校", "企业", "商户", "农户", "家庭", "村庄"),
+    )
+)
+"""What else people count things by, though none of it converts into another unit."""
+
 
 def kind_of(unit: str) -> QuantityKind:
     """The kind of an indicator that is measured in that unit, unless it says otherwise."""
@@ -19,6 +29,22 @@ def kind_of(unit: str) -> QuantityKind:
     if unit == "是否":
         return QuantityKind.YESNO
     return QuantityKind.AMOUNT if unit in AMOUNT_UNITS or _per_thing(unit) else QuantityKind.COUNT
+
+
+def kind_of_own(unit: str) -> QuantityKind:
+    """The kind of an indicator that a data file defines for itself.
+
+    Nobody can say there of what kind it is, so that only what is surely counted has to be whole: a score
+    (分), a temperature and whatever unit nobody knows may have decimals.
+    """
+    kind = kind_of(unit)
+    return QuantityKind.AMOUNT if kind is QuantityKind.COUNT and not _counts(unit) else kind
+
+
+def _counts(unit: str) -> bool:
+    """Whether a unit is surely one of things or people, or of how often (次/周)."""
+    family = measure(unit.partition("/")[0]).family
+    return family in _COUNTED or family in _COUNTED_BESIDES or family.endswith("次")
 
 
 def _per_thing(unit: str) -> bool:

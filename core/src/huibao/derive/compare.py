@@ -1,6 +1,8 @@
 """The policy of comparisons: what may be said of a figure beside last year's or its target.
 
 - Ratios are compared in percentage points, never in per cent of a per cent.
+- Levels (℃, 分贝, a score in 分) have differences and no rates: nought is no absence of them. Ranks are not
+  compared at all.
 - No base, no comparison. A zero, negative or tiny base gives the change and no rate.
 - A target of at least so much is met from there on: it counts as its value.
 - Figures known only within bounds give a change only where the bounds allow one: at least 40 may be
@@ -13,6 +15,7 @@ from typing import NamedTuple
 
 from huibao.model.figure import Figure
 from huibao.model.indicator import Direction, Indicator, QuantityKind
+from huibao.model.measures import TIME, measure
 from huibao.model.quantity import Bound
 
 from .derive import rounded
@@ -21,6 +24,10 @@ TINY_BASE = Decimal(10)
 """Counts below this have changes, but no rates: 从2次到5次 is not 增长150%."""
 HIGHEST_RATE = Decimal(1000)
 """Per cent; a rate above it tells how small the base was: 从0.02万元到3万元 is not 增长14900%."""
+
+LEVELS = frozenset(("分贝", "dB", "dB(A)", "℃", "°C", "摄氏度", "分", "标准分", "级", "点", "pH", "无量纲"))
+"""Units of what lies on a scale: 67分贝 is not 3% less than 69分贝."""
+_RANKED, _RANKS = ("名", "位"), ("排名", "名次", "位次", "排位", "位列")
 
 # Bound once: until Python 3.12 a look-up on an enum class costs more than a subtraction.
 _EXACT, _AT_LEAST, _LESS_THAN = Bound.EXACT, Bound.AT_LEAST, Bound.LESS_THAN
@@ -58,7 +65,7 @@ class Change(NamedTuple):
 
 def change(indicator: Indicator, now: Figure, before: Figure) -> Change | None:
     """The change from an earlier figure, None where nothing can be said."""
-    if indicator.kind is _YESNO:
+    if indicator.kind is _YESNO or is_rank(indicator):
         return None
     given, earlier = now.quantity, before.quantity
     value, base = given.value, earlier.value
@@ -69,7 +76,7 @@ def change(indicator: Indicator, now: Figure, before: Figure) -> Change | None:
     if bound is None:
         return None
     difference = abs(difference)
-    rate = _rate(indicator.kind, value, base, difference) if exact else None
+    rate = _rate(indicator, value, base, difference) if exact else None
     return Change(trend, difference, rate, bound)
 
 
@@ -84,8 +91,16 @@ def _bound(now: Bound, before: Bound, trend: Trend) -> Bound | None:
     return Bound.ABOUT
 
 
-def _rate(kind: QuantityKind, value: Decimal, base: Decimal, difference: Decimal) -> Decimal | None:
+def is_rank(indicator: Indicator) -> bool:
+    """Whether an indicator is a place in a ranking: 第3名 of 全市排名, of which less is more."""
+    return indicator.unit in _RANKED and any(word in indicator.name for word in _RANKS)
+
+
+def _rate(indicator: Indicator, value: Decimal, base: Decimal, difference: Decimal) -> Decimal | None:
+    kind = indicator.kind
     if kind is _RATIO or value < _NOUGHT or base <= _NOUGHT or (kind is _COUNT and base < TINY_BASE):
+        return None
+    if indicator.unit in LEVELS:
         return None
     rate = rounded(difference / base * _HUNDRED, 1)
     if rate == _HUNDRED and _NOUGHT < value < base:
@@ -97,9 +112,17 @@ def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | N
     """Per cent of the target, None where it makes no sense: ratios, no target, less being better."""
     if indicator.kind in (_RATIO, _YESNO) or indicator.better is Direction.LESS:
         return None
+    if is_rank(indicator) or _may_be_less(indicator):
+        return None
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None
     share = rounded(now.value / target.value * 100, 1)
     if share == _HUNDRED and now.value < target.value:
         return None  # 完成目标的100% would deny what is missing
     return share if share or not now.value else None
+
+
+def _may_be_less(indicator: Indicator) -> bool:
+    """Whether an indicator is a file's own time, and nobody said which way is better: 候诊时间."""
+    own = indicator.code.startswith("local.") and indicator.better is Direction.NONE
+    return own and measure(indicator.unit).family == TIME

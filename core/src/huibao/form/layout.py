@@ -31,6 +31,8 @@ TARGET = "目标数"
 PLANNED = "下期计划数"
 ALLOWED = "允许范围"
 NOTE = "备注"
+BETTER = "好的方向"
+"""Of a local indicator: whether more of it is better, or less."""
 PREVIOUS_NOTE = "上年备注"
 """Written only where a figure of last year has a note; so are the target's and the plan's."""
 TARGET_NOTE = "目标备注"
@@ -88,7 +90,7 @@ COLUMNS = {
         *(VALUE, PREVIOUS, TARGET, PLANNED),
         *(ALLOWED, REMARK, NOTE),
     ),
-    LOCAL: (CODE, NAME, UNIT, SECTION, VALUE, TARGET, PREVIOUS, PLANNED, NOTE),
+    LOCAL: (CODE, NAME, UNIT, SECTION, VALUE, TARGET, PREVIOUS, PLANNED, BETTER, NOTE),
     TEXTS: (CODE, SECTION, CONTENT),
     LISTS: (LIST, CONTENT),
     EXPLANATIONS: (RULE, CONTENT),
@@ -108,7 +110,7 @@ NEEDED_COLUMNS = {
 
 OPTIONAL_COLUMNS = {
     FIGURES: (PREVIOUS, TARGET, PLANNED, NOTE),
-    LOCAL: (SECTION, PREVIOUS, TARGET, PLANNED, NOTE),
+    LOCAL: (SECTION, PREVIOUS, TARGET, PLANNED, BETTER, NOTE),
 }
 """Those that are read as well, and may be left out."""
 
@@ -131,12 +133,16 @@ LOCAL_COLUMNS = {
     TARGET: "target",
     PREVIOUS: "previous",
     PLANNED: "planned",
+    BETTER: "better",
     NOTE: "note",
 }
 """Columns of the sheet of local indicators, with the key that each is."""
 
 LOCAL_FIGURES = ("value", "target", "previous", "planned")
 """Those keys of a local indicator that hold a figure."""
+
+SHOWN_BETTER = {"more": "多", "less": "少"}
+"""How the form shows which way is better."""
 
 YES, NO, NOT_APPLICABLE = "是", "否", "不适用"
 YES_NO_UNIT = "是否"

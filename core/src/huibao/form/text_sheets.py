@@ -32,6 +32,7 @@ def local_sheet(book: Workbook, form: Form, options: Options, styles: Styles) ->
         (layout.TARGET, 14),
         (layout.PREVIOUS, 14),
         (layout.PLANNED, 14),
+        (layout.BETTER, 10),
         (layout.NOTE, 30),
     )
     sheet = Sheet(book, layout.LOCAL, columns, styles)
@@ -50,6 +51,8 @@ def local_sheet(book: Workbook, form: Form, options: Options, styles: Styles) ->
             options.shown(layout.SECTIONS, str(indicator.get("section", ""))),
             styles.words,
         )
+        better = str(indicator.get("better", ""))
+        cells[layout.BETTER] = (layout.SHOWN_BETTER.get(better, better), styles.words)
         cells[layout.NOTE] = (next(filter(None, notes), ""), styles.words)
         sheet.next_row(cells)
     options.offer(sheet, layout.SECTION, layout.SECTIONS, sheet.row)

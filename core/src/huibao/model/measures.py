@@ -18,6 +18,8 @@ from huibao.model.sealed import frozen
 PERSONS = "persons"
 ATTENDANCES = "attendances"
 THINGS = "things"
+DOSES = "doses"
+TIME = "time"
 RATIO = "ratio"
 
 
@@ -45,7 +47,7 @@ _FAMILIES: dict[str, dict[str, Ratio]] = {
     "length": {"厘米": Ratio(1, 100), "米": _ONE, "里": Ratio(500), "公里": Ratio(1000)},
     "mass": {"克": _ONE, "斤": Ratio(500), "公斤": Ratio(1000), "吨": Ratio(1_000_000)},
     "volume": {"毫升": Ratio(1, 1000), "升": _ONE, "立方米": Ratio(1000)},
-    "time": {
+    TIME: {
         "分钟": _ONE,
         "小时": Ratio(60),
         "天": Ratio(1440),
@@ -54,11 +56,12 @@ _FAMILIES: dict[str, dict[str, Ratio]] = {
         "星期": Ratio(10_080),
     },
     "energy": {"千瓦时": _ONE, "度": _ONE},
+    "temperature": {"℃": _ONE, "摄氏度": _ONE},
     "calendar": {"月": _ONE, "个月": _ONE, "季度": Ratio(3), "年": Ratio(12)},
     RATIO: {"‰": Ratio(1, 1000), "%": Ratio(1, 100), "成": Ratio(1, 10)},
     PERSONS: dict.fromkeys("人名位", _ONE),
     ATTENDANCES: {"人次": _ONE},
-    "doses": dict.fromkeys(("剂次", "针次", "剂"), _ONE),
+    DOSES: dict.fromkeys(("剂次", "针次", "剂"), _ONE),
     THINGS: dict.fromkeys(
         (
             *"个处座家所块条面幅项件份张册卷本套台辆盏盆株棵支把间户栋包期篇次场回车例起宗批组种类只箱艘副部架道袋盒瓶桶",
@@ -106,6 +109,7 @@ _SPELLINGS = {
     "h": "小时",
     "个小时": "小时",
     "min": "分钟",
+    "°c": "℃",
 }
 _PER_HUNDRED_THOUSAND = ("/10万", "/10万人", "/10万人口", "/十万", "/十万人")
 """Mortality and incidence: 28.6/10万, 28.6例/10万."""

@@ -18,7 +18,8 @@ class FormTree:
 
     tree      the data file, without empty tables
     places    cell of every key path: 数据!D12
-    empty     cell of every entry of the basics and every figure of this period that is left out
+    empty     cell of every entry of the basics and every figure of this period that is left out, and of
+              names and units of local indicators
     units     what the row of a figure says that it is counted in, by key path
     problems  all that is wrong with the form
     """
@@ -150,6 +151,8 @@ class FormTree:
                     break
                 self._put(("local", code, key), value, cell)
                 self.places.setdefault(f"local.{code}", cell.place)
+            for column in (layout.NAME, layout.UNIT) if code else ():
+                self.empty.setdefault(f"local.{code}.{layout.LOCAL_COLUMNS[column]}", row.place(column))
 
     def _local_value(self, key: str, cell: Cell | None, unit: str) -> Scalar | None:
         if key in layout.LOCAL_FIGURES:

@@ -27,6 +27,14 @@ _SHEETS = {
 _BASICS = frozenset(path.partition(".")[0] for path in layout.BASIC_ROWS.values())
 
 
+class FaultyCellsError(InputError):
+    """Some cells of a form cannot be read; rest holds all the others, in which more may be wrong."""
+
+    def __init__(self, file: Path, problems: list[Problem], rest: RawData) -> None:
+        super().__init__(file, problems)
+        self.rest = rest
+
+
 def read(path: Path) -> RawData:
     """The data in a filled form.
 
@@ -42,10 +50,13 @@ def read(path: Path) -> RawData:
         raise InputError(path, problems or _no_form(workbook, missing))
     form = FormTree(workbook.grids)
     locate = _locator({**form.empty, **form.places})
-    problems += form.problems + problems_in(form.tree, locate)
+    raw = RawData(path.name, form.tree, locate, units=form.units)
+    faulty = form.problems + problems_in(form.tree, locate)
     if problems:
-        raise InputError(path, problems)
-    return RawData(path.name, form.tree, locate, units=form.units)
+        raise InputError(path, problems + faulty)
+    if faulty:
+        raise FaultyCellsError(path, faulty, raw)
+    return raw
 
 
 def _no_form(workbook: Workbook, missing: list[str]) -> Problem:

@@ -35,16 +35,17 @@ class FigureEntry(Record):
 
 
 class LocalEntry(Record):
-    """[local.NAME]: an indicator of the file's own, with its value."""
+    """[local.NAME]: an indicator of the file's own, with its value; name and unit must be given."""
 
-    name: str
-    unit: str
+    name: str | None = None
+    unit: str | None = None
     section: str = ""
     value: Any = None
     target: Any = None
     previous: Any = None
     planned: Any = None
     note: str = ""
+    better: str = ""
 
 
 class DataFile(Record):
@@ -81,7 +82,7 @@ _FIGURE = {"value": anything, "unit": text, "note": text}
 _LOCAL = {
     **dict.fromkeys(("name", "unit", "section"), text),
     **dict.fromkeys(("value", "target", "previous", "planned"), anything),
-    "note": text,
+    **dict.fromkeys(("note", "better"), text),
 }
 _FILE = {
     "period": _period,
@@ -94,7 +95,7 @@ _FILE = {
 }
 _TABLES = {
     **dict.fromkeys(("letter", "figures", "targets", "previous", "planned"), plain_table),
-    "local": each_of(lambda table: LocalEntry(**values_of(table, _LOCAL, {"name", "unit"}))),
+    "local": each_of(lambda table: LocalEntry(**values_of(table, _LOCAL))),
     **dict.fromkeys(("texts", "lists"), each_of(texts)),
     "explanations": each_of(text),
 }

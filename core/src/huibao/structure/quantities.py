@@ -180,6 +180,8 @@ def _converted(text: str, phrase: Phrase, unit: str, kind: QuantityKind) -> Quan
         return Quantity(value, unit)
     says_often = phrase.per or (is_bare and per in PERIODS)
     prefix = f"每{per}{phrase.prefix}" if says_often else phrase.prefix
+    if written == normalise_unit(unit):
+        written = unit  # mg/L, not mg/升
     notation = Notation(written, phrase.scale, phrase.numeral.places, prefix, phrase.infix, phrase.suffix)
     return Quantity(value, unit, bound, notation)
 
@@ -216,6 +218,8 @@ def _unreadable(text: str, folded: str, unit: str) -> QuantityError:
         return QuantityError(_("the figure is empty"), _("Leave the line out, or write a number."))
     if is_range(folded):
         return _range(text)
+    if remark := _remark_behind(text, folded):
+        return remark
     if any(character.isdigit() for character in folded):
         return QuantityError(
             _("“{text}” cannot be read as one figure").format(text=_shown(text)), _figure_hint(unit)
@@ -233,9 +237,25 @@ def _range(text: str) -> QuantityError:
     )
 
 
+def _remark_behind(text: str, folded: str) -> QuantityError | None:
+    """What to say of a figure with a remark in brackets behind it, 6.4吨左右（估）; None if there is none."""
+    figure, bracket, remark = folded.removesuffix(")").partition("(")
+    if not bracket or not folded.endswith(")") or dissect(figure) is None:
+        return None
+    return QuantityError(
+        _("“{text}” has a remark in brackets behind the figure").format(text=_shown(text)),
+        _("Write the figure alone ({figure}), and the remark ({remark}) into 备注 (note).").format(
+            figure=figure, remark=remark
+        ),
+    )
+
+
 def _wrong_unit(text: str, written: str, unit: str, kind: QuantityKind) -> QuantityError:
-    if is_range(tidy(text)):  # 两至三次 reads as a number and an odd unit
+    folded = tidy(text)
+    if is_range(folded):  # 两至三次 reads as a number and an odd unit
         return _range(text)
+    if remark := _remark_behind(text, folded):
+        return remark
     given, wanted = measure(written).family, measure(unit).family
     if given == RATIO and kind is _COUNT:
         return QuantityError(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from huibao.content.kinds import kind_of
 from huibao.content.refusals import must_be_given
 from huibao.errors import InputError, Problem
 from huibao.expression.error import ExpressionError
@@ -13,7 +12,7 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.change import Change, Part, SetAside
 from huibao.model.figure import Role
 from huibao.model.formats import RawData
-from huibao.model.indicator import Combine, Indicator
+from huibao.model.indicator import Indicator
 from huibao.model.outline import Outline
 from huibao.model.period import Period
 from huibao.model.submission import Submission
@@ -74,13 +73,8 @@ def _misshapen(raw: RawData, path: str, message: str) -> Problem:
     if message == must_be_given(path.rpartition(".")[2]) and path in _NEEDED:
         return _left_out(raw, path, message)
     problem = _problem(raw, path, message)
-    table, _dot, key = path.rpartition(".")
-    if not table or problem.place != path:
-        return problem
-    if table.startswith("local."):
-        hints = {"name": 'name = "新建口袋公园"', "unit": 'unit = "个"'}
-        return Problem(message, raw.locate(table), hints.get(key, ""))
-    return Problem(message, raw.locate(table))
+    table = path.rpartition(".")[0]
+    return problem if not table or problem.place != path else Problem(message, raw.locate(table))
 
 
 _NEEDED = {
@@ -143,6 +137,8 @@ class _Structuring:
         previous = reader.read(file.previous, "previous", _PREVIOUS)
         planned = reader.read(file.planned, "planned", _PLAN)
         for key, entry in file.local.items():
+            if entry.unit is None:
+                continue
             for into, name, value, role in (
                 (figures, "value", entry.value, _ACTUAL),
                 (targets, "target", entry.target, _TARGET),
@@ -257,28 +253,17 @@ class _Structuring:
     def _local(self) -> tuple[Indicator, ...]:
         if not self._file.local:
             return ()
-        local = []
+        from .local import local_indicators  # few files have any
+
         titles = {each.id: each.title for each in self._catalogue.sections.values()}
-        for key, entry in self._file.local.items():
-            if not key.replace("_", "a").isalnum():
-                self._wrong(f"local.{key}", _("a local indicator's key is one word without dots"))
-            section = id_of(entry.section.strip(), titles)
+
+        def section_of(path: str, written: str) -> str:
+            section = id_of(written, titles) if written else ""  # some sections have no title
             if section and not self._removed(Part.SECTION, section):
-                self._check_section(f"local.{key}.section", section)
-            local.append(
-                Indicator(
-                    code=f"local.{key}",
-                    name=entry.name,
-                    unit=entry.unit,
-                    kind=kind_of(entry.unit),
-                    section=section,
-                    over_units=Combine.NONE,
-                    over_periods=Combine.NONE,
-                    minimum=None,
-                    plugin=self._raw.file,
-                )
-            )
-        return tuple(local)
+                self._check_section(path, section)
+            return section
+
+        return local_indicators(self._file.local, self._raw, section_of, self._wrong)
 
     def _check_section(self, path: str, name: str) -> None:
         if name not in self._catalogue.sections:
@@ -312,9 +297,15 @@ class _Structuring:
                 self._wrong(
                     f"lists.{name}",
                     _("no section prints a list {name}").format(name=name),
-                    suggest(name, printed),
+                    self._list_hint(name, printed),
                 )
             self._check_citations(f"lists.{name}", items, known)
+
+    def _list_hint(self, name: str, printed: Iterable[str]) -> str:
+        """The lists that a wrong name may have meant, as drop-downs show them and as data files call them."""
+        from huibao.form.layout import SHOWN_LISTS  # only needed when something is wrong
+
+        return suggest_called(name, {of: SHOWN_LISTS.get(of, "") for of in sorted(printed)})
 
     def _check_citations(self, path: str, texts: Iterable[str], known: set[str]) -> None:
         for text in texts:

@@ -76,6 +76,7 @@ def _local(indicator: Indicator, submission: Submission) -> dict[str, str]:
         ("planned", submission.planned),
     )
     entry = {"name": indicator.name, "unit": indicator.unit, "section": indicator.section}
+    entry["better"] = indicator.better.value
     entry |= {role: as_written(figures[code]) for role, figures in roles if code in figures}
     if code in submission.not_applicable:
         entry["value"] = "不适用"

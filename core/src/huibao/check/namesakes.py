@@ -1,0 +1,32 @@
+"""Local indicators that go by the name of an indicator that has a figure: one quantity, told twice."""
+
+from collections.abc import Iterator
+
+from huibao.derive.facts import Facts
+from huibao.derive.printed import printed
+from huibao.model.finding import Finding
+from huibao.model.measures import normalise_unit
+from huibao.model.rule import Severity
+from huibao.structure.naming import codes_of
+
+
+def namesakes(facts: Facts) -> Iterator[Finding]:
+    """A warning for each; a question where they are counted by different words and may be two things."""
+    given, catalogue = facts.submission.figures, facts.catalogue
+    for own in facts.submission.local:
+        figure = given.get(own.code)
+        code = next((each for each in codes_of(own.name, catalogue) if each in given), None)
+        if figure is None or code is None:
+            continue
+        other, said = catalogue.defined[code], printed(facts, figure)
+        alike = normalise_unit(own.unit) == normalise_unit(other.unit)
+        yield Finding(
+            rule=f"{catalogue.unit_type.id}-local-namesake",
+            severity=Severity.WARNING if alike else Severity.QUESTION,
+            message=f"本地指标“{own.name}”（{said}）与指标{other.name}"
+            f"（{code}，{printed(facts, given[code])}）同名，报告中会说两遍",
+            indicators=(own.code, code),
+            seen=said,
+            place=figure.place,
+            hint="是同一个数的，删去其一；确是两个数的，给本地指标另起名称",
+        )
