@@ -7,16 +7,22 @@ from huibao.derive.printed import printed
 from huibao.model.finding import Finding
 from huibao.model.measures import normalise_unit
 from huibao.model.rule import Severity
-from huibao.structure.naming import codes_of
+from huibao.structure.naming import codes_of, turned
 
 
 def namesakes(facts: Facts) -> Iterator[Finding]:
-    """A warning for each; a question where they are counted by different words and may be two things."""
+    """A warning for each; a question where they are counted by different words and may be two things.
+
+    An alias is not enough: it may stand for a part of what the indicator holds (宣传扇 of 宣传品).
+    """
     given, catalogue = facts.submission.figures, facts.catalogue
     for own in facts.submission.local:
         figure = given.get(own.code)
-        code = next((each for each in codes_of(own.name, catalogue) if each in given), None)
-        if figure is None or code is None:
+        if figure is None:
+            continue
+        same = [each for each in codes_of(own.name, catalogue) if each in given]
+        code = next((each for each in same if turned(catalogue.defined[each].name) == turned(own.name)), None)
+        if code is None:
             continue
         other, said = catalogue.defined[code], printed(facts, figure)
         alike = normalise_unit(own.unit) == normalise_unit(other.unit)
