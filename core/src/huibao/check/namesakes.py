@@ -7,7 +7,7 @@ from huibao.derive.printed import printed
 from huibao.model.finding import Finding
 from huibao.model.measures import normalise_unit
 from huibao.model.rule import Severity
-from huibao.structure.naming import codes_of, turned
+from huibao.structure.naming import turned
 
 
 def namesakes(facts: Facts) -> Iterator[Finding]:
@@ -16,15 +16,16 @@ def namesakes(facts: Facts) -> Iterator[Finding]:
     An alias is not enough: it may stand for a part of what the indicator holds (宣传扇 of 宣传品).
     """
     given, catalogue = facts.submission.figures, facts.catalogue
+    known = catalogue.indicators
     for own in facts.submission.local:
         figure = given.get(own.code)
         if figure is None:
             continue
-        same = [each for each in codes_of(own.name, catalogue) if each in given]
-        code = next((each for each in same if turned(catalogue.defined[each].name) == turned(own.name)), None)
+        same = (code for code in given if code in known and _is_one(own.name, known[code].name))
+        code = next(same, None)
         if code is None:
             continue
-        other, said = catalogue.defined[code], printed(facts, figure)
+        other, said = known[code], printed(facts, figure)
         alike = normalise_unit(own.unit) == normalise_unit(other.unit)
         yield Finding(
             rule=f"{catalogue.unit_type.id}-local-namesake",
@@ -36,3 +37,9 @@ def namesakes(facts: Facts) -> Iterator[Finding]:
             place=figure.place,
             hint="是同一个数的，删去其一；确是两个数的，给本地指标另起名称",
         )
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two names stand for the same; they share half of their letters then, and few do."""
+    shared = 2 * len(set(name).intersection(other))
+    return shared >= min(len(name), len(other)) and turned(name) == turned(other)
