@@ -129,7 +129,7 @@ def test_a_required_section_without_words_is_a_finding(bench: Bench) -> None:
     (finding,) = bench.report("", unit_type).findings
     assert (finding.rule, finding.severity) == ("clinic-section-waste", Severity.WARNING)
     assert (finding.place, "规范废物处置" in finding.message) == ("texts.waste", True)
-    assert bench.report('[texts]\nwaste = "无。"\n', unit_type).findings == ()
+    assert bench.report('[texts]\nwaste = "医疗废物由专人收集。"\n', unit_type).findings == ()
     assert bench.report("[figures]\nwaste.generated = 3\n", unit_type).findings == ()
 
 

@@ -1,7 +1,7 @@
 """The unit's own words in a report: what lacks a figure goes, with what only comments on it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from huibao.expression.template import Part, Template, parse_template
@@ -27,14 +27,28 @@ def own_text(text: str, desk: Desk) -> Pieces:
     whole = Phrase(template).filled(desk)
     if whole is not None:
         return [*whole]
+    desk.lacks_words = True
     kept: Pieces = []
-    for sentence in _ended(_clauses_of(template), _SENTENCE_ENDS):
-        said = [clause for part in _ended(sentence, _PART_ENDS) for clause in _standing(part, desk)]
+    for sentence in sentences_of(template):
+        said = [clause for clause, stands in standing(sentence, desk) if stands]
         kept += closed([piece for clause in said for piece in clause.filled(desk) or ()])
     return kept
 
 
-def _ended(clauses: Sequence[Phrase], ends: tuple[str, ...]) -> Iterator[list[Phrase]]:
+def sentences_of(template: Template) -> Iterator[list[Phrase]]:
+    """The clauses of a text, by sentence."""
+    return _ended(_clauses_of(template), _SENTENCE_ENDS)
+
+
+def standing(sentence: Sequence[Phrase], desk: Desk) -> Iterator[tuple[Phrase, bool]]:
+    """The clauses of a sentence, and whether each is said."""
+    for part in _ended(sentence, _PART_ENDS):
+        left = _standing(part, desk)
+        for clause in part:
+            yield clause, clause in left
+
+
+def _ended(clauses: Iterable[Phrase], ends: tuple[str, ...]) -> Iterator[list[Phrase]]:
     """The clauses in groups, each up to one that ends in such a mark."""
     group: list[Phrase] = []
     for clause in clauses:
