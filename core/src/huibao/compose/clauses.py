@@ -8,7 +8,7 @@ from huibao.model.document import Run
 
 from .desk import Desk
 from .phrases import phrase
-from .pieces import Piece, Pieces, joined, merged, said
+from .pieces import Piece, Pieces, joined, listed, merged, said
 from .plans import ReadyParagraph, ReadySentence, Standing
 from .ways import Saying
 
@@ -90,7 +90,8 @@ def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
     groups = [clause.phrase.filled(desk) or () for clause in clauses]
     if not any(clause.about for clause in clauses) and not any(map(_has_figure, groups)):
         return []
-    return [*_extra(plan.lead, desk), *joined(groups, plan.join), "。"]
+    together = listed(groups) if plan.join == "，" else joined(groups, plan.join)
+    return [*_extra(plan.lead, desk), *together, "。"]
 
 
 def _has_figure(pieces: Sequence[Piece]) -> bool:

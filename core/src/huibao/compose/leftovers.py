@@ -6,7 +6,7 @@ from itertools import groupby
 from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
-from .pieces import Pieces, be, joined
+from .pieces import Pieces, be, joined, listed
 from .ways import saying
 
 _IN_A_SENTENCE = 5
@@ -26,7 +26,7 @@ def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
     measured = [each for each in indicators if each.kind is not QuantityKind.YESNO]
     pieces: Pieces = ["此外，"] if measured and after_text else []
     for sentence in _sentences(measured):
-        pieces += [*joined((_phrase(each, desk) for each in sentence), "，"), "。"]
+        pieces += [*listed(_phrase(each, desk) for each in sentence), "。"]
     if answers:
         pieces += ["有关事项落实情况：", *joined((_answer(each) for each in answers), "、"), "。"]
     return pieces

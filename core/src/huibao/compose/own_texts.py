@@ -5,21 +5,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from huibao.expression.template import Part, Template, parse_template
+from huibao.structure.numbering import unnumbered
 
 from .desk import Desk
 from .phrases import Phrase
-from .pieces import Pieces, closed
+from .pieces import Pieces, closed, ended
 from .ways import Saying
 
 _CLAUSE_ENDS = "(?<=[，；。])|(?<=[！？])(?![”’》）])"
 _SENTENCE_ENDS = ("。", "！", "？")
 _PART_ENDS = ("；", *_SENTENCE_ENDS)
+_LONGEST_HEADING = 20
 _FEWEST_LETTERS = 6
 """Shorter words before a figure say nothing without it: 同时, 截至目前."""
 
 
+def own_paragraph(text: str, desk: Desk) -> Pieces:
+    """A paragraph of the unit's own with a mark at its end; a heading of its own, （一）措施, has none."""
+    pieces = own_text(text, desk)
+    is_heading = len(text) <= _LONGEST_HEADING and "，" not in text and unnumbered(text) != text
+    return pieces if is_heading or not pieces else ended(pieces)
+
+
 def own_text(text: str, desk: Desk) -> Pieces:
-    """A paragraph of the unit's own: figures that are missing are left out with their clause.
+    """A text of the unit's own: figures that are missing are left out with their clause.
 
     What only comments on them goes with them: 清理小广告{…}处，效果明显。 is left out as a whole.
     """

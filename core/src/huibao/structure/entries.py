@@ -15,7 +15,7 @@ from huibao.expression.template import narrowed
 from huibao.i18n import _
 
 _NONE = frozenset(["无", "无。", "没有", "没有。", "暂无", "暂无。"])
-"""What people write where there is nothing to say; in print it would be read as words: 主要有以下不足：无。"""
+"""What people write where there is nothing to say; in print it would read 存在以下不足：无。"""
 
 Read = Callable[[Any], Any]
 """Makes of a plain value what an entry holds; `ExpectedError` or `EntryError` if it cannot be that."""

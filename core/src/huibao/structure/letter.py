@@ -70,10 +70,10 @@ def read_letter(tree: dict[str, Any], wrong: Callable[[str, str, str], None]) ->
 
 def _split(receivers: Iterable[str]) -> Iterator[str]:
     """县爱卫办、县卫健局 in one text are two, as in a form."""
-    for text in receivers:
-        yield from _BETWEEN.split(text)
+    for several in receivers:
+        yield from _BETWEEN.split(several)
 
 
-def _receiver(text: str) -> str:
+def _receiver(name: str) -> str:
     """A receiver without the full stop: the line puts its own behind the last one."""
-    return text.strip().rstrip("。")
+    return name.strip().rstrip("。")
