@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from tests.conftest import Bench
+from tests.conftest import HEAD, INDICATORS, Bench
 
 from huibao.model.quantity import Bound
+from huibao.model.rule import Severity
 
 GIVEN = "[figures]\nwaste.generated = 30\nwaste.disposed = 20\n"
 
@@ -17,6 +18,30 @@ def test_a_formula_fills_in_what_was_not_given(bench: Bench) -> None:
     assert rate.formula == "waste.disposed / waste.generated * 100"
     assert facts.actual["waste.rate"] == Decimal("66.7")
     assert facts.submission.figures.keys() == {"waste.generated", "waste.disposed"}
+
+
+CHECKUPS = """
+[clinic]
+people = { name = "辖区人口", unit = "人", over_periods = "last", section = "waste" }
+seen = { name = "体检人数", unit = "人", section = "waste" }
+rate = { name = "体检率", unit = "%", formula = "clinic.seen / clinic.people * 100", section = "waste" }
+mean = { name = "人均体检", unit = "次", quantity = "ratio", formula = "clinic.seen / clinic.people" }
+"""
+
+
+def test_a_years_rate_is_derived_for_whole_years_only(bench: Bench) -> None:
+    unit_type = bench.type(indicators=INDICATORS + CHECKUPS)
+    given = "[figures]\nclinic.people = 300\nclinic.seen = 100\n"
+    assert {"clinic.rate", "clinic.mean"} <= bench.facts(given, unit_type).figures.keys()
+    quarter = HEAD.replace("2023", "2023年第三季度")
+    derived = bench.facts(given, unit_type, quarter).figures.keys()
+    assert "clinic.mean" in derived
+    assert "clinic.rate" not in derived
+    (finding,) = bench.findings(f"{given}clinic.rate = 98\n", unit_type, quarter)
+    assert (finding.rule, finding.severity) == ("clinic-formula-clinic.rate", Severity.QUESTION)
+    assert "报告期不足一年" in finding.message
+    (finding,) = bench.findings(f"{given}clinic.rate = 98\n", unit_type)
+    assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from huibao.derive.derive import rounded
+from huibao.derive.derive import is_yearly, rounded
 from huibao.derive.facts import Facts
 from huibao.expression.evaluate import evaluator
 from huibao.expression.parse import parse
@@ -92,13 +92,18 @@ def _finding(
         computed != computed.to_integral_value()
     )  # what disagrees may be small
     result = f"{rounded(computed, places):f}{indicator.unit}"
+    by_parts = f"{indicator.name}填报{given}，按{_parts(operands, facts)}计算"
+    period = facts.submission.period
+    is_open = not period.is_whole_year and is_yearly(indicator, facts.catalogue)
     return Finding(
         rule=f"{facts.catalogue.unit_type.id}-formula-{indicator.code}",
-        severity=Severity.ERROR,
-        message=f"{indicator.name}填报{given}，按{_parts(operands, facts)}计算应为{result}",
+        severity=Severity.QUESTION if is_open else Severity.ERROR,
+        message=f"{by_parts}为{result}，报告期不足一年" if is_open else f"{by_parts}应为{result}",
         indicators=(indicator.code, *operands),
         seen=given,
         expected=result,
         place=figure.place,
-        hint="核对分子、分母和填报值；可不填此项，由系统计算",
+        hint="核对填报值是不是全年累计的比率"
+        if is_open
+        else "核对分子、分母和填报值；可不填此项，由系统计算",
     )

@@ -10,7 +10,7 @@ from huibao.expression.parse import parse
 from huibao.expression.tree import names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
-from huibao.model.indicator import Indicator
+from huibao.model.indicator import Combine, Indicator
 from huibao.model.quantity import Bound, Quantity
 from huibao.model.submission import Submission
 
@@ -25,7 +25,8 @@ _KNOWN = Bound.EXACT
 def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     """The facts of a submission: formulas fill in what was not given, for last year as well.
 
-    A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact.
+    A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact. Nor is a
+    year's rate derived in a shorter period.
     """
     actual, previous = _values(submission.figures), _values(submission.previous)
     target, planned = _values(submission.targets), _values(submission.planned)
@@ -62,17 +63,29 @@ class _Formula(NamedTuple):
     indicator: Indicator
     run: Callable[[Scope], Value]
     operands: frozenset[str]
+    is_yearly: bool
 
 
 @lru_cache(maxsize=32)
 def _formulas(catalogue: Catalogue) -> tuple[_Formula, ...]:
     """The formulas of a type, operands before results."""
-    return tuple(_formula(each) for each in catalogue.derived)
+    return tuple(_formula(each, catalogue) for each in catalogue.derived)
 
 
-def _formula(indicator: Indicator) -> _Formula:
+def _formula(indicator: Indicator, catalogue: Catalogue) -> _Formula:
     operands = frozenset(name.code for name in names(parse(indicator.formula)) if name.role == "actual")
-    return _Formula(indicator, evaluator(indicator.formula), operands)
+    return _Formula(indicator, evaluator(indicator.formula), operands, is_yearly(indicator, catalogue))
+
+
+def is_yearly(indicator: Indicator, catalogue: Catalogue) -> bool:
+    """Whether a share holds for whole years only: what is done over a year by what is there all the time.
+
+    A quarter's check-ups among all pupils are a third of them, and no rate of check-ups.
+    """
+    if indicator.over_periods is not Combine.RATIO or indicator.unit != "%":
+        return False
+    operands = {catalogue.defined[name.code].over_periods for name in names(parse(indicator.formula))}
+    return operands == {Combine.SUM, Combine.LAST}
 
 
 def _fill_in(
@@ -84,11 +97,14 @@ def _fill_in(
     submission: Submission,
 ) -> None:
     known = figures.keys()
-    for indicator, run, operands in formulas:
+    is_short = not submission.period.is_whole_year
+    for indicator, run, operands, is_yearly in formulas:
         code = indicator.code
         if not operands <= known or code in known or code in submission.not_applicable:
             continue
-        if any(figures[operand].quantity.bound is not _KNOWN for operand in operands):
+        if (is_short and is_yearly) or any(
+            figures[operand].quantity.bound is not _KNOWN for operand in operands
+        ):
             continue
         try:
             result = run(scope)
