@@ -9,6 +9,7 @@ from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.measures import trimmed
+from huibao.model.period import PeriodKind
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
@@ -30,11 +31,19 @@ def change_in_words(facts: Facts, code: str) -> str | None:
     if found is None:
         return None
     change, now, indicator = found
-    before = "上年" if facts.submission.period.is_whole_year else "上年同期"
+    before = year_before(facts)
     if change.trend is _LEVEL:
         return f"与{before}持平"
     said = f"比{before}{_difference(indicator, now, change)}"
     return said if change.rate is None else f"{said}，{_RATE[change.trend]}{_rate(change.rate)}"
+
+
+def year_before(facts: Facts) -> str:
+    """What this period is compared to: 上年, 上学年, 上年同期."""
+    period = facts.submission.period
+    if period.kind is PeriodKind.SCHOOL_YEAR:
+        return "上学年"
+    return "上年" if period.is_whole_year else "上年同期"
 
 
 def change_in_short(facts: Facts, code: str) -> str | None:

@@ -9,6 +9,7 @@ from huibao.model.figure import Figure
 from huibao.model.indicator import QuantityKind
 from huibao.model.period import PeriodKind
 
+from .comparisons import year_before
 from .ways import WAYS, Saying
 
 _THIS = {
@@ -30,7 +31,7 @@ _CONTEXT: dict[str, Callable[[Facts], str]] = {
     "period.previous": lambda facts: facts.submission.period.previous.label,
     "period.year": lambda facts: f"{facts.submission.period.year}年",
     "period.this": lambda facts: _THIS[facts.submission.period.kind],
-    "period.last": lambda facts: "上年" if facts.submission.period.is_whole_year else "上年同期",
+    "period.last": year_before,
 }
 
 
