@@ -120,7 +120,7 @@ meetings.held = 128
 [texts]
 publicity = [
   "发放宣传资料5份，张贴海报20张。各科自查128次。组织培训XX次。",
-  "{unit.superior}下发文件。发放{publicity.leaflets}份。悬挂横幅120条。制作展板比上年增加60块。",
+  "{unit.superior}下发文件。发放{publicity.leaflets}份。同比{publicity.leaflets:change}。{publicity.boards:change}。悬挂横幅120条。制作展板比上年增加60块。",
   "主要做法有三项：一是抓培训；二是抓检查。",
   "检查门诊3次、病房4次，共计8次。满意率由90%提高到95%，提高6个百分点。合格率达120%。",
   "临江市第九门诊部成立领导小组,我校高度重视。更多工作总结，综合防治的原那么。",

@@ -175,3 +175,15 @@ def test_a_local_figure_cited_in_a_list_is_not_added_again(bench: Bench) -> None
 )
 def test_a_paragraph_ends_in_a_mark(bench: Bench, text: str, said: str) -> None:
     assert spoken(bench, text, "publicity.leaflets = 3").split("\n")[1] == said
+
+
+def test_a_bracket_is_not_said_again_either(bench: Bench) -> None:
+    plan = SECTIONS.replace(
+        'title = "广泛宣传发动"\n',
+        'title = "广泛宣传发动"\n[[section.paragraph]]\n'
+        'clauses = ["发放宣传资料{publicity.leaflets}[、悬挂横幅{publicity.banners}]"]\n',
+    )
+    data = '[texts]\npublicity = "挂出横幅{publicity.banners}。"\n'
+    data += "[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n"
+    said = bench.words(data, bench.type(sections=plan))
+    assert said == "一、广泛宣传发动\n挂出横幅2条。\n发放宣传资料3份。"

@@ -42,7 +42,9 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
     choice = standing(plan, desk, cited), framed
     pieces = plan.known.get(choice)
     if pieces is None:
+        desk.cited = cited
         pieces = merged(put_together(plan, choice[0], desk, framed=framed))
+        desk.cited = frozenset()
         plan.keep(choice, pieces)
     return said(pieces, desk)
 

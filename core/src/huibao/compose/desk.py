@@ -57,7 +57,8 @@ class Desk:
     said holds the codes of the figures that running text or a table has spoken of; printed the words
     of each, by code and way. noughts are the codes of those that are left to the annex unless a
     condition asks for them: 印发文件0份. sayable has the words and the figure of all that can be said, by
-    code and way; None is what there is nothing to say of. lacks_words says that something of the unit's
+    code and way; None is what there is nothing to say of. cited are the figures that brackets do not say
+    again, since own words under the same heading do. lacks_words says that something of the unit's
     own words is not printed, for want of a figure.
     """
 
@@ -68,6 +69,7 @@ class Desk:
         self.printed: dict[tuple[str, str], str] = {}
         self.sayable = _Sayable(facts)
         self.lacks_words = False
+        self.cited: frozenset[str] = frozenset()
         self._count = 0
 
     def word(self, code: str) -> str:

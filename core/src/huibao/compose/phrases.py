@@ -62,7 +62,7 @@ class Phrase:
                 pieces.append(saying(*part.key, follows_be=True) if follows_be else part)
             elif isinstance(part, Place):
                 pieces.append(desk.word(part.code))
-            else:
+            elif not part.figures or not part.figures <= desk.cited:
                 pieces += _nothing_but(part, pieces, desk) or part.filled(desk) or ()
         return trimmed(pieces) if self._trims else pieces
 

@@ -17,7 +17,6 @@ from .plans import ReadySection
 from .tables import table
 
 _SHORTCOMINGS = ("尚未", "尚有", "尚无", "尚不")
-_NOT_NOW = (Aspect.PREVIOUS, Aspect.TARGET, Aspect.PLANNED)
 
 
 class SectionBlocks(NamedTuple):
@@ -90,6 +89,6 @@ def own_paragraphs(section: Section, desk: Desk) -> list[ParagraphBlock]:
 
 
 def spoken_of(own: Iterable[ParagraphBlock]) -> frozenset[str]:
-    """The codes of the figures of this period that own paragraphs speak of."""
+    """The codes of this period's figures in own paragraphs; to cite a comparison alone is not enough."""
     figures = (run for block in own for run in block.runs if isinstance(run, FigureText))
-    return frozenset(each.indicator for each in figures if each.aspect not in _NOT_NOW)
+    return frozenset(each.indicator for each in figures if each.aspect is Aspect.ACTUAL)
