@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 from tests.conftest import HEAD, INDICATORS, Bench
 
+from huibao.compose.comparisons import change_in_words
+from huibao.model.printing import print_quantity
 from huibao.model.quantity import Bound
 from huibao.model.rule import Severity
 
@@ -135,3 +137,35 @@ def test_facts_know_local_indicators(bench: Bench) -> None:
     assert facts.items == {"problems": 2}
     with pytest.raises(KeyError):
         facts.indicator("no.such")
+
+
+VISITS = """
+[visit]
+clinic = { name = "门诊", unit = "人次", section = "waste" }
+emergency = { name = "急诊", unit = "人次", section = "waste" }
+all = { name = "门急诊", unit = "人次", formula = "visit.clinic + visit.emergency", section = "waste" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("clinic", "emergency", "said"),
+    [
+        ('"19.64万人次"', "16805", "21.32万人次"),
+        ('"19.64万人次"', "3600", "20万人次"),
+        ('"20万人次"', "16805", "21.7万人次"),
+        ('"19.64万人次"', '"1.7万人次"', "21.3万人次"),
+        ("196400", "16805", "213205人次"),
+    ],
+)
+def test_a_sum_is_as_rounded_as_its_parts(bench: Bench, clinic: str, emergency: str, said: str) -> None:
+    given = f"[figures]\nvisit.clinic = {clinic}\nvisit.emergency = {emergency}\n"
+    figure = bench.facts(given, bench.type(indicators=INDICATORS + VISITS)).figures["visit.all"]
+    assert print_quantity(figure.quantity, 0, computed=True) == said
+
+
+def test_so_is_what_it_is_more_than_last_year(bench: Bench) -> None:
+    given = '[figures]\nvisit.clinic = "19.64万人次"\nvisit.emergency = 16805\n'
+    given += '[previous]\nvisit.clinic = "18.2万人次"\nvisit.emergency = 15230\n'
+    facts = bench.facts(given, bench.type(indicators=INDICATORS + VISITS))
+    assert change_in_words(facts, "visit.all") == "比上年增加1.6万人次，增长8.1%"
+    assert facts.actual["visit.all"] == 213205

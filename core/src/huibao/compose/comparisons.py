@@ -5,6 +5,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from huibao.derive.compare import Change, Trend, change, completion
+from huibao.derive.derive import in_notation
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
@@ -115,9 +116,14 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
         return f"{_POINTS[change.trend]}{about}{print_decimal(number)}{points}{more}"
     verb = (_FREQUENCY if indicator.unit.startswith("/") else _AMOUNT)[change.trend]
     if bound is _AT_LEAST:
-        return f"{verb}{print_decimal(number)}余{indicator.unit}"
+        said = print_decimal(number)
+        if said.endswith("0") and "." not in said:
+            return f"{verb}{said}余{indicator.unit}"
+        return f"{verb}{said}{indicator.unit}以上"  # 余 stands behind round numbers only
     notation = now.quantity.notation
     alike = _alike(change.difference, notation) if notation is not None and bound is _EXACT else None
+    if now.formula and notation is not None and alike is None and number >= notation.scale // 10:
+        alike = in_notation(number, notation)  # a rounded sum has a rounded difference
     difference = Quantity(number, indicator.unit, _EXACT, alike)
     return f"{verb}{about}{print_quantity(difference, indicator.decimals)}"
 

@@ -1,6 +1,6 @@
 """Computes the figures that formulas give and nobody reported."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from huibao.expression.parse import parse
 from huibao.expression.tree import names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
-from huibao.model.indicator import Combine, Indicator
-from huibao.model.quantity import Bound, Quantity
+from huibao.model.indicator import Combine, Indicator, QuantityKind
+from huibao.model.quantity import Bound, Notation, Quantity
 from huibao.model.submission import Submission
 
 from .facts import Facts, Values
@@ -64,6 +64,8 @@ class _Formula(NamedTuple):
     run: Callable[[Scope], Value]
     operands: frozenset[str]
     is_yearly: bool
+    adds_up: bool
+    """Whether it adds and subtracts numbers of one unit: their sum is as rounded as they are."""
 
 
 @lru_cache(maxsize=32)
@@ -74,7 +76,17 @@ def _formulas(catalogue: Catalogue) -> tuple[_Formula, ...]:
 
 def _formula(indicator: Indicator, catalogue: Catalogue) -> _Formula:
     operands = frozenset(name.code for name in names(parse(indicator.formula)) if name.role == "actual")
-    return _Formula(indicator, evaluator(indicator.formula), operands, is_yearly(indicator, catalogue))
+    return _Formula(
+        indicator,
+        evaluator(indicator.formula),
+        operands,
+        is_yearly(indicator, catalogue),
+        _adds_up(indicator),
+    )
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    return indicator.kind is not QuantityKind.RATIO and {"*", "/"}.isdisjoint(indicator.formula)
 
 
 def is_yearly(indicator: Indicator, catalogue: Catalogue) -> bool:
@@ -98,7 +110,7 @@ def _fill_in(
 ) -> None:
     known = figures.keys()
     is_short = not submission.period.is_whole_year
-    for indicator, run, operands, is_yearly in formulas:
+    for indicator, run, operands, is_yearly, adds_up in formulas:
         code = indicator.code
         if not operands <= known or code in known or code in submission.not_applicable:
             continue
@@ -111,9 +123,34 @@ def _fill_in(
         except (KeyError, ArithmeticError):
             continue
         value = rounded(Decimal(result), indicator.decimals)
-        quantity = Quantity(value, indicator.unit)
+        notation = _rounding(value, figures, operands, indicator.unit) if adds_up else None
+        quantity = Quantity(value, indicator.unit, notation=notation)
         figures[code] = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
         values[code] = value
+
+
+def _rounding(
+    value: Decimal, figures: Mapping[str, Figure], operands: Iterable[str], unit: str
+) -> Notation | None:
+    """How the sum of figures is printed of which one was written in 万; None where none was.
+
+    19.64万人次 and 16805人次 are 21.32万人次, and not 213205人次.
+    """
+    found = None
+    for operand in operands:
+        notation = figures[operand].quantity.notation
+        if notation is None or notation.scale == 1 or notation.unit != unit:
+            continue
+        if found is None or notation.scale * 10**found.places > found.scale * 10**notation.places:
+            found = Notation(unit, notation.scale, max(notation.places, 1))
+    return found and in_notation(value, found)
+
+
+def in_notation(value: Decimal, notation: Notation) -> Notation:
+    """The notation of a computed value that is rounded as another one: 1.6万 where that says 19.64万."""
+    shown = rounded(value / notation.scale, notation.places).normalize()
+    exponent = shown.as_tuple().exponent
+    return Notation(notation.unit, notation.scale, max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
