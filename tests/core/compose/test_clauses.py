@@ -117,7 +117,7 @@ YES = 'sentences = [[{ text = "已建成无烟单位", when = "tobacco.smoke_fre
     [
         ("tobacco.smoke_free = true", "已建成无烟单位。"),
         ("tobacco.smoke_free = true\npublicity.banners = 2", "已建成无烟单位，挂2条。"),
-        ("tobacco.smoke_free = false", "有关事项落实情况：已建成无烟单位（否）。"),
+        ("tobacco.smoke_free = false", "我部尚未建成无烟单位。"),
         ("publicity.banners = 2", "挂2条。"),
         ("", ""),
     ],
@@ -134,7 +134,7 @@ def test_a_clause_with_a_condition(bench: Bench, figures: str, said: str) -> Non
         (
             'when = "1 / publicity.banners > 0"',
             "tobacco.smoke_free = true",
-            "有关事项落实情况：已建成无烟单位（是）。",
+            "我部已建成无烟单位。",
         ),
         ('kinds = ["large"]', "publicity.banners = 2", "悬挂横幅2条。"),
     ],
