@@ -1,7 +1,7 @@
 """Clauses drop out with their figures, and the marks around them close up."""
 
 import pytest
-from tests.conftest import HEAD, SECTIONS, Bench
+from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench
 
 PARAGRAPH = '[[section]]\nid = "publicity"\ntitle = "广泛宣传发动"\n'
 
@@ -117,7 +117,7 @@ YES = 'sentences = [[{ text = "已建成无烟单位", when = "tobacco.smoke_fre
     [
         ("tobacco.smoke_free = true", "已建成无烟单位。"),
         ("tobacco.smoke_free = true\npublicity.banners = 2", "已建成无烟单位，挂2条。"),
-        ("tobacco.smoke_free = false", "有关事项落实情况：已建成无烟单位（否）。"),
+        ("tobacco.smoke_free = false", "我部尚未建成无烟单位。"),
         ("publicity.banners = 2", "挂2条。"),
         ("", ""),
     ],
@@ -134,7 +134,7 @@ def test_a_clause_with_a_condition(bench: Bench, figures: str, said: str) -> Non
         (
             'when = "1 / publicity.banners > 0"',
             "tobacco.smoke_free = true",
-            "有关事项落实情况：已建成无烟单位（是）。",
+            "我部已建成无烟单位。",
         ),
         ('kinds = ["large"]', "publicity.banners = 2", "悬挂横幅2条。"),
     ],
@@ -222,3 +222,46 @@ def test_what_one_report_came_to_is_not_said_in_another(bench: Bench, plan: str)
     for head, figures in [*files, *reversed(files)]:
         fresh = bench.type(sections=sections)
         assert bench.words(figures, kept, head) == bench.words(figures, fresh, head)
+
+
+COMPARED = """
+clauses = [
+  "发放宣传资料{publicity.leaflets}[，{publicity.leaflets:change}]",
+  "其中知晓率为{publicity.awareness_rate}",
+  "悬挂横幅{publicity.banners}",
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("publicity.banners = 2", "发放宣传资料30份，比上年增加10份，增长50%；悬挂横幅2条。"),
+        ("publicity.awareness_rate = 2", "发放宣传资料30份，比上年增加10份，增长50%，其中知晓率为2%。"),
+    ],
+)
+def test_a_comparison_is_closed_before_the_next_item(bench: Bench, figures: str, said: str) -> None:
+    given = f"publicity.leaflets = 30\n{figures}\n[previous]\npublicity.leaflets = 20"
+    assert spoken(bench, COMPARED, given) == said
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("publicity.leaflets = 3\npublicity.banners = 2", "发放3份（其中横幅2份）。"),
+        ("publicity.leaflets = 3\npublicity.banners = 3", "发放3份（均为横幅）。"),
+        ("publicity.leaflets = 0\npublicity.banners = 2", "此外，悬挂横幅2份。"),
+        (
+            'publicity.leaflets = "40余份"\npublicity.banners = "40余份"',
+            "发放40余份（其中横幅40余份）。",
+        ),
+        ("publicity.leaflets = 3", "发放3份。"),
+    ],
+)
+def test_a_part_that_is_the_whole_is_told_as_such(bench: Bench, figures: str, said: str) -> None:
+    indicators = INDICATORS.replace('unit = "条"', 'unit = "份"')
+    plan = '[[section.paragraph]]\nclauses = ["发放{publicity.leaflets}[（其中横幅{publicity.banners}）]"]'
+    sections = SECTIONS.replace(PARAGRAPH, f"{PARAGRAPH}{plan}\n")
+    unit_type = bench.type(indicators=indicators, sections=sections)
+    words = bench.words(f"[figures]\n{figures}\n", unit_type)
+    assert words.removeprefix("一、广泛宣传发动\n") == said.removeprefix("此外，")

@@ -43,7 +43,7 @@ def test_a_figure_without_words_in_its_own_section_is_said_where_it_is_cited_onl
         ("发放{publicity.leaflets}，悬挂{publicity.banners}。", "发放3份。"),
         ("发放{publicity.leaflets}；悬挂{publicity.banners}。效果好。", "发放3份。效果好。"),
         ("发放{publicity.leaflets}[，悬挂{publicity.banners}]。", "发放3份。"),
-        ("{period}{unit.self}发放{publicity.leaflets}", "2023年我部发放3份"),
+        ("{period}{unit.self}发放{publicity.leaflets}", "2023年我部发放3份。"),
         ("发放{publicity.leaflets:number}份{publicity.leaflets:change}，好！", "发放宣传资料3份。"),
         ("悬挂横幅{publicity.banners}，效果明显。", "发放宣传资料3份。"),
         ("同时，悬挂横幅{publicity.banners}，效果明显。", "发放宣传资料3份。"),
@@ -93,7 +93,7 @@ def test_square_brackets_without_a_figure_are_the_units_own(bench: Bench) -> Non
 
 def test_a_text_without_figures_does(bench: Bench) -> None:
     text = "<我部> & “众人” 😀 坚持" + "一以贯之" * 500
-    assert spoken(bench, text, "") == f"一、广泛宣传发动\n{text}"
+    assert spoken(bench, text, "") == f"一、广泛宣传发动\n{text}。"
 
 
 def test_texts_of_sections_that_the_outline_leaves_out_take_no_figures_away(bench: Bench) -> None:
@@ -157,3 +157,33 @@ def test_a_local_figure_cited_in_a_list_is_not_added_again(bench: Bench) -> None
     assert cited.count("2人") == 1
     uncited = bench.words('[lists]\nproblems = ["人手不足"]\n' + local, bench.type(sections=PLAN))
     assert "缺员2人。" in uncited
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("主任任组长", "主任任组长。"),
+        ("主任任组长，", "主任任组长。"),
+        ("印发{publicity.leaflets}", "印发3份。"),
+        ("印发{publicity.leaflets}，", "印发3份。"),
+        ("主要做法如下：", "主要做法如下："),
+        ("一是抓宣传；", "一是抓宣传；"),
+        ("大家说：“好！”", "大家说：“好！”"),
+        ("评为“红旗单位”", "评为“红旗单位”。"),
+        ("（一）抓好宣传", "（一）抓好宣传"),
+    ],
+)
+def test_a_paragraph_ends_in_a_mark(bench: Bench, text: str, said: str) -> None:
+    assert spoken(bench, text, "publicity.leaflets = 3").split("\n")[1] == said
+
+
+def test_a_bracket_is_not_said_again_either(bench: Bench) -> None:
+    plan = SECTIONS.replace(
+        'title = "广泛宣传发动"\n',
+        'title = "广泛宣传发动"\n[[section.paragraph]]\n'
+        'clauses = ["发放宣传资料{publicity.leaflets}[、悬挂横幅{publicity.banners}]"]\n',
+    )
+    data = '[texts]\npublicity = "挂出横幅{publicity.banners}。"\n'
+    data += "[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n"
+    said = bench.words(data, bench.type(sections=plan))
+    assert said == "一、广泛宣传发动\n挂出横幅2条。\n发放宣传资料3份。"

@@ -31,10 +31,10 @@ def test_nothing_at_all_is_a_report_all_the_same(bench: Bench) -> None:
             "publicity.awareness_rate = 98\n[previous]\npublicity.awareness_rate = 95.9",
             "知晓率为98%，比上年提高2.1个百分点。",
         ),
-        ("tobacco.smoke_free = true", "有关事项落实情况：已建成无烟单位（是）。"),
+        ("tobacco.smoke_free = true", "我部已建成无烟单位。"),
         (
             "tobacco.smoke_free = false\n[previous]\ntobacco.smoke_free = true",
-            "有关事项落实情况：已建成无烟单位（否）。",
+            "我部尚未建成无烟单位。",
         ),
         ("waste.rate = 0\npublicity.leaflets = 3", "发放宣传资料3份。\n二、规范废物处置\n处置率为0%。"),
     ],
@@ -103,7 +103,7 @@ def test_an_outline_that_is_not_whole_tells_nothing_of_what_it_leaves_out(bench:
 def test_sections_have_their_own_sentences_and_answers_come_last(bench: Bench) -> None:
     figures = "[figures]\nmeetings.held = 4\ntobacco.smoke_free = true\npublicity.leaflets = 3\n"
     said = body(in_short(bench, figures + "waste.generated = 4\n", "annex = false"))
-    assert said.endswith("。有关事项落实情况：已建成无烟单位（是）。")
+    assert said.endswith("。我部已建成无烟单位。")
     assert "召开专题会议4次。" in said
 
 
@@ -129,7 +129,7 @@ def test_a_required_section_without_words_is_a_finding(bench: Bench) -> None:
     (finding,) = bench.report("", unit_type).findings
     assert (finding.rule, finding.severity) == ("clinic-section-waste", Severity.WARNING)
     assert (finding.place, "规范废物处置" in finding.message) == ("texts.waste", True)
-    assert bench.report('[texts]\nwaste = "无。"\n', unit_type).findings == ()
+    assert bench.report('[texts]\nwaste = "医疗废物由专人收集。"\n', unit_type).findings == ()
     assert bench.report("[figures]\nwaste.generated = 3\n", unit_type).findings == ()
 
 
@@ -252,3 +252,16 @@ def test_addressee_signature_and_date(bench: Bench) -> None:
     blocks = bench.report("", head=head).document.blocks
     by_role = {block.role: plain(block.runs) for block in blocks if isinstance(block, ParagraphBlock)}
     assert by_role == {"addressee": "临江市卫健局：", "signature": "临江市第三门诊部", "date": "2024年1月5日"}
+
+
+def test_what_is_answered_by_yes_or_no_is_said_as_a_sentence(bench: Bench) -> None:
+    local = "".join(
+        f'[local.{key}]\nname = "{name}"\nunit = "是否"\nsection = "waste"\nvalue = {value}\n'
+        for key, name, value in (
+            ("a", "设立曝光台", "false"),
+            ("b", "污水站在线监测联网", "true"),
+            ("c", "配备专职药师", "true"),
+        )
+    )
+    said = bench.words(local)
+    assert said.endswith("我部已实现污水站在线监测联网，已配备专职药师，尚未设立曝光台。")

@@ -68,7 +68,12 @@ def test_tables_are_numbered_through(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("period", "columns"),
-    [("2023", "2023年|2022年"), ("2023H1", "本期|上年同期"), ("2023-05", "本期|上年同期")],
+    [
+        ("2023", "2023年|2022年"),
+        ("2023H1", "本期|上年同期"),
+        ("2023-2024", "本学年|上学年"),
+        ("2023-05", "本期|上年同期"),
+    ],
 )
 def test_column_heads_follow_the_period(bench: Bench, period: str, columns: str) -> None:
     text = FIGURES + "[previous]\nwaste.generated = 2\nwaste.disposed = 2\n"

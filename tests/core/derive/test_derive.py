@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from tests.conftest import Bench
+from tests.conftest import HEAD, INDICATORS, Bench
 
+from huibao.compose.comparisons import change_in_words
+from huibao.model.printing import print_quantity
 from huibao.model.quantity import Bound
+from huibao.model.rule import Severity
 
 GIVEN = "[figures]\nwaste.generated = 30\nwaste.disposed = 20\n"
 
@@ -17,6 +20,30 @@ def test_a_formula_fills_in_what_was_not_given(bench: Bench) -> None:
     assert rate.formula == "waste.disposed / waste.generated * 100"
     assert facts.actual["waste.rate"] == Decimal("66.7")
     assert facts.submission.figures.keys() == {"waste.generated", "waste.disposed"}
+
+
+CHECKUPS = """
+[clinic]
+people = { name = "辖区人口", unit = "人", over_periods = "last", section = "waste" }
+seen = { name = "体检人数", unit = "人", section = "waste" }
+rate = { name = "体检率", unit = "%", formula = "clinic.seen / clinic.people * 100", section = "waste" }
+mean = { name = "人均体检", unit = "次", quantity = "ratio", formula = "clinic.seen / clinic.people" }
+"""
+
+
+def test_a_years_rate_is_derived_for_whole_years_only(bench: Bench) -> None:
+    unit_type = bench.type(indicators=INDICATORS + CHECKUPS)
+    given = "[figures]\nclinic.people = 300\nclinic.seen = 100\n"
+    assert {"clinic.rate", "clinic.mean"} <= bench.facts(given, unit_type).figures.keys()
+    quarter = HEAD.replace("2023", "2023年第三季度")
+    derived = bench.facts(given, unit_type, quarter).figures.keys()
+    assert "clinic.mean" in derived
+    assert "clinic.rate" not in derived
+    (finding,) = bench.findings(f"{given}clinic.rate = 98\n", unit_type, quarter)
+    assert (finding.rule, finding.severity) == ("clinic-formula-clinic.rate", Severity.QUESTION)
+    assert "报告期不足一年" in finding.message
+    (finding,) = bench.findings(f"{given}clinic.rate = 98\n", unit_type)
+    assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(
@@ -110,3 +137,35 @@ def test_facts_know_local_indicators(bench: Bench) -> None:
     assert facts.items == {"problems": 2}
     with pytest.raises(KeyError):
         facts.indicator("no.such")
+
+
+VISITS = """
+[visit]
+clinic = { name = "门诊", unit = "人次", section = "waste" }
+emergency = { name = "急诊", unit = "人次", section = "waste" }
+all = { name = "门急诊", unit = "人次", formula = "visit.clinic + visit.emergency", section = "waste" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("clinic", "emergency", "said"),
+    [
+        ('"19.64万人次"', "16805", "21.32万人次"),
+        ('"19.64万人次"', "3600", "20万人次"),
+        ('"20万人次"', "16805", "21.7万人次"),
+        ('"19.64万人次"', '"1.7万人次"', "21.3万人次"),
+        ("196400", "16805", "213205人次"),
+    ],
+)
+def test_a_sum_is_as_rounded_as_its_parts(bench: Bench, clinic: str, emergency: str, said: str) -> None:
+    given = f"[figures]\nvisit.clinic = {clinic}\nvisit.emergency = {emergency}\n"
+    figure = bench.facts(given, bench.type(indicators=INDICATORS + VISITS)).figures["visit.all"]
+    assert print_quantity(figure.quantity, 0, computed=True) == said
+
+
+def test_so_is_what_it_is_more_than_last_year(bench: Bench) -> None:
+    given = '[figures]\nvisit.clinic = "19.64万人次"\nvisit.emergency = 16805\n'
+    given += '[previous]\nvisit.clinic = "18.2万人次"\nvisit.emergency = 15230\n'
+    facts = bench.facts(given, bench.type(indicators=INDICATORS + VISITS))
+    assert change_in_words(facts, "visit.all") == "比上年增加1.6万人次，增长8.1%"
+    assert facts.actual["visit.all"] == 213205

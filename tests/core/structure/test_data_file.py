@@ -173,6 +173,26 @@ issued_on = 2023-12-05
 
 
 @pytest.mark.parametrize(
+    ("written", "copied"),
+    [
+        ("'甲办、乙局。'", "甲办，乙局"),
+        ("['甲办。', '乙局']", "甲办，乙局"),
+        ("'甲办（督查室、综合股），乙局'", "甲办（督查室、综合股），乙局"),
+    ],
+)
+def test_who_gets_a_copy_is_printed_with_one_full_stop(bench: Bench, written: str, copied: str) -> None:
+    letter = bench.submission(f"[letter]\ncopy_to = {written}\n").letter
+    assert letter is not None
+    assert letter.imprint[0] == ("copy_to", f"抄送：{copied}。")
+
+
+@pytest.mark.parametrize("none", ["无", "没有。", " 暂无 "])
+def test_none_in_a_text_or_a_list_is_nothing_to_say(bench: Bench, none: str) -> None:
+    submission = bench.submission(f"[texts]\nwaste = '{none}'\n[lists]\nproblems = ['{none}', '人手少']\n")
+    assert (submission.texts["waste"], submission.lists["problems"]) == ((), ("人手少",))
+
+
+@pytest.mark.parametrize(
     ("written", "kind"), [("小门诊部", "small"), ("small", "small"), (" 大门诊部 ", "large")]
 )
 def test_type_outline_and_kind_may_be_called_by_their_names(bench: Bench, written: str, kind: str) -> None:

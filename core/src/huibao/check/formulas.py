@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from huibao.derive.derive import ready_formulas, rounded
+from huibao.derive.derive import Formula, ready_formulas, rounded
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.finding import Finding
@@ -16,7 +16,8 @@ from .messages import place_of, shown
 
 def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
     """A finding for each given figure that its formula contradicts, and each derived one that cannot be."""
-    for indicator, run, operands, _needed in ready_formulas(facts.catalogue):
+    for formula in ready_formulas(facts.catalogue):
+        indicator, operands = formula.indicator, formula.codes
         figure = facts.figures.get(indicator.code)
         if figure is None:
             continue
@@ -27,11 +28,11 @@ def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
         if any(code in facts.figures and facts.figures[code].bound is not Bound.EXACT for code in operands):
             continue
         try:
-            computed = Decimal(run(facts))
+            computed = Decimal(formula.run(facts))
         except (KeyError, ArithmeticError):
             continue
         if not agrees(figure, computed):
-            yield _finding(indicator, figure, computed, operands, facts)
+            yield _finding(formula, figure, computed, facts)
 
 
 def agrees(figure: Figure, computed: Decimal) -> bool:
@@ -74,21 +75,24 @@ def _parts(operands: tuple[str, ...], facts: Facts) -> str:
     return "、".join(f"{facts.indicator(code).name}{shown(facts, code)}" for code in operands)
 
 
-def _finding(
-    indicator: Indicator, figure: Figure, computed: Decimal, operands: tuple[str, ...], facts: Facts
-) -> Finding:
+def _finding(formula: Formula, figure: Figure, computed: Decimal, facts: Facts) -> Finding:
+    indicator, operands = formula.indicator, formula.codes
     given = shown(facts, indicator.code)
     places = indicator.decimals or int(
         computed != computed.to_integral_value()
     )  # what disagrees may be small
     result = f"{rounded(computed, places):f}{indicator.unit}"
+    by_parts = f"{indicator.name}填报{given}，按{_parts(operands, facts)}计算"
+    is_open = formula.is_yearly and not facts.submission.period.is_whole_year
     return Finding(
         rule=f"{facts.catalogue.unit_type.id}-formula-{indicator.code}",
-        severity=Severity.ERROR,
-        message=f"{indicator.name}填报{given}，按{_parts(operands, facts)}计算应为{result}",
+        severity=Severity.QUESTION if is_open else Severity.ERROR,
+        message=f"{by_parts}为{result}，报告期不足一年" if is_open else f"{by_parts}应为{result}",
         indicators=(indicator.code, *operands),
         seen=given,
         expected=result,
         place=figure.place,
-        hint="核对分子、分母和填报值；可不填此项，由系统计算",
+        hint="核对填报值是不是全年累计的比率"
+        if is_open
+        else "核对分子、分母和填报值；可不填此项，由系统计算",
     )

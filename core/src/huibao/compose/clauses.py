@@ -8,7 +8,7 @@ from huibao.model.document import Run
 
 from .desk import Desk
 from .phrases import phrase
-from .pieces import Piece, Pieces, joined, merged, said
+from .pieces import Piece, Pieces, joined, listed, merged, said
 from .plans import ReadyParagraph, ReadySentence, Standing
 from .ways import Saying
 
@@ -42,7 +42,9 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
     choice = standing(plan, desk, cited), framed
     pieces = plan.known.get(choice)
     if pieces is None:
+        desk.cited = cited
         pieces = merged(put_together(plan, choice[0], desk, framed=framed))
+        desk.cited = frozenset()
         plan.keep(choice, pieces)
     return said(pieces, desk)
 
@@ -90,7 +92,8 @@ def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
     groups = [clause.phrase.filled(desk) or () for clause in clauses]
     if not any(clause.about for clause in clauses) and not any(map(_has_figure, groups)):
         return []
-    return [*(plan.lead.filled(desk) or ()), *joined(groups, plan.join), "。"]
+    together = listed(groups) if plan.join == "，" else joined(groups, plan.join)
+    return [*(plan.lead.filled(desk) or ()), *together, "。"]
 
 
 def _has_figure(pieces: Sequence[Piece]) -> bool:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from attrs import evolve
 
 from huibao.derive.compare import LEVELS, Change, Trend, change, completion
+from huibao.derive.derive import in_notation
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.measures import factor, times, trimmed
+from huibao.model.period import PeriodKind
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
@@ -31,11 +33,19 @@ def change_in_words(facts: Facts, code: str) -> str | None:
     if found is None:
         return None
     change, now, indicator = found
-    before = "上年" if facts.submission.period.is_whole_year else "上年同期"
+    before = year_before(facts)
     if change.trend is _LEVEL:
         return f"与{before}持平"
     said = f"比{before}{_difference(indicator, now, change)}"
     return said if change.rate is None else f"{said}，{_RATE[change.trend]}{_rate(change.rate)}"
+
+
+def year_before(facts: Facts) -> str:
+    """What this period is compared to: 上年, 上学年, 上年同期."""
+    period = facts.submission.period
+    if period.kind is PeriodKind.SCHOOL_YEAR:
+        return "上学年"
+    return "上年" if period.is_whole_year else "上年同期"
 
 
 def change_in_short(facts: Facts, code: str) -> str | None:
@@ -107,10 +117,15 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
         return f"{_POINTS[change.trend]}{about}{print_decimal(number)}{points}{more}"
     verb = _verbs(indicator.unit)[change.trend]
     if bound is _AT_LEAST:
-        return f"{verb}{print_decimal(number)}余{indicator.unit}"
+        said = print_decimal(number)
+        if said.endswith("0") and "." not in said:
+            return f"{verb}{said}余{indicator.unit}"
+        return f"{verb}{said}{indicator.unit}以上"  # 余 stands behind round numbers only
     notation = now.quantity.notation
     unit = indicator.unit
     alike = _alike(change.difference, unit, notation) if notation is not None and bound is _EXACT else None
+    if now.formula and notation is not None and alike is None and number >= notation.scale // 10:
+        alike = in_notation(number, notation)  # a rounded sum has a rounded difference
     difference = Quantity(number, indicator.unit, _EXACT, alike)
     said, per = print_quantity(difference, indicator.decimals), indicator.unit.partition("/")[2]
     if per and said.startswith(f"每{per}"):  # 每周增加1课时

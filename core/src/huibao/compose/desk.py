@@ -9,6 +9,7 @@ from huibao.model.figure import Figure
 from huibao.model.indicator import QuantityKind
 from huibao.model.period import PeriodKind
 
+from .comparisons import year_before
 from .ways import WAYS, Saying
 
 _THIS = {
@@ -30,7 +31,7 @@ _CONTEXT: dict[str, Callable[[Facts], str]] = {
     "period.previous": lambda facts: facts.submission.period.previous.label,
     "period.year": lambda facts: f"{facts.submission.period.year}年",
     "period.this": lambda facts: _THIS[facts.submission.period.kind],
-    "period.last": lambda facts: "上年" if facts.submission.period.is_whole_year else "上年同期",
+    "period.last": year_before,
 }
 
 
@@ -60,7 +61,9 @@ class Desk:
     said holds the codes of the figures that running text or a table has spoken of; printed the words
     of each, by code and way. noughts are the codes of those that are left to the annex unless a
     condition asks for them: 印发文件0份. sayable has the words and the figure of all that can be said, by
-    code and way; None is what there is nothing to say of.
+    code and way; None is what there is nothing to say of. cited are the figures that brackets do not say
+    again, since own words under the same heading do. lacks_words says that something of the unit's
+    own words is not printed, for want of a figure.
     """
 
     def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
@@ -69,6 +72,8 @@ class Desk:
         self.said: set[str] = set()
         self.printed: dict[tuple[str, str], str] = {}
         self.sayable = _Sayable(facts)
+        self.lacks_words = False
+        self.cited: frozenset[str] = frozenset()
         self._count = 0
 
     def word(self, code: str) -> str:

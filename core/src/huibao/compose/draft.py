@@ -37,8 +37,8 @@ class Part(Record):
 class Draft(Record):
     """A composed body, before the findings are settled: its parts, and the desk they came from.
 
-    silent holds a finding for each section that the type requires and that has nothing to say, and for
-    each text and list of the unit's that no section prints.
+    silent holds a finding for each section that the type requires and that has nothing to say, for each
+    text and list of the unit's that no section prints, and for each that is not printed whole.
     """
 
     outline: Outline
@@ -92,6 +92,10 @@ def draft(facts: Facts, outline: Outline) -> Draft:
             first = group[0]
             parts.append(Part(_title(first, desk), first.id, gathered(blocks, apart), bool(first.lists)))
     silent += unprinted(facts, outline, sections)
+    if desk.lacks_words:
+        from .wanting import wanting  # only needed when a cited figure is missing
+
+        silent += wanting(desk, sections)
     return Draft(outline, desk, parts, silent)
 
 

@@ -11,7 +11,7 @@ from .pieces import Pieces, joined
 from .ways import saying
 
 _IN_A_SENTENCE = 6
-_VERBS = (
+VERBS = (
     "安装 摆放 编发 编印 拆除 参加 筹集 出动 创建 打造 发布 发放 发送 封堵 粉刷 改建 "
     "改造 加固 加装 更换 更新 购买 购置 关停 规范 管护 核查 划分 绘制 检查 检测 建成 建立 建设 "
     "接待 接种 救助 举办 举行 开办 开设 开展 刊出 扩建 聘请 排查 派发 培训 培育 配备 "
@@ -70,7 +70,7 @@ def _is_act(indicator: Indicator, figure: Figure) -> bool:
         return False
     if indicator.kind is QuantityKind.YESNO:
         return True
-    is_deed = name[:2] in _VERBS or (name.startswith(_WAYS) and name[2:4] in _VERBS)
+    is_deed = name[:2] in VERBS or (name.startswith(_WAYS) and name[2:4] in VERBS)
     return is_deed and not name.endswith(_NOUNS) and "的" not in name
 
 

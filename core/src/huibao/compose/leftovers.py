@@ -6,10 +6,13 @@ from itertools import groupby
 from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
-from .pieces import Pieces, be, joined
+from .intentions import VERBS
+from .pieces import Pieces, be, joined, listed
 from .ways import saying
 
 _IN_A_SENTENCE = 5
+_ACTS = "成立 出台 达到 公开 具备 健全 开通 列入 落实 明确 纳入 取得 签署 设有 实施 实现 实行 通过 消除"
+"""Further verbs that names answered by yes or no begin with, beside those of plans."""
 
 
 def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
@@ -26,9 +29,10 @@ def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
     measured = [each for each in indicators if each.kind is not QuantityKind.YESNO]
     pieces: Pieces = ["此外，"] if measured and after_text else []
     for sentence in _sentences(measured):
-        pieces += [*joined((_phrase(each, desk) for each in sentence), "，"), "。"]
+        pieces += [*listed(_phrase(each, desk) for each in sentence), "。"]
     if answers:
-        pieces += ["有关事项落实情况：", *joined((_answer(each) for each in answers), "、"), "。"]
+        answers.sort(key=lambda each: not desk.facts.actual[each.code])
+        pieces += [desk.word("unit.self"), *joined(map(_answer, answers), "，"), "。"]
     return pieces
 
 
@@ -55,5 +59,7 @@ def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
 
 
 def _answer(indicator: Indicator) -> Pieces:
-    """建成无烟单位（是）."""
-    return [f"{indicator.name}（", saying(indicator.code), "）"]
+    """已建成无烟单位, 尚未建成无烟单位; of what is no act 已实现室内完全禁烟."""
+    name = indicator.name.removeprefix("已")
+    act = name if name[:2] in _ACTS or name[:2] in VERBS else f"实现{name}"
+    return [saying(indicator.code, "answer"), act]

@@ -5,10 +5,14 @@ from functools import lru_cache
 from typing import Any
 
 from huibao.expression.template import Optional, Part, Place, Template, parse_template
+from huibao.model.quantity import Bound
 
 from .desk import Desk
 from .pieces import Piece, Pieces, trimmed
 from .ways import Saying, saying
+
+_PART = ("（其中", "", "）")
+"""What stands around a part of the figure before it."""
 
 
 class Phrase:
@@ -84,9 +88,28 @@ class Phrase:
                 pieces.append(saying(*part.key, follows_be=True) if follows_be else part)
             elif isinstance(part, Place):
                 pieces.append(desk.word(part.code))
-            else:
-                pieces += part.filled(desk) or ()
+            elif not part.figures or not part.figures <= desk.cited:
+                pieces += _nothing_but(part, pieces, desk) or part.filled(desk) or ()
         return trimmed(pieces) if self._trims else pieces
+
+
+def _nothing_but(part: Phrase, before: Pieces, desk: Desk) -> Pieces:
+    """（均为农村住户） for a part in brackets that is all of the figure before it, 现有住户402户."""
+    if len(part.parts) != len(_PART) or not before:
+        return []
+    (opening, inner, closing), whole = part.parts, before[-1]
+    if not (isinstance(opening, str) and isinstance(inner, Saying) and isinstance(whole, Saying)):
+        return []
+    if not opening.startswith(_PART[0]) or closing != _PART[-1] or inner.key[1] or whole.key[1]:
+        return []
+    figures = desk.facts.figures
+    some, every = figures.get(inner.code), figures.get(whole.code)
+    if not (some and every and some.value) or some.quantity != every.quantity:
+        return []
+    if some.bound is not Bound.EXACT:  # 40余 and 40余 may be two numbers
+        return []
+    desk.said.add(inner.code)
+    return [f"（均为{opening.removeprefix(_PART[0])}）"]
 
 
 ReadyPart = str | Saying | Place | Phrase

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from huibao.model.document import Run, Text
+from huibao.model.document import Aspect, Run, Text
 from huibao.structure.phrases import BOUND_WORDS
 
 from .desk import Desk
@@ -14,6 +14,8 @@ Pieces = list[Piece]
 Merged = list[Text | Saying]
 _MARKS = "，、；。： "
 _STOPS = ("。", "！", "？")
+_ENDS = (*_STOPS, *"：；…——.:;!?")
+_COMPARING = (Aspect.CHANGE, Aspect.COMPLETION)
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "之内")
 
 
@@ -37,6 +39,26 @@ def joined(groups: Iterable[Sequence[Piece]], joint: str) -> Pieces:
     return result
 
 
+def listed(groups: Iterable[Sequence[Piece]]) -> Pieces:
+    """Groups of pieces with commas between, and with a semicolon where one ended in a comparison.
+
+    Else it is open whose that is: 建成无烟学校91所，增长3.4%，开展垃圾分类的学校79所.
+    """
+    result: Pieces = []
+    compares = False
+    for group in groups:
+        if result:
+            result.append("；" if compares and not _tells_parts(group) else "，")
+        result += group
+        compares = any(isinstance(piece, Saying) and piece.aspect in _COMPARING for piece in group)
+    return result
+
+
+def _tells_parts(group: Sequence[Piece]) -> bool:
+    """Whether the parts of the figure before are told: 栽植树木600株，增长5%，其中乔木300株."""
+    return bool(group) and isinstance(first := group[0], str) and first.startswith("其中")
+
+
 def closed(pieces: Pieces) -> Pieces:
     """The pieces with a full stop at the end, whatever mark they ended in; empty stays empty."""
     while pieces and isinstance(last := pieces[-1], str):
@@ -46,6 +68,16 @@ def closed(pieces: Pieces) -> Pieces:
             return [*pieces[:-1], last, "。"]
         pieces = pieces[:-1]
     return [*pieces, "。"] if pieces else []
+
+
+def ended(pieces: Pieces) -> Pieces:
+    """A paragraph with a mark at its end: a full stop, where it has none that may stand there."""
+    if isinstance(last := pieces[-1], str):
+        words = last.rstrip("，、 ")
+        if words.rstrip("”’）》").endswith(_ENDS):
+            return pieces
+        pieces = [*pieces[:-1], words]
+    return [*pieces, "。"]
 
 
 def merged(pieces: Iterable[Piece]) -> Merged:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from huibao.model.document import Aspect, Block, FigureText, ParagraphBlock
+from huibao.model.document import Aspect, Block, FigureText, ParagraphBlock, plain
 from huibao.model.outline import Section
 from huibao.record import Record
 
@@ -11,12 +11,12 @@ from .clauses import fill, paragraph
 from .desk import Desk
 from .leftovers import leftovers
 from .lists import list_blocks
-from .own_texts import own_text
+from .own_texts import own_paragraph
 from .pieces import runs
 from .plans import ReadySection
 from .tables import table
 
-_NOT_NOW = (Aspect.PREVIOUS, Aspect.TARGET, Aspect.PLANNED)
+_SHORTCOMINGS = ("尚未", "尚有", "尚无", "尚不")
 
 
 class SectionBlocks(Record):
@@ -56,7 +56,7 @@ def section_blocks(
             tables += [*_lead(plan_of_table.lead, desk), built]
             number += 1
     rest = [code for code in codes if code not in desk.said and code in desk.facts.figures]
-    if added := leftovers(rest, desk, after_text=ends and bool(blocks)):
+    if added := leftovers(rest, desk, after_text=ends and bool(rest) and _may_go_on(blocks)):
         blocks.append(ParagraphBlock(runs(added, desk)))
     blocks += tables
     charts = 0
@@ -69,6 +69,14 @@ def section_blocks(
     return SectionBlocks(blocks, number - first_table, charts)
 
 
+def _may_go_on(blocks: Sequence[Block]) -> bool:
+    """Whether 此外 may follow: it would make one more shortcoming of what comes after one."""
+    if not blocks or not isinstance(last := blocks[-1], ParagraphBlock):
+        return bool(blocks)
+    sentence = plain(last.runs).rstrip("。").rpartition("。")[2]
+    return not any(word in sentence for word in _SHORTCOMINGS)
+
+
 def _lead(text: str, desk: Desk) -> list[Block]:
     pieces = fill(text, desk)
     return [ParagraphBlock(runs(pieces, desk))] if pieces else []
@@ -77,10 +85,10 @@ def _lead(text: str, desk: Desk) -> list[Block]:
 def own_paragraphs(section: Section, desk: Desk) -> list[ParagraphBlock]:
     """What the unit itself wrote for a section."""
     texts = desk.facts.submission.texts.get(section.id, ())
-    return [ParagraphBlock(runs(pieces, desk)) for text in texts if (pieces := own_text(text, desk))]
+    return [ParagraphBlock(runs(pieces, desk)) for text in texts if (pieces := own_paragraph(text, desk))]
 
 
 def spoken_of(own: Iterable[ParagraphBlock]) -> frozenset[str]:
-    """The codes of the figures of this period that own paragraphs speak of."""
+    """The codes of this period's figures in own paragraphs; to cite a comparison alone is not enough."""
     figures = (run for block in own for run in block.runs if isinstance(run, FigureText))
-    return frozenset(each.indicator for each in figures if each.aspect not in _NOT_NOW)
+    return frozenset(each.indicator for each in figures if each.aspect is Aspect.ACTUAL)

@@ -10,6 +10,7 @@ from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.outline import TablePlan
 from huibao.model.period import PeriodKind
 
+from .comparisons import year_before
 from .desk import Desk
 from .ways import saying
 
@@ -24,7 +25,7 @@ _WAYS = {
     "planned": "planned cell",
 }
 """How the desk says what a column shows."""
-_YEAR = PeriodKind.YEAR
+_YEAR, _SCHOOL_YEAR = PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as a cell."""
 
 
@@ -101,13 +102,13 @@ def _cells(filled: _Filled, used: Sequence[int], desk: Desk) -> tuple[tuple[Run,
 def heading(column: str, facts: Facts) -> str:
     """What heads a column: the period for the figures themselves, else the aspect."""
     period = facts.submission.period
-    whole = period.kind is _YEAR
+    whole, school_year = period.kind is _YEAR, period.kind is _SCHOOL_YEAR
     match column:
         case "actual":
-            return period.label if whole else "本期"
+            return period.label if whole else "本学年" if school_year else "本期"
         case "previous":
-            return period.same_last_year.label if whole else "上年同期"
+            return period.same_last_year.label if whole else year_before(facts)
         case "planned":
-            return f"{period.next.label}计划" if whole else "下期计划"
+            return f"{period.next.label}计划" if whole else "下学年计划" if school_year else "下期计划"
         case _:
             return {"change": "同比", "target": "目标", "completion": "完成率"}[column]

@@ -8,7 +8,7 @@ from typing import Any
 from huibao.derive.facts import Facts
 from huibao.model.document import Aspect
 from huibao.model.figure import Figure
-from huibao.model.printing import bare_number, print_cell, print_number, print_quantity
+from huibao.model.printing import bare_number, print_answer, print_cell, print_number, print_quantity
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
@@ -76,6 +76,7 @@ WAYS: dict[str, Way] = {
     "target": _figure(Aspect.TARGET),
     "planned": _figure(Aspect.PLANNED),
     "number": _figure(Aspect.ACTUAL, print_number),
+    "answer": _figure(Aspect.ACTUAL, print_answer),
     "actual cell": _figure(Aspect.ACTUAL, print_cell),
     "previous cell": _figure(Aspect.PREVIOUS, print_cell),
     "target cell": _figure(Aspect.TARGET, print_cell),

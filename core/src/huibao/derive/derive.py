@@ -1,6 +1,6 @@
 """Computes the figures that formulas give and nobody reported."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -9,9 +9,9 @@ from huibao.expression.evaluate import Scope, Value, compiled
 from huibao.expression.tree import Node, codes, names
 from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
-from huibao.model.indicator import Indicator
+from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.prepared import prepared
-from huibao.model.quantity import Bound, Quantity
+from huibao.model.quantity import Bound, Notation, Quantity
 from huibao.model.submission import Submission
 
 from .facts import Facts, Values
@@ -25,7 +25,8 @@ _KNOWN = Bound.EXACT
 def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     """The facts of a submission: formulas fill in what was not given, for last year as well.
 
-    A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact.
+    A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact. Nor is a
+    year's rate derived in a shorter period.
     """
     actual, previous = _values(submission.figures), _values(submission.previous)
     target, planned = _values(submission.targets), _values(submission.planned)
@@ -63,6 +64,9 @@ class ParsedFormula(NamedTuple):
     tree: Node
     codes: tuple[str, ...]
     operands: frozenset[str]
+    is_yearly: bool
+    adds_up: bool
+    """Whether it adds and subtracts numbers of one unit: their sum is as rounded as they are."""
 
 
 @prepared
@@ -70,12 +74,27 @@ def parsed_formulas(catalogue: Catalogue) -> tuple[ParsedFormula, ...]:
     """The formulas of a type, operands before results."""
     from huibao.expression.parse import parse  # what is kept of a type is parsed already
 
-    return tuple(_parsed(each, parse(each.formula)) for each in catalogue.derived)
+    return tuple(_parsed(each, parse(each.formula), catalogue) for each in catalogue.derived)
 
 
-def _parsed(indicator: Indicator, tree: Node) -> ParsedFormula:
+def _parsed(indicator: Indicator, tree: Node, catalogue: Catalogue) -> ParsedFormula:
     operands = frozenset(name.code for name in names(tree) if name.role == "actual")
-    return ParsedFormula(indicator, tree, tuple(sorted(codes(tree))), operands)
+    yearly, adds_up = _is_yearly(indicator, tree, catalogue), _adds_up(indicator)
+    return ParsedFormula(indicator, tree, tuple(sorted(codes(tree))), operands, yearly, adds_up)
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    return indicator.kind is not QuantityKind.RATIO and {"*", "/"}.isdisjoint(indicator.formula)
+
+
+def _is_yearly(indicator: Indicator, tree: Node, catalogue: Catalogue) -> bool:
+    """Whether a share holds for whole years only: what is done over a year by what is there all the time.
+
+    A quarter's check-ups among all pupils are a third of them, and no rate of check-ups.
+    """
+    if indicator.over_periods is not Combine.RATIO or indicator.unit != "%":
+        return False
+    return {catalogue.defined[name.code].over_periods for name in names(tree)} == {Combine.SUM, Combine.LAST}
 
 
 class Formula(NamedTuple):
@@ -85,13 +104,16 @@ class Formula(NamedTuple):
     run: Callable[[Scope], Value]
     codes: tuple[str, ...]
     operands: frozenset[str]
+    is_yearly: bool
+    adds_up: bool
+    """Whether it adds and subtracts numbers of one unit: their sum is as rounded as they are."""
 
 
 @lru_cache(maxsize=32)
 def ready_formulas(catalogue: Catalogue) -> tuple[Formula, ...]:
     """The formulas of a type, ready to run."""
     return tuple(
-        Formula(each.indicator, compiled(each.tree), each.codes, each.operands)
+        Formula(each.indicator, compiled(each.tree), each.codes, each.operands, each.is_yearly, each.adds_up)
         for each in parsed_formulas(catalogue)
     )
 
@@ -105,20 +127,48 @@ def _fill_in(
     submission: Submission,
 ) -> None:
     known = figures.keys()
-    for indicator, run, _codes, operands in formulas:
+    is_short = not submission.period.is_whole_year
+    for indicator, run, _codes, operands, is_yearly, adds_up in formulas:
         code = indicator.code
         if not operands <= known or code in known or code in submission.not_applicable:
             continue
-        if any(figures[operand].quantity.bound is not _KNOWN for operand in operands):
+        if (is_short and is_yearly) or any(
+            figures[operand].quantity.bound is not _KNOWN for operand in operands
+        ):
             continue
         try:
             result = run(scope)
         except (KeyError, ArithmeticError):
             continue
         value = rounded(Decimal(result), indicator.decimals)
-        quantity = Quantity(value, indicator.unit)
+        notation = _rounding(value, figures, operands, indicator.unit) if adds_up else None
+        quantity = Quantity(value, indicator.unit, notation=notation)
         figures[code] = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
         values[code] = value
+
+
+def _rounding(
+    value: Decimal, figures: Mapping[str, Figure], operands: Iterable[str], unit: str
+) -> Notation | None:
+    """How the sum of figures is printed of which one was written in 万; None where none was.
+
+    19.64万人次 and 16805人次 are 21.32万人次, and not 213205人次.
+    """
+    found = None
+    for operand in operands:
+        notation = figures[operand].quantity.notation
+        if notation is None or notation.scale == 1 or notation.unit != unit:
+            continue
+        if found is None or notation.scale * 10**found.places > found.scale * 10**notation.places:
+            found = Notation(unit, notation.scale, max(notation.places, 1))
+    return found and in_notation(value, found)
+
+
+def in_notation(value: Decimal, notation: Notation) -> Notation:
+    """The notation of a computed value that is rounded as another one: 1.6万 where that says 19.64万."""
+    shown = rounded(value / notation.scale, notation.places).normalize()
+    exponent = shown.as_tuple().exponent
+    return Notation(notation.unit, notation.scale, max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

@@ -49,6 +49,12 @@ def print_number(quantity: Quantity, decimals: int, *, computed: bool = False) -
     return f"{front or _IN_FRONT.get(back, back)}{number}"
 
 
+def print_answer(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
+    """What stands before that which is answered by yes or no: 已建成无烟单位, 尚未建成无烟单位."""
+    del decimals, computed
+    return "已" if quantity.value else "尚未"
+
+
 def print_cell(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
     """The same for a table, where the unit has a column of its own: 98以上."""
     if quantity.notation is None and quantity.unit != YESNO_UNIT:

@@ -14,6 +14,9 @@ from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_
 from huibao.expression.template import narrowed
 from huibao.i18n import _
 
+_NONE = frozenset(["无", "无。", "没有", "没有。", "暂无", "暂无。"])
+"""What people write where there is nothing to say; in print it would read 存在以下不足：无。"""
+
 Read = Callable[[Any], Any]
 """Makes of a plain value what an entry holds; `ExpectedError` or `EntryError` if it cannot be that."""
 
@@ -116,14 +119,15 @@ def day(value: object) -> dt.date | None:
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """One text, or several; figures in them are cited in plain braces."""
+    """One text, or several, without those that only say none; figures are cited in plain braces."""
     items: list[object] = value if isinstance(value, list) else [value]
     found = []
     for item in items:
         if not isinstance(item, str):
             raise ExpectedError(_("{value!r} is not text").format(value=item))
-        found.append(narrowed(item.strip()))
-    return tuple(filter(None, found))
+        if (words := item.strip()) and words not in _NONE:
+            found.append(narrowed(words))
+    return tuple(found)
 
 
 def plain_table(value: object) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from huibao.i18n import _
@@ -13,6 +13,8 @@ from .entries import day, text, texts, values_of
 _NUMBER = re.compile(r"\D+〔\d{4}〕[1-9]\d*号\Z")
 _SECRECY = re.compile(r"(绝密|机密|秘密)(★.+)?\Z")
 _COPY_NUMBER = re.compile(r"\d{1,6}\Z")
+_BETWEEN = re.compile(r"[、，,；;](?![^（(]*[）)])")
+"""A mark between two receivers, as many as may stand in one text."""
 _URGENCY = ("特急", "加急")
 _DIGITS = 6
 
@@ -60,7 +62,18 @@ def read_letter(tree: dict[str, Any], wrong: Callable[[str, str, str], None]) ->
         mark=entry.mark.strip(),
         number=entry.number,
         signer=entry.signer.strip(),
-        copy_to=entry.copy_to,
+        copy_to=tuple(filter(None, map(_receiver, _split(entry.copy_to)))),
         issued_by=entry.issued_by.strip(),
         issued_on=entry.issued_on,
     )
+
+
+def _split(receivers: Iterable[str]) -> Iterator[str]:
+    """县爱卫办、县卫健局 in one text are two, as in a form."""
+    for several in receivers:
+        yield from _BETWEEN.split(several)
+
+
+def _receiver(name: str) -> str:
+    """A receiver without the full stop: the line puts its own behind the last one."""
+    return name.strip().rstrip("。")

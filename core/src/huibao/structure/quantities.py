@@ -28,7 +28,7 @@ SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnor
 """In which anything absurdly large or precise is an error."""
 _ZERO, _ONE, _THOUSAND, _LIMIT = Decimal(0), Decimal(1), Decimal(1000), Decimal(LIMIT)
 _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
-_NO = frozenset({"否", "无", "未", "没有", "不是", "false", "no", "0", "×", "✗"})
+_NO = frozenset({"否", "无", "未", "尚未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
 
 _YESNO, _COUNT, _AMOUNT, _RATIO = (

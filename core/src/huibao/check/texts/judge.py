@@ -19,6 +19,7 @@ def own_words(facts: Facts) -> Iterator[Finding]:
     if not (submission.texts or submission.lists or submission.explanations):
         return
     # Most files of a collecting bureau hold figures only: they shall not wait for these modules.
+    from .aspects import misplaced
     from .changes import stated_changes
     from .compared import compared
     from .counts import miscounted
@@ -43,7 +44,16 @@ def own_words(facts: Facts) -> Iterator[Finding]:
     sums = spoken(facts, passages)
     for calculated in (stated_sums, stated_changes, stated_shares, compared):
         yield from calculated(facts, sums)
-    for read in (doubled_units, miscounted, other_years, other_units, debris, western_marks, doubles):
+    for read in (
+        doubled_units,
+        misplaced,
+        miscounted,
+        other_years,
+        other_units,
+        debris,
+        western_marks,
+        doubles,
+    ):
         yield from read(facts, passages)
 
 

@@ -37,15 +37,15 @@ def passages(submission: Submission, context: Callable[[str], str]) -> tuple[Pas
     tables = (("texts", submission.texts), ("lists", submission.lists))
     for table, entries in tables:
         for key, texts in entries.items():
-            for place, text in _placed(f"{table}.{key}", texts):
+            for place, text in placed(f"{table}.{key}", texts):
                 found.append(Passage(place, table, key, text, _masked(parse_template(text), context)))
     for rule, reason in submission.explanations.items():
         found.append(Passage(f"explanations.{rule}", "explanations", rule, reason, reason))
     return tuple(found)
 
 
-def _placed(path: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The only paragraph of a text is the text; of several each has its number."""
+def placed(path: str, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each paragraph with its place: the only one of a text is the text, of several each has its number."""
     if len(texts) == 1:
         yield path, texts[0]
     else:

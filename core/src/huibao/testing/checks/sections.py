@@ -74,9 +74,10 @@ def _of_clause(at: SectionAtTest, plan: Paragraph, clause: Clause) -> Iterator[t
                 _("write a condition that can hold while the figures of the clause are there"),
             )
             return
-        runs = paragraph(ReadyParagraph(plan), Desk(facts), frozenset(), framed=True)
+        desk = Desk(facts)
+        runs = paragraph(ReadyParagraph(plan), desk, frozenset(), framed=True)
         text = plain(runs)
-        said = {each.indicator for each in runs if isinstance(each, FigureText)}
+        said = desk.said | {each.indicator for each in runs if isinstance(each, FigureText)}
         if not text or not {code for _role, code in needed} <= said:
             hint = _("is a figure in it nought, or does another condition of its paragraph exclude it?")
             yield _("it is not printed with the figures that it needs"), hint
