@@ -21,6 +21,9 @@ _KEY, _TYPES = "huibao.plugins", "huibao.types"
 _SPREADSHEETS = frozenset((".xls", ".et", ".ett", ".xlt", ".xlsb", ".xlsm", ".xltx", ".ods"))
 """What office programs write, and save as .xlsx as well."""
 
+_WORD = frozenset((".docx", ".docm", ".doc", ".wps", ".odt"))
+"""What reports are edited in; no data are typed there."""
+
 
 def open_plugins(ctx: click.Context) -> Plugins:
     """The plugins, loaded once a call; those that fail are named on standard error, and the rest works."""
@@ -102,7 +105,12 @@ def _unreadable(path: Path, known: list[str]) -> Problem:
     if not path.suffix:
         message = _("the file's name has no ending that tells what it is")
     hint = _("known are {names}").format(names=", ".join(known))
-    if path.suffix.lower() in _SPREADSHEETS:
+    if path.suffix.lower() in _WORD:
+        hint = _(
+            "an edited report is held against its data file by 'report verify',"
+            " and read back by 'report read'"
+        )
+    elif path.suffix.lower() in _SPREADSHEETS:
         hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")
     return Problem(message, hint=hint)
 
