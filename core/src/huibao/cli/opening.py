@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +66,22 @@ def _id_of(ctx: click.Context, name: str) -> str:
     return id_of(name, {each.id: each.name for each in unit_types(open_plugins(ctx)).values()})
 
 
+def kind_called(unit_type: ReportType, written: str) -> str:
+    """The id of the type's kind that is called so, by id or Chinese name; `UsageError` if there is none."""
+    kinds = unit_type.catalogue.unit_type.kinds
+    if not written or written in kinds:
+        return written
+    from huibao.structure.called import id_of, suggest_called
+
+    names = {id: each.name for id, each in kinds.items()}
+    id = id_of(written.strip(), names)
+    if id not in kinds:
+        message = _("type {type} has no kind {name}")
+        hint = suggest_called(written, names)
+        raise UsageError(message.format(type=unit_type.catalogue.unit_type.id, name=written), hint=hint)
+    return id
+
+
 def readers(ctx: click.Context) -> list[str]:
     """The suffixes of files that can be read."""
     found = _readers(ctx)
@@ -107,9 +125,9 @@ def _unreadable(path: Path, known: list[str]) -> Problem:
     hint = _("known are {names}").format(names=", ".join(known))
     if path.suffix.lower() in _WORD:
         hint = _(
-            "an edited report is held against its data file by 'report verify',"
-            " and read back by 'report read'"
-        )
+            "data files end in {names}; an edited report is held against one by 'report verify',"
+            " and read back into one by 'report read'"
+        ).format(names=", ".join(known))
     elif path.suffix.lower() in _SPREADSHEETS:
         hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")
     return Problem(message, hint=hint)
@@ -160,14 +178,26 @@ def open_submission(
 ) -> tuple[ReportType, RawData, Submission]:
     """A data file with its unit type, asked for or named in the file, under the command's options."""
     raw = read_file(ctx, path, asked)
+    with called_as(path, raw):
+        try:
+            unit_type = open_type(ctx, type_of(raw, asked))
+        except UsageError as error:
+            if asked:
+                raise
+            raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
+        raw = unit_type.upgraded(raw)
+        return unit_type, raw, unit_type.structure(raw)
+
+
+@contextmanager
+def called_as(path: Path, raw: RawData) -> Iterator[None]:
+    """Names a file in errors as it was on the command line; its data know its name alone."""
     try:
-        unit_type = open_type(ctx, type_of(raw, asked))
-    except UsageError as error:
-        if asked:
+        yield
+    except InputError as error:
+        if error.file != raw.file:
             raise
-        raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
-    raw = unit_type.upgraded(raw)
-    return unit_type, raw, unit_type.structure(raw)
+        raise InputError(path, error.problems) from error
 
 
 def open_example(ctx: click.Context, type_id: str) -> tuple[ReportType, RawData, Submission]:
@@ -196,8 +226,9 @@ def open_earlier(ctx: click.Context, path: Path, unit_type: ReportType, submissi
     if isinstance(theirs, str) and theirs not in ("", own.id, own.name):
         message = _("the file is of type {theirs}, not {own}").format(theirs=theirs, own=own.id)
         raise InputError(
-            raw.file, Problem(message, raw.locate("type"), _("give last year's file with --previous"))
+            path, Problem(message, raw.locate("type"), _("give last year's file with --previous"))
         )
-    earlier = unit_type.structure(raw)
-    check_earlier(submission, earlier)
+    with called_as(path, raw):
+        earlier = unit_type.structure(raw)
+        check_earlier(submission, earlier)
     return earlier
