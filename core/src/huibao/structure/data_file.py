@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from huibao.content.refusals import ExpectedError
+from huibao.content.refusals import ExpectedError, short
 from huibao.i18n import _
 
 from .entries import anything, day, each_of, plain_table, text, texts, values_of, whole_number
@@ -69,7 +69,7 @@ def _period(value: object) -> str:
     if isinstance(value, str) or type(value) is int:
         return str(value)
     raise ExpectedError(
-        _("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=value)
+        _("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=short(value))
     )
 
 
