@@ -95,3 +95,22 @@ def test_a_name_with_a_folder_is_told_in_full(report, data) -> None:
         data(WRONG, name=f"{name}/school.toml")
     outcome = report("check", "a/school.toml", "b/school.toml", "--format", "json")
     assert [each["file"] for each in json.loads(outcome.out)] == ["a/school.toml", "b/school.toml"]
+
+
+def test_files_of_one_name_are_told_apart_where_they_cannot_be_read(report, data):
+    for folder in ("one", "two"):
+        Path(folder).mkdir()
+        data(("[unit]", "[units]"), name=f"{folder}/school.toml")
+    done = report("check", "one/school.toml", "two/school.toml")
+    assert done.code == 2
+    assert "one/school.toml: " in done.err
+    assert "two/school.toml: " in done.err
+    assert "two/school.toml: " in report("build", "two/school.toml", "-o", "out.md").err
+
+
+def test_a_file_of_last_year_is_named_with_its_folder(report, data):
+    Path("old").mkdir()
+    data(name="old/school.toml")
+    done = report("build", data(), "--previous", "old/school.toml", "-o", "out.md")
+    assert done.code == 2
+    assert "old/school.toml: " in done.err

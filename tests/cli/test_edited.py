@@ -99,7 +99,63 @@ def test_last_years_file_is_taken_as_build_takes_it(report: Report, data: Data) 
     data()
     assert report("build", "school.toml", "--previous", "last.toml", "-o", "out.docx").code == 0
     assert report("verify", "out.docx", "school.toml", "--previous", "last.toml").code == 0
-    assert report("verify", "out.docx", "school.toml").code == 1
+    done = report("verify", "out.docx", "school.toml")
+    assert done.code == 1
+    assert "--previous" in done.err
+    assert len([line for line in done.out.splitlines() if line.startswith("differs")]) == 1
+    assert "the data give none" in done.out
+    told = json.loads(report("verify", "out.docx", "school.toml", "--format", "json").out)
+    assert len(told["differences"]) > 4
+
+
+def test_few_figures_of_last_year_are_told_one_by_one(report: Report, data: Data) -> None:
+    data(("[previous]\n", "[previous]\nenvironment.cleanups = 40\n"))
+    assert report("build", "school.toml", "-o", "out.docx").code == 0
+    data()
+    done = report("verify", "out.docx", "school.toml")
+    assert "(last year): the document says 40" in done.out
+    assert "--previous" in done.err
+
+
+def test_another_outline_than_the_reports_is_said(report: Report, built: Path) -> None:
+    asked = report("verify", built, "school.toml", "--outline", "aiwei")
+    assert "创卫工作总结" in asked.err
+    assert "as --outline asks" in asked.err
+    assert report("verify", built, "school.toml", "--outline", "chuangwei").err == ""
+
+
+def test_the_parts_of_a_letter_are_called_by_their_names(report: Report, data: Data) -> None:
+    head = (
+        '[letter]\nmark = "临江市实验小学文件"\nnumber = "临小〔2023〕9号"\ncopy_to = ["临江市卫生健康局"]\n'
+    )
+    data(("[figures]", f'{head}issued_by = "校办公室"\nissued_on = 2023-12-21\n\n[figures]'))
+    assert report("build", "school.toml", "-o", "out.docx").code == 0
+
+    edited = Path("out.docx")
+    for old, new in (("〕9号", "〕19号"), ("市卫生健康局", "市卫健局"), ("12月21日", "12月22日")):
+        edited = rewritten(edited, in_text(old, new), f"{new}.docx")
+    done = report("verify", edited, "school.toml")
+    assert (done.code, done.out.count("note ")) == (0, 3)
+    for place in ("letterhead", "copies to", "imprint"):
+        assert f"note {place}，paragraph" in done.out
+
+
+def test_a_changed_date_is_told_once(report: Report, data: Data) -> None:
+    data(('period = "2023"\n', 'period = "2023"\ndate = 2023-12-20\n'))
+    assert report("build", "school.toml", "-o", "out.docx").code == 0
+    done = report("verify", rewritten(Path("out.docx"), in_text("12月20日", "12月21日")), "school.toml")
+    assert (done.code, done.out.count("note ")) == (0, 1)
+    assert "the words “2023年12月20日” are now “2023年12月21日”" in done.out
+    assert "note signature and date" in done.out
+
+
+def test_files_in_each_others_place(report: Report, built: Path) -> None:
+    assert "'report build' wrote" in report("verify", "school.toml", "school.toml").err
+    assert "'report build' wrote" in report("read", "school.toml").err
+    for done in (report("check", built), report("verify", built, built), report("build", built)):
+        assert done.code == 2
+        assert "'report verify'" in done.err
+        assert "'report read'" in done.err
 
 
 def test_another_units_file_is_refused(report: Report, built: Path, data: Data) -> None:

@@ -119,7 +119,7 @@ def test_describe_one_kind(report) -> None:
     assert "ecology" not in market
     outcome = report("describe", "bureau", "--kind", "markt")
     assert outcome.code == 2
-    assert "market 市场监督管理局" in outcome.err
+    assert "市场监督管理局（market）" in outcome.err
 
 
 def test_find_an_indicator_for_a_phrase(report) -> None:
@@ -441,3 +441,23 @@ def test_a_form_is_told_where_things_go_in_its_own_words(report, tmp_path: Path)
     assert "the sheet “本地指标”" in said
     assert "[local.NAME]" not in said
     assert "广泛宣传" in said.partition("→")[2] or "choose from the column “部分”" in said
+
+
+def test_outlines_and_kinds_are_called_by_their_chinese_names(report, data):
+    file = data()
+    assert report("build", file, "--outline", "爱国卫生工作总结", "-o", "one.md").code == 0
+    assert report("build", file, "--outline", "aiwei", "-o", "two.md").code == 0
+    assert Path("one.md").read_bytes() == Path("two.md").read_bytes()
+    assert report("init", "--type", "school", "--kind", "幼儿园").code == 2  # school.toml is there
+    assert report("init", "--type", "school", "--kind", "幼儿园", "--force").code == 0
+    assert 'kind = "kindergarten"' in Path("school.toml").read_text(encoding="utf-8")
+    assert report("template", "--type", "school", "--kind", "小学").code == 0
+    shown = report("describe", "school", "--kind", "小学", "--part", "sections").out
+    assert shown == report("describe", "school", "--kind", "primary", "--part", "sections").out
+
+
+def test_what_is_called_wrongly_is_told_by_name_and_id(report, data):
+    outline = report("build", data(), "--outline", "爱国卫生", "-o", "one.md")
+    assert (outline.code, "爱国卫生工作总结（aiwei）" in outline.err) == (2, True)
+    kind = report("describe", "school", "--kind", "幼儿")
+    assert (kind.code, "幼儿园（kindergarten）" in kind.err) == (2, True)

@@ -54,7 +54,7 @@ def test_the_outline_is_the_files_the_callers_or_the_default(bench: Bench) -> No
 def test_an_outline_that_does_not_exist(bench: Bench) -> None:
     with pytest.raises(UsageError, match="no outline monthly") as caught:
         bench.type(sections=TWO).outline("monthly")
-    assert "short, yearly" in caught.value.hint
+    assert "年度总结（yearly）, 简报（short）" in caught.value.hint
 
 
 def test_every_figure_of_the_file_is_in_the_report(bench: Bench) -> None:

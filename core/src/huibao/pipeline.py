@@ -27,6 +27,7 @@ from huibao.model.sealed import frozen
 from huibao.model.submission import Submission
 from huibao.plugin.manager import Plugins
 from huibao.plugin.speakers import judged
+from huibao.structure.called import id_of, suggest_called
 from huibao.structure.submission import structure, upgraded
 
 
@@ -59,15 +60,20 @@ class ReportType:
         return cls(catalogue, judges(plugins, lambda: examples(plugins, catalogue)))
 
     def outline(self, name: str = "") -> Outline:
-        """The outline of that name; the default one for "". `UsageError` if there is none."""
+        """The outline of that id or Chinese name; the default one for "". `UsageError` if there is none."""
         if not name:
             return self.catalogue.default_outline
-        if name not in self.catalogue.outlines:
+        outlines = self.catalogue.outlines
+        if name in outlines:
+            return outlines[name]
+        names = {id: each.name for id, each in outlines.items()}
+        id = id_of(name.strip(), names)
+        if id not in outlines:
+            message = _("type {type} has no outline {name}")
             raise UsageError(
-                _("type {type} has no outline {name}").format(type=self.catalogue.unit_type.id, name=name),
-                hint=_("known are {names}").format(names=", ".join(sorted(self.catalogue.outlines))),
+                message.format(type=self.catalogue.unit_type.id, name=name), hint=suggest_called(name, names)
             )
-        return self.catalogue.outlines[name]
+        return outlines[id]
 
     def held_against(self, *names: str) -> "ReportType":
         """The type with standards chosen by name, whatever data files say; `UsageError` if there is none.

@@ -143,12 +143,15 @@ def style(name: str, before: str, after: str) -> tuple[str, str]:
         ),
         (
             STORY,
-            (r'<w:ind w:rightChars="200"[^>]*/>', '<w:ind w:rightChars="500"/>'),
+            (r'<w:ind w:leftChars="0"[^>]*/>', '<w:ind w:leftChars="1600"/>'),
             "7.3.5.2 the date begins -1 characters to the right of 署名, not 2",
         ),
         (
             STORY,
-            (r'<w:ind w:rightChars="\d+" w:right="\d+"/>', '<w:jc w:val="left"/>'),
+            (
+                r'<w:ind w:(?:rightChars="\d+" w:right="\d+"/>|leftChars="0"[^>]*/><w:jc [^>]*/>)',
+                '<w:jc w:val="left"/>',
+            ),
             "7.3.5.2 the date begins 0 characters to the right of 署名, not 2",
         ),
         (
@@ -310,9 +313,19 @@ def test_a_seal_may_cover_name_and_date() -> None:
     data = changed(
         STORY,
         (r'(<w:pStyle w:val="Signature"/>)<w:ind [^>]*/>', r'\1<w:ind w:rightChars="450"/>'),
-        (r'(<w:pStyle w:val="Date"/>)<w:ind [^>]*/>', r'\1<w:ind w:rightChars="400"/>'),
+        (r'(<w:pStyle w:val="Date"/>)<w:ind [^>]*/><w:jc [^>]*/>', r'\1<w:ind w:rightChars="400"/>'),
     )
     assert found(data) == {}
+
+
+def test_a_date_may_be_placed_as_word_spaces_its_digits() -> None:
+    placed = (
+        (r'(<w:pStyle w:val="Signature"/>)<w:ind [^>]*/>', r'\1<w:ind w:rightChars="625"/>'),
+        (r'(<w:pStyle w:val="Date"/>)<w:ind [^>]*/><w:jc [^>]*/>', r'\1<w:ind w:rightChars="200"/>'),
+    )
+    assert any(each.startswith("7.3.5.2") for each in found(changed(STORY, *placed)))
+    spaced = r'\1<w:autoSpaceDE w:val="1"/><w:autoSpaceDN w:val="1"/>'
+    assert found(changed(STORY, *placed, (r'(<w:pStyle w:val="Date"/>)', spaced))) == {}
 
 
 @pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x05\x06" + bytes(18)])

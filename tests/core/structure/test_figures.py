@@ -134,7 +134,7 @@ def test_a_citation_that_is_none_is_told_how_to_be_one(
         ('publicity.leaflets = "3-5份"', "range", "以上"),
         ('publicity.leaflets = "1e3"', "1e3", "份"),
         ('tobacco.smoke_free = "也许"', "neither yes nor no", "是 or 否"),
-        ("publicity.leaflets = { value = { value = 3 } }", "dict", "12份"),
+        ("publicity.leaflets = { value = { value = 3 } }", "a table", "12份"),
         ("publicity.leaflets = { value = 3, uint = '份' }", "unknown key uint", ""),
         ("publicity.leaflets = { value = 3, note = 5 }", "not text", ""),
         ("publicity.leaflets = { value = 3, unit = '吨' }", "吨", "份"),

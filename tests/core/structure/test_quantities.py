@@ -254,9 +254,9 @@ def test_a_yes_or_no_is_nothing_else(written: object) -> None:
         (Decimal("sNaN"), "元", AMOUNT, "not a number"),
         (Decimal("-Infinity"), "元", AMOUNT, "not a number"),
         (True, "份", COUNT, "yes or no"),
-        (None, "份", COUNT, "not a value of type NoneType"),
-        (date(2023, 3, 5), "次", COUNT, "not a value of type date"),
-        ({"value": 3}, "次", COUNT, "not a value of type dict"),
+        (None, "份", COUNT, "belongs here, not NoneType"),
+        (date(2023, 3, 5), "次", COUNT, "not a date or a time"),
+        ({"value": 3}, "次", COUNT, "not a table"),
     ],
 )
 def test_what_is_not_one_figure_is_refused_with_a_way_out(

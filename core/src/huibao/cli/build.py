@@ -93,7 +93,8 @@ def command(
             _check_other(target.path, file, previous)
             if template is not None:
                 check_not_template(target.path, template)
-    show_findings(report.findings, raw, err=to_stdout)
+    # Named as on the command line, folder and all; the report itself tells the name alone.
+    show_findings(report.findings, evolve(raw, file=str(file)) if file else raw, err=to_stdout)
     failed = has_errors(report.findings)
     if failed and strict:
         click.echo(_("nothing was written: mend the errors, or leave out --strict"), err=True)

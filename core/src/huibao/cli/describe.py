@@ -13,7 +13,7 @@ from .findings import severity_name, show_json
 from .held import listing_option, standard_option
 from .indicators import show_by_section
 from .listing import show_standards, standards_data
-from .opening import open_plugins, open_type
+from .opening import kind_called, open_plugins, open_type
 from .options import TypeName, json_option, kind_option
 from .origins import addons, changes_data, show_changes, speakers
 from .tables import show_table
@@ -74,7 +74,8 @@ def command(
             _("describe needs a unit type, or --dictionary"), hint=_("report types lists the types")
         )
     day = _last_day(period) if period else None
-    whole = open_type(ctx, type_id).catalogue
+    unit_type = open_type(ctx, type_id)
+    whole, kind_id = unit_type.catalogue, kind_called(unit_type, kind_id)
     catalogue = profile(whole, kind_id)
     if phrase is not None:
         if part:

@@ -9,7 +9,7 @@ import click
 from huibao.errors import OutputError
 from huibao.i18n import N_, _
 
-from .opening import open_type
+from .opening import kind_called, open_type
 from .options import kind_option, required_type_option
 
 
@@ -36,7 +36,9 @@ def command(
         Period.parse(period)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--period") from None
-    text = starter_file(profile(open_type(ctx, type_id).catalogue, kind_id), period, kind_id)
+    unit_type = open_type(ctx, type_id)
+    kind_id = kind_called(unit_type, kind_id)
+    text = starter_file(profile(unit_type.catalogue, kind_id), period, kind_id)
     target = (folder or Path()) / f"{type_id}.toml"
     if folder is not None:
         _make(folder)

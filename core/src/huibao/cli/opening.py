@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 _KEY, _TYPES = "huibao.plugins", "huibao.types"
 _SPREADSHEETS = frozenset((".xls", ".et", ".ett", ".xlt", ".xlsb", ".xlsm", ".xltx", ".ods"))
 """What office programs write, and save as .xlsx as well."""
+
+_WORD = frozenset((".docx", ".docm", ".doc", ".wps", ".odt"))
+"""What reports are edited in; no data are typed there."""
 
 
 def open_plugins(ctx: click.Context) -> Plugins:
@@ -59,6 +64,22 @@ def _id_of(ctx: click.Context, name: str) -> str:
     from huibao.structure.called import id_of
 
     return id_of(name, {each.id: each.name for each in unit_types(open_plugins(ctx)).values()})
+
+
+def kind_called(unit_type: ReportType, written: str) -> str:
+    """The id of the type's kind that is called so, by id or Chinese name; `UsageError` if there is none."""
+    kinds = unit_type.catalogue.unit_type.kinds
+    if not written or written in kinds:
+        return written
+    from huibao.structure.called import id_of, suggest_called
+
+    names = {id: each.name for id, each in kinds.items()}
+    id = id_of(written.strip(), names)
+    if id not in kinds:
+        message = _("type {type} has no kind {name}")
+        hint = suggest_called(written, names)
+        raise UsageError(message.format(type=unit_type.catalogue.unit_type.id, name=written), hint=hint)
+    return id
 
 
 def readers(ctx: click.Context) -> list[str]:
@@ -102,7 +123,12 @@ def _unreadable(path: Path, known: list[str]) -> Problem:
     if not path.suffix:
         message = _("the file's name has no ending that tells what it is")
     hint = _("known are {names}").format(names=", ".join(known))
-    if path.suffix.lower() in _SPREADSHEETS:
+    if path.suffix.lower() in _WORD:
+        hint = _(
+            "data files end in {names}; an edited report is held against one by 'report verify',"
+            " and read back into one by 'report read'"
+        ).format(names=", ".join(known))
+    elif path.suffix.lower() in _SPREADSHEETS:
         hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")
     return Problem(message, hint=hint)
 
@@ -155,7 +181,8 @@ def open_submission(
         raw = read_file(ctx, path, asked)
     except InputError as error:
         raise _with_the_rest(ctx, error, asked) from error
-    return _structured(ctx, raw, asked)
+    with called_as(path, raw):
+        return _structured(ctx, raw, asked)
 
 
 def _structured(
@@ -169,6 +196,17 @@ def _structured(
         raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
     raw = unit_type.upgraded(raw)
     return unit_type, raw, unit_type.structure(raw)
+
+
+@contextmanager
+def called_as(path: Path, raw: RawData) -> Iterator[None]:
+    """Names a file in errors as it was on the command line; its data know its name alone."""
+    try:
+        yield
+    except InputError as error:
+        if error.file != raw.file:
+            raise
+        raise InputError(path, error.problems) from error
 
 
 def _with_the_rest(ctx: click.Context, error: InputError, asked: str | None) -> InputError:
@@ -213,8 +251,9 @@ def open_earlier(ctx: click.Context, path: Path, unit_type: ReportType, submissi
     if isinstance(theirs, str) and theirs not in ("", own.id, own.name):
         message = _("the file is of type {theirs}, not {own}").format(theirs=theirs, own=own.id)
         raise InputError(
-            raw.file, Problem(message, raw.locate("type"), _("give last year's file with --previous"))
+            path, Problem(message, raw.locate("type"), _("give last year's file with --previous"))
         )
-    earlier = unit_type.structure(raw)
-    check_earlier(submission, earlier)
+    with called_as(path, raw):
+        earlier = unit_type.structure(raw)
+        check_earlier(submission, earlier)
     return earlier

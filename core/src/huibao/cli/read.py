@@ -29,9 +29,15 @@ from .opening import open_type, type_of
 def command(ctx: click.Context, document: Path, output: Path | None, force: bool) -> None:
     """What was edited is named, and what of it is not in the data file."""
     from huibao.edited.amend import read_back
-    from huibao.edited.origin import built_anew, in_todays_names, read_report, told_data, with_anchors_of
+    from huibao.edited.origin import (
+        built_anew,
+        in_todays_names,
+        mapped,
+        read_word,
+        told_data,
+        with_anchors_of,
+    )
     from huibao.edited.toml_text import toml_text
-    from huibao.read.intake import take_in
     from huibao.write import check_target, write_atomically
 
     target = None if output is None or str(output) == "-" else output
@@ -47,7 +53,7 @@ def command(ctx: click.Context, document: Path, output: Path | None, force: bool
                 _("{path} is there already").format(path=target),
                 hint=_("choose another name, or overwrite with --force"),
             )
-    now = read_report(str(document), take_in(document))
+    now = mapped(str(document), read_word(document))
     raw = told_data(str(document), now)
     unit_type = open_type(ctx, type_of(raw, None))
     raw, now = unit_type.upgraded(raw), in_todays_names(now, unit_type)

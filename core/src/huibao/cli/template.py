@@ -10,7 +10,7 @@ import click
 from huibao.errors import OutputError
 from huibao.i18n import N_, _
 
-from .opening import open_type, read_file
+from .opening import called_as, kind_called, open_type, read_file
 from .options import kind_option, required_type_option
 
 
@@ -64,21 +64,26 @@ def command(
             hint=_("choose another name with -o, or overwrite with --force"),
         )
     unit_type = open_type(ctx, type_id)
+    kind_id = kind_called(unit_type, kind_id)
     part = profile(unit_type.catalogue, kind_id)
     tree: dict[str, Any] = {}
     if source:
-        raw = unit_type.upgraded(read_file(ctx, source, type_id))
-        unit_type.structure(raw)
+        raw = read_file(ctx, source, type_id)
+        with called_as(source, raw):
+            raw = unit_type.upgraded(raw)
+            unit_type.structure(raw)
         tree = dict(raw.tree)
     if previous:
-        raw = unit_type.upgraded(read_file(ctx, previous, type_id))
+        raw = read_file(ctx, previous, type_id)
+        with called_as(previous, raw):
+            raw = unit_type.upgraded(raw)
+            period = unit_type.structure(raw).period
         tree["previous"] = raw.tree.get("figures", {})
-        whole = unit_type.structure(raw).period.is_whole_year
         if "local" in raw.tree:
             from huibao.structure.last_year import own_of_last_year  # few files have any
 
-            tree["local"] = own_of_last_year(tree, raw.tree, plans=whole)
-        if whole and "planned" in raw.tree:
+            tree["local"] = own_of_last_year(tree, raw.tree, plans=period.is_whole_year)
+        if period.is_whole_year and "planned" in raw.tree:
             tree["targets"] = dict([*flat(raw.tree["planned"]), *flat(tree.get("targets", {}))])
         tree.setdefault("unit", raw.tree["unit"])
     if kind_id:

@@ -16,6 +16,10 @@ from .options import json_option, type_option
 
 if TYPE_CHECKING:
     from huibao.edited.differences import Difference
+    from huibao.model.outline import Outline
+
+_FEW = 2
+"""Indicators whose figures of last year are told one by one where the data have none: more hide the edits."""
 
 
 @click.command("verify", help=N_("Say what an edited Word file and its data file no longer agree on."))
@@ -49,10 +53,9 @@ def command(
     """Exit code 1 if the document's figures and the data do not agree."""
     from huibao.edited import origin
     from huibao.edited.compare import Data, compare
-    from huibao.read.intake import take_in
-    from huibao.render.docx.reading import read_content
+    from huibao.edited.last_year import unheld
 
-    now = read_content(str(document), take_in(document))
+    now = origin.read_word(document)
     unit_type, raw, submission = open_submission(ctx, file, type_id)
     now = origin.in_todays_names(now, unit_type)
     is_mapped = origin.has_map(now)
@@ -61,6 +64,8 @@ def command(
     earlier = open_earlier(ctx, previous, unit_type, submission) if previous else None
     told = origin.told_by(str(document), now, unit_type)
     outline = unit_type.outline(outline_name or (told.outline if told else submission.outline))
+    if told and outline_name:
+        _warn_of_another_outline(document, unit_type.outline(told.outline), outline)
     report = unit_type.report(submission, outline, earlier)
     content = origin.content_of(report.document, str(file), in_template=now.in_template)
     if not is_mapped:
@@ -75,11 +80,32 @@ def command(
     }
     differences = compare(origin.with_anchors_of(now, built), now, Data.of(content, indicators))
     failed = any(each.counts for each in differences)
+    missing = [] if earlier else unheld(differences)
     if form == "json":
         show_json(_data(document, file, differences, tracked=now.tracked))
     else:
-        _show(document, differences, tracked=now.tracked)
+        _show(
+            document,
+            differences,
+            missing if len({each.indicator for each in missing}) > _FEW else [],
+            tracked=now.tracked,
+        )
+    if missing:
+        hint = _("if the report was built with last year's file, give it here as well: --previous FILE")
+        click.echo(f"    → {hint}", err=True)
     return int(failed)
+
+
+def _warn_of_another_outline(document: Path, told: Outline, asked: Outline) -> None:
+    """Two outlines tell the same figures with other comparisons: their differences are nobody's edits."""
+    if told.id != asked.id:
+        from huibao.structure.called import called
+
+        message = _("{document} is a {told}; it is held against a {asked}, as --outline asks")
+        words = message.format(
+            document=document, told=called(told.id, told.name), asked=called(asked.id, asked.name)
+        )
+        click.echo(click.style(_("Warning: "), fg="yellow") + words, err=True)
 
 
 def _data(document: Path, file: Path, differences: list[Difference], *, tracked: bool) -> dict[str, Any]:
@@ -107,12 +133,19 @@ def _data(document: Path, file: Path, differences: list[Difference], *, tracked:
     }
 
 
-def _show(document: Path, differences: list[Difference], *, tracked: bool) -> None:
+def _show(
+    document: Path, differences: list[Difference], in_one_line: list[Difference], *, tracked: bool
+) -> None:
     from huibao.edited.differences import in_words
+    from huibao.edited.last_year import in_short
 
     if tracked:
         click.echo(_("{document} holds tracked changes: they are read as accepted").format(document=document))
+    if in_one_line:
+        click.echo(f"{click.style(_('differs'), fg='red', bold=True)} {in_short(in_one_line)}")
     for each in differences:
+        if each in in_one_line:
+            continue
         label = _("differs") if each.counts else _("note")
         colour = "red" if each.counts else "white"
         place = _("paragraph {number}").format(number=each.paragraph) if each.paragraph else ""
@@ -123,7 +156,7 @@ def _show(document: Path, differences: list[Difference], *, tracked: bool) -> No
         click.echo(
             f"{click.style(label, fg=colour, bold=each.counts)} {where}: {message}"
             if where
-            else f"{label} {message}"
+            else f"{click.style(label, fg=colour, bold=each.counts)} {message}"
         )
         if each.text:
             click.echo(f"    {each.text}")

@@ -1,21 +1,61 @@
 """What is said of a key or a value that is not as a file must have it; without the weight of cattrs."""
 
+import datetime as dt
 from collections.abc import Collection
 
 from huibao.i18n import _
+
+_MOST_SHOWN = 40
 
 
 class ExpectedError(ValueError):
     """A value of the wrong sort; the message says what was expected."""
 
 
+class _Written:
+    """A value as it stands in a file: what `repr` makes of lists and tables is Python."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        shown = _written(self._value)
+        return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key} = {_written(each)}' for key, each in value.items())}}}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def short(value: object) -> object:
-    """A value as a message shows it: the head of a long text."""
-    return value[:40] + "…" if isinstance(value, str) and len(value) > 40 else value
+    """A value as a message shows it by !r: the head of a long text, lists and tables as files have them."""
+    if isinstance(value, list | tuple | dict):
+        return _Written(value)
+    return value[:_MOST_SHOWN] + "…" if isinstance(value, str) and len(value) > _MOST_SHOWN else value
+
+
+def sort_of(value: object) -> str:
+    """What a value is that should be a number, in words."""
+    if isinstance(value, list):
+        return _("a list")
+    if isinstance(value, dict):
+        return _("a table")
+    return _("a date or a time") if isinstance(value, dt.date | dt.time) else type(value).__name__
 
 
 def not_of(expected: type, value: object) -> ExpectedError:
     """For a value that is no text, truth value or whole number."""
+    if expected is str and isinstance(value, list):
+        message = _(
+            "{value!r} is a list, where one text belongs: write it within one pair of quotation marks"
+        )
+        return ExpectedError(message.format(value=short(value)))
     kind = {str: _("text"), bool: _("true or false"), int: _("a whole number")}[expected]
     return ExpectedError(_("{value!r} is not {kind}").format(value=short(value), kind=kind))
 

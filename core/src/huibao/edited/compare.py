@@ -14,7 +14,7 @@ from .differences import NOWHERE, Difference, Kind
 from .pairing import pair
 from .places import Place, places
 from .values import HELD, quantity_in, quantity_of, same_text
-from .words import brief, changed_words, headings, shown, typed_numbers
+from .words import brief, changed_words, headings, headings_built, shown, typed_numbers
 
 Key = tuple[str, str]
 """A figure's code and aspect."""
@@ -64,12 +64,13 @@ def compare(built: Content, now: Content, data: Data) -> list[Difference]:
         known[figures[0].text].add(data.name(code))
     units = frozenset(figures[0].unit for figures in data.figures.values() if figures[0].unit)
     typed = list(typed_numbers(built, now, pairs, found, under, known, units))
+    words = list(changed_words(built, now, pairs, found, under))
     differences = [
         *_figures(now, found, under, data),
         *_disagreeing(now, found, under, data),
-        *typed,
+        *_but_for_told(typed, words),
         *_but_for_typed(_missing(built, now, found, data), typed),
-        *changed_words(built, now, pairs, found, under),
+        *words,
     ]
     numbers = list(accumulate(int(block not in now.cells) for block in range(len(now.blocks))))
     differences = [
@@ -150,7 +151,7 @@ def _missing(built: Content, now: Content, found: list[Place], data: Data) -> It
     standing = {place.key for place in found}
     anchors = {place.figure.anchor for place in found}
     homes = {mark.name: mark.block for mark in built.bookmarks}
-    under = _built_headings(built)
+    under = headings_built(built)
     told: set[Key] = set()
     for figure in now.figures:
         key = (figure.indicator, figure.aspect)
@@ -177,6 +178,14 @@ def _but_for_typed(missing: Iterable[Difference], typed: Iterable[Difference]) -
         yield evolve(each, kind=Kind.SHORTENED) if is_said else each
 
 
+def _but_for_told(typed: Iterable[Difference], words: Iterable[Difference]) -> Iterator[Difference]:
+    """A date that was typed in is told once: words that were changed and hold it say what it was as well."""
+    told = {each.block: each.now for each in words if each.kind is Kind.TEXT}
+    for each in typed:
+        if each.kind is not Kind.DATED or each.now not in told.get(each.block, ""):
+            yield each
+
+
 def _nowhere(kind: Kind, heading: str, key: Key, data: Data, was: str = "") -> Difference:
     code, aspect = key
     return Difference(
@@ -189,12 +198,3 @@ def _nowhere(kind: Kind, heading: str, key: Key, data: Data, was: str = "") -> D
         was=was,
         data=data.text(key),
     )
-
-
-def _built_headings(built: Content) -> list[str]:
-    current = built.blocks[0] if built.blocks else ""
-    found = []
-    for block, text in enumerate(built.blocks):
-        current = text if block in built.headings else current
-        found.append(current)
-    return found

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict, deque
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -12,6 +13,7 @@ from huibao.model.document import Document
 from huibao.model.formats import RawData
 from huibao.model.submission import Submission
 from huibao.pipeline import Report, ReportType
+from huibao.read.intake import take_in
 from huibao.read.nesting import too_deep
 from huibao.read.plain import problems_in
 from huibao.render.docx import render
@@ -20,13 +22,31 @@ from huibao.render.docx.reading import read_content
 
 from .pairing import anchors_of
 
+_OF_WORD = (".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf", "")
+"""What writing programs open, and save as .docx."""
 _LONGEST = 4 * 1024 * 1024
 """Characters of the data told in a report; a long one tells some tens of thousands."""
 
 
+def read_word(path: Path) -> Content:
+    """The content of a Word file; `InputError` for what is none, with what to name instead."""
+    data = take_in(path)
+    try:
+        return read_content(str(path), data)
+    except InputError:
+        if path.suffix.lower() in _OF_WORD:
+            raise
+        hint = _("name the Word file that 'report build' wrote; the data file comes after it, if at all")
+        raise InputError(path, Problem(_("this is not a Word file (.docx)"), hint=hint)) from None
+
+
 def read_report(file: str, data: bytes) -> Content:
     """The content of an edited report; `InputError` for what is no Word file, or none of ours."""
-    content = read_content(file, data)
+    return mapped(file, read_content(file, data))
+
+
+def mapped(file: str, content: Content) -> Content:
+    """A Word file's content; `InputError` where it is none of ours."""
     if not has_map(content):
         raise _without_map(file)
     return content

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import islice
 
 from attrs import frozen
 
 from huibao.check.texts.numbers import folded, mentions
+from huibao.i18n import _
 from huibao.render.docx.content import Content
 from huibao.structure.naming import bare
 
@@ -16,6 +17,8 @@ from .pairing import Pairs
 from .places import Place
 
 _AROUND = 12
+_BESIDE = 4
+_OF_NUMBERS = frozenset("0123456789年月日")
 _MOST_SHOWN = 60
 _MOST_NUMBERS = 200
 """Numbers of a paragraph that are looked at."""
@@ -72,8 +75,12 @@ def figures_now(places: Iterable[Place]) -> Spans:
 
 
 def headings(built: Content, now: Content, pairs: Pairs) -> list[str]:
-    """The heading that each block of the edited report stands under; a heading stands under itself."""
-    current = now.blocks[0].strip() if now.blocks else ""
+    """What each block of the edited report stands under: a heading, which stands under itself, or the title.
+
+    Head, addressee, closing and imprint stand under none, and are called by their names.
+    """
+    names = _part_names() if built.parts else {}
+    current = _title(now, {pairs.now_of.get(block) for block in built.parts})
     found = []
     for block, text in enumerate(now.blocks):
         origin = pairs.built_of.get(block)
@@ -83,8 +90,36 @@ def headings(built: Content, now: Content, pairs: Pairs) -> list[str]:
         )
         if is_heading:
             current = plain
-        found.append(current)
+        part = built.parts.get(origin, "") if origin is not None else ""
+        found.append(names[part] if part else current)
     return found
+
+
+def headings_built(built: Content) -> list[str]:
+    """The same of a report as it was written."""
+    names = _part_names() if built.parts else {}
+    current = _title(built, built.parts)
+    found = []
+    for block, text in enumerate(built.blocks):
+        if block in built.headings:
+            current = text.strip()
+        found.append(names[built.parts[block]] if block in built.parts else current)
+    return found
+
+
+def _title(content: Content, but: Container[int | None]) -> str:
+    """The first words that are not in the head."""
+    return next((text.strip() for block, text in enumerate(content.blocks) if block not in but), "")
+
+
+def _part_names() -> dict[str, str]:
+    return {
+        "head": _("letterhead"),
+        "addressee": _("addressee"),
+        "closing": _("signature and date"),
+        "copies": _("copies to"),
+        "imprint": _("imprint"),
+    }
 
 
 def shown(now: Content, block: int, start: int, end: int) -> str:
@@ -114,12 +149,10 @@ def changed_words(
         if "".join(old.split()) != "".join(new.split()):
             was, is_now = _changed(old, new)
             yield Difference(Kind.TEXT, under[block], block, text=brief(text), was=was, now=is_now)
-    heading = built.blocks[0].strip() if built.blocks else ""
+    homes = headings_built(built)
     for block, text in enumerate(built.blocks):
-        if block in built.headings:
-            heading = text.strip()
         if block not in pairs.now_of and text.strip() and block not in built.cells:
-            yield Difference(Kind.REMOVED, heading, NOWHERE, was=brief(text))
+            yield Difference(Kind.REMOVED, homes[block], NOWHERE, was=brief(text))
 
 
 def added_rows(now: Content, pairs: Pairs) -> list[list[int]]:
@@ -131,15 +164,19 @@ def added_rows(now: Content, pairs: Pairs) -> list[list[int]]:
 
 
 def _changed(old: str, new: str) -> tuple[str, str]:
-    """The stretch of two texts in which they differ, with some letters around it."""
+    """The stretch of two texts in which they differ, with some letters around it; no number is cut."""
     same = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), None)
     start = min(len(old), len(new)) if same is None else same
     back = 0
     while back < min(len(old), len(new)) - start and old[-1 - back] == new[-1 - back]:
         back += 1
+    first, behind = max(0, start - _BESIDE), max(0, back - _BESIDE)
+    while first and _OF_NUMBERS.issuperset(old[first - 1 : first + 1]):
+        first -= 1
+    while behind and _OF_NUMBERS.issuperset(old[len(old) - behind - 1 :][:2]):
+        behind -= 1
     return tuple(  # type: ignore[return-value]
-        brief(text[max(0, start - 4) : len(text) - max(0, back - 4)].replace(_HOLE, "…"))
-        for text in (old, new)
+        brief(text[first : len(text) - behind].replace(_HOLE, "…")) for text in (old, new)
     )
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from huibao.content.refusals import ExpectedError
+from huibao.content.refusals import ExpectedError, short
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 from huibao.model.formats import RawData
@@ -73,7 +73,7 @@ def _period(value: object) -> str:
     if isinstance(value, str) or type(value) is int:
         return str(value)
     raise ExpectedError(
-        _("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=value)
+        _("{value!r} is not a period such as 2023, 2023H1 or 2023年上半年").format(value=short(value))
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_of, unknown_key
+from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_of, short, unknown_key
 from huibao.expression.template import narrowed
 from huibao.i18n import _
 
@@ -105,6 +105,8 @@ def day(value: object) -> dt.date | None:
     """TOML has dates; JSON and people's spreadsheets write them as text, also as 2023年12月20日."""
     if value is None or type(value) is dt.date:
         return value
+    if isinstance(value, list | dict):
+        raise ExpectedError(_("{day!r} is not a date such as 2023-12-20").format(day=short(value)))
     text = str(value).strip()
     written = re.fullmatch(r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)", text)
     try:
@@ -124,7 +126,7 @@ def texts(value: object) -> tuple[str, ...]:
     found = []
     for item in items:
         if not isinstance(item, str):
-            raise ExpectedError(_("{value!r} is not text").format(value=item))
+            raise ExpectedError(_("{value!r} is not text").format(value=short(item)))
         if (words := item.strip()) and words not in _NONE:
             found.append(narrowed(words))
     return tuple(found)
@@ -133,5 +135,5 @@ def texts(value: object) -> tuple[str, ...]:
 def plain_table(value: object) -> dict[str, Any]:
     """A table whose values are looked at later."""
     if type(value) is not dict:
-        raise ExpectedError(_("{value!r} is not a table").format(value=value))
+        raise ExpectedError(_("{value!r} is not a table").format(value=short(value)))
     return value

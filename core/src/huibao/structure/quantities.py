@@ -3,6 +3,7 @@
 from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation, Overflow, Subnormal
 from functools import lru_cache
 
+from huibao.content.refusals import sort_of
 from huibao.i18n import _
 from huibao.model.indicator import QuantityKind
 from huibao.model.measures import (
@@ -88,12 +89,8 @@ def _from_anything(value: object, unit: str, kind: QuantityKind) -> Quantity:
             raise _absurd()
         value = Decimal(int(value))
     if type(value) is not Decimal:
-        raise QuantityError(
-            _("a number in {unit} belongs here, not a value of type {type}").format(
-                unit=unit, type=type(value).__name__
-            ),
-            _figure_hint(unit),
-        )
+        message = _("a number in {unit} belongs here, not {sort}")
+        raise QuantityError(message.format(unit=unit, sort=sort_of(value)), _figure_hint(unit))
     if not value.is_finite():
         raise QuantityError(_("{text} is not a number").format(text=value), _figure_hint(unit))
     return parse_quantity(value, unit, kind)

@@ -6,7 +6,8 @@ Looks are the styles' affair (parts/styles.xml); a paragraph here only names its
 from functools import cache
 
 from huibao.compose.numbering import chinese
-from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table
+from huibao.model.document import Block, Chart, Document, Heading, ListBlock, ParagraphBlock, Table, plain
+from huibao.render.characters import breadth
 from huibao.render.closing import closing, last_of_text
 from huibao.render.columns import is_wide, measure
 from huibao.render.title import title_lines
@@ -105,7 +106,10 @@ class Flow:
             indent = self._measures.indent(right=ends.right_of_name)
             story.paragraph("Signature", _NEW_LINE.join(map(words, ends.name)), indent)
         elif ends and block.role == "date":
-            story.speak("Date", block.runs, self._measures.indent(right=ends.right_of_date))
+            # LibreOffice puts space between its digits and 年, 月, 日 whatever the style says: counted from
+            # the right, it would begin too far to the left.
+            place = self._measures.begins(ends.right_of_date + breadth(plain(block.runs)))
+            story.speak("Date", block.runs, place)
         else:
             story.speak(_STYLES.get(block.role, "BodyText"), block.runs, kept)
 

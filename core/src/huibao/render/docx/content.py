@@ -13,6 +13,14 @@ _DATA = f"{{{NAMESPACE}}}data"
 _FOREIGN = f"{{{NAMESPACE}}}text"
 _HEADINGS = ("Heading", "AnnexTitle")
 """How the styles of headings begin in files as they were written."""
+_PARTS = {
+    **dict.fromkeys(("CopyNumber", "Urgent", "Mark", "SignedNumber", "DocumentNumber"), "head"),
+    "Addressee": "addressee",
+    **dict.fromkeys(("Signature", "Date"), "closing"),
+    "Copies": "copies",
+    "Imprint": "imprint",
+}
+"""Parts of an official paper outside its sections, by the styles of files as they were written."""
 _MOST_CELLS = 20
 _FIGURE_ATTRIBUTES = ("anchor", "indicator", "aspect", "text", "value", "unit", "bound", "chart", "cell")
 
@@ -55,10 +63,12 @@ class Content:
     """What stands in a Word file: the text of paragraphs and cells, the bookmarks, the figure map.
 
     headings holds the positions of the blocks that are such, by their style's name in files as they were
-    written; cells those of the cells, each with the first one of its row. data is the JSON text of the
-    data file told in the report, "" if there is none; of are its unit and period. tracked says that
-    changes are marked for somebody to accept; they are read as accepted. in_template says that the report
-    stands in an office's own file, within so many cells of its tables; the texts of that file are left out.
+    written; parts says by these which blocks are "head" (版头), "addressee", "closing" (落款), "copies"
+    (抄送) or "imprint" (版记). cells holds the positions of the cells, each with the first one of its row.
+    data is the JSON text of the data file told in the report, "" if there is none; of are its unit and
+    period. tracked says that changes are marked for somebody to accept; they are read as accepted.
+    in_template says that the report stands in an office's own file, within so many cells of its tables; the
+    texts of that file are left out.
     """
 
     blocks: list[str] = field(factory=list)
@@ -66,6 +76,7 @@ class Content:
     figures: list[MappedFigure] = field(factory=list)
     cells: dict[int, int] = field(factory=dict, eq=False)
     headings: set[int] = field(factory=set, eq=False)
+    parts: dict[int, str] = field(factory=dict, eq=False)
     data: str = ""
     tracked: bool = False
     of: tuple[str, str] = ("", "")
@@ -91,6 +102,11 @@ class Words:
         """Whether the paragraph's style is one of headings."""
         return self.style.startswith(_HEADINGS)
 
+    @property
+    def part(self) -> str:
+        """Which part of the paper the paragraph's style is of, "" for the text proper."""
+        return _PARTS.get(self.style, "")
+
     def number_by(self, numbers: HeadingNumbers | None) -> None:
         """Begins with the number that Word puts before a heading."""
         if numbers is not None:
@@ -110,6 +126,7 @@ class Words:
             mark.start += self.length
             mark.end += self.length
         self.marks += other.marks
+        self.style = self.style or other.style
         self.add("".join(other.parts))
 
 

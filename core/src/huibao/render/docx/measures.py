@@ -56,6 +56,14 @@ class Measures(Record):
         )
         return f"<w:ind {given}/>"
 
+    def begins(self, from_right: float) -> str:
+        """The place of a line that begins so many characters left of the right edge, whatever its length.
+
+        In lengths: programs differ in how wide a counted character is, and so many would add up.
+        """
+        left = self.text_width - round(from_right * self.character)
+        return f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" w:right="0"/><w:jc w:val="left"/>'
+
 
 @cache
 def measures(layout: Layout) -> Measures:

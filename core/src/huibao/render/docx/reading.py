@@ -215,6 +215,8 @@ class _StoryTarget(Target):
             self.content.cells[len(blocks)] = self._row
         elif words.is_heading:
             self.content.headings.add(len(blocks))
+        if words.part:
+            self.content.parts[len(blocks)] = words.part
         blocks.append(text)
 
     def _add_chart(self, cells: list[str]) -> None:

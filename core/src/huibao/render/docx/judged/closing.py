@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from huibao.i18n import _
-from huibao.model.layout import Layout
+from huibao.model.layout import POINTS, Layout
 from huibao.render.characters import breadth
 
 from .deviations import Gathered
@@ -13,6 +13,12 @@ from .roles import Role
 from .texts import length, place_of
 
 _TOLERANCE = 0.6
+_SPACE = 0.25
+"""Of a character: what Word puts between Chinese and digits or letters unless it is told not to."""
+_BESIDE = {
+    "autoSpaceDE": re.compile(r"(?<=[A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z])"),
+    "autoSpaceDN": re.compile(r"(?<=[0-9])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9])"),
+}
 _WITH_SEAL = 4
 """Characters free at the right of a date that a seal covers."""
 
@@ -53,28 +59,37 @@ def _judge_date(paragraph: Paragraph, found: Gathered) -> None:
 
 
 def _judge_places(name: Paragraph, date: Paragraph, layout: Layout, found: Gathered) -> None:
-    """Without a seal or, which is as good, as with one."""
-    of_name, of_date = _place(name, layout), _place(date, layout)
+    """Without a seal or, which is as good, as with one; by counted characters or as Word spaces them."""
+    counted = _misplaced(name, date, layout, 0)
+    if counted and _misplaced(name, date, layout, _SPACE):
+        for message, paragraph in counted:
+            found.add("7.3.5.2", message, place_of(paragraph))
+
+
+def _misplaced(name: Paragraph, date: Paragraph, layout: Layout, space: float) -> list[tuple[str, Paragraph]]:
+    """What is wrong with the places of the two, where so much stands between Chinese and digits."""
+    of_name, of_date = _place(name, layout, space), _place(date, layout, space)
     apart = of_date[0] - of_name[0]
     free = (layout.characters - of_name[1], layout.characters - of_date[1])
     centred = abs(sum(of_name) - sum(of_date)) / 2
     if abs(free[1] - _WITH_SEAL) <= _TOLERANCE and centred <= _TOLERANCE:
-        return
+        return []
+    wrong = []
     if abs(apart - 2) > _TOLERANCE:
         message = _("the date begins {seen} characters to the right of 署名, not 2")
-        shown = f"{apart:.1f}".removesuffix(".0")
-        found.add("7.3.5.2", message.format(seen=shown), place_of(date))
+        wrong.append((message.format(seen=f"{apart:.1f}".removesuffix(".0")), date))
     if abs(min(free) - 2) > _TOLERANCE:
         message = _("署名 and date leave {seen} characters free at the right, not 2")
-        shown = f"{min(free):.1f}".removesuffix(".0")
-        found.add("7.3.5.2", message.format(seen=shown), place_of(name))
+        wrong.append((message.format(seen=f"{min(free):.1f}".removesuffix(".0")), name))
+    return wrong
 
 
-def _place(paragraph: Paragraph, layout: Layout) -> tuple[float, float]:
+def _place(paragraph: Paragraph, layout: Layout, space: float) -> tuple[float, float]:
     """Where the longest line begins and ends, in characters from the left edge of the type area."""
     text = max("".join(run.text for run in paragraph.runs).split("\n"), key=breadth)
-    size = layout.body.size
-    wide = breadth(text)
+    margins = layout.margins
+    size = (layout.width - margins.left - margins.right) * POINTS / layout.characters
+    wide = breadth(text) + _spaces(paragraph, text) * space
     left, right = length(paragraph, "left", size), length(paragraph, "right", size)
     left += length(paragraph, "firstLine", size)
     match paragraph.look.text("jc"):
@@ -87,3 +102,12 @@ def _place(paragraph: Paragraph, layout: Layout) -> tuple[float, float]:
     lead = breadth(text[: len(text) - len(text.lstrip())])
     tail = breadth(text[len(text.rstrip()) :])
     return start + lead, start + wide - tail
+
+
+def _spaces(paragraph: Paragraph, text: str) -> int:
+    """How often Word puts space into a line: where Chinese stands beside letters (DE) or digits (DN)."""
+    count = 0
+    for switch, beside in _BESIDE.items():
+        if not paragraph.look.text(switch) or paragraph.look.on(switch):
+            count += sum(1 for _found in beside.finditer(text))
+    return count

@@ -20,7 +20,7 @@ _PARTS = re.compile(
 )
 """Whatever names something that is defined elsewhere. Words cannot look like it: their < is escaped."""
 _NUMBERING = re.compile(r'<w:numPr><w:ilvl w:val="\d+"/><w:numId w:val="(\d+)"/></w:numPr>')
-_INDENT = re.compile(r"<w:ind [^>]*/>")
+_PLACE = re.compile(r"<w:(?:ind|jc) [^>]*/>")
 _SECTION = re.compile(r"<w:sectPr>.*</w:sectPr>")
 _UNNUMBERED = "0"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -71,7 +71,7 @@ class Graft:
         elif level.isdecimal():
             more = self._heading(role, int(level) - 1, more)
         elif role in ("Signature", "Date") and self.bound.is_own(role):
-            more = _INDENT.sub("", more)  # the house knows where they stand
+            more = _PLACE.sub("", more)  # the house knows where they stand
         return f'<w:pPr><w:pStyle w:val="{id}"/>{more}</w:pPr>'
 
     def _heading(self, role: str, level: int, more: str) -> str:
