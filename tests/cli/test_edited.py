@@ -108,6 +108,13 @@ def test_last_years_file_is_taken_as_build_takes_it(report: Report, data: Data) 
     assert len(told["differences"]) > 4
 
 
+def test_last_years_file_that_the_report_was_built_without(report: Report, built: Path, data: Data) -> None:
+    data(('period = "2023"', 'period = "2022"'), name="last.toml")
+    done = report("verify", built, "school.toml", "--previous", "last.toml")
+    assert done.code == 1
+    assert "omit --previous" in done.err
+
+
 def test_few_figures_of_last_year_are_told_one_by_one(report: Report, data: Data) -> None:
     data(("[previous]\n", "[previous]\nenvironment.cleanups = 40\n"))
     assert report("build", "school.toml", "-o", "out.docx").code == 0

@@ -1,4 +1,4 @@
-"""What an edited report tells of last year, where its data file says nothing of it."""
+"""Last year's figures that only one of the two has: an edited report, or the data it is held against."""
 
 from collections.abc import Sequence
 
@@ -18,6 +18,11 @@ def unheld(differences: Sequence[Difference]) -> list[Difference]:
     if not any(each.aspect in _OF_LAST_YEAR for each in dropped):
         return []
     return [each for each in dropped if each.aspect in (*_OF_LAST_YEAR, *_PLANNED_THEN)]
+
+
+def unsaid(differences: Sequence[Difference]) -> bool:
+    """Whether the data have figures of last year that were not there when the report was built."""
+    return any(each.kind is Kind.UNSAID and each.aspect == "previous" for each in differences)
 
 
 def in_short(missing: Sequence[Difference]) -> str:
