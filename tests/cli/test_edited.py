@@ -103,9 +103,16 @@ def test_last_years_file_is_taken_as_build_takes_it(report: Report, data: Data) 
     assert done.code == 1
     assert "--previous" in done.err
     assert len([line for line in done.out.splitlines() if line.startswith("differs")]) == 1
-    assert "the data give none" in done.out
+    assert "the data have none of these" in done.out
     told = json.loads(report("verify", "out.docx", "school.toml", "--format", "json").out)
     assert len(told["differences"]) > 4
+
+
+def test_last_years_file_that_the_report_was_built_without(report: Report, built: Path, data: Data) -> None:
+    data(('period = "2023"', 'period = "2022"'), name="last.toml")
+    done = report("verify", built, "school.toml", "--previous", "last.toml")
+    assert done.code == 1
+    assert "omit --previous" in done.err
 
 
 def test_few_figures_of_last_year_are_told_one_by_one(report: Report, data: Data) -> None:
@@ -138,6 +145,25 @@ def test_the_parts_of_a_letter_are_called_by_their_names(report: Report, data: D
     assert (done.code, done.out.count("note ")) == (0, 3)
     for place in ("letterhead", "copies to", "imprint"):
         assert f"note {place}，paragraph" in done.out
+
+
+def test_who_gets_copies_is_missed(report: Report, data: Data) -> None:
+    head = (
+        '[letter]\nmark = "临江市实验小学文件"\nnumber = "临小〔2023〕9号"\ncopy_to = ["临江市卫生健康局"]\n'
+    )
+    data(("[figures]", f"{head}\n[figures]"))
+    assert report("build", "school.toml", "-o", "out.docx").code == 0
+
+    def change(name: str, text: str) -> str:
+        return (
+            re.sub(r"<w:tr>(?:(?!</w:tr>).)*抄送：.*?</w:tr>", "", text)
+            if name == "word/document.xml"
+            else text
+        )
+
+    edited = rewritten(Path("out.docx"), change)
+    assert "note copies to: a paragraph was deleted: 抄送：" in report("verify", edited, "school.toml").out
+    assert "抄送：临江市卫生健康局" in report("read", edited).err
 
 
 def test_a_changed_date_is_told_once(report: Report, data: Data) -> None:

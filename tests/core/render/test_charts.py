@@ -221,6 +221,14 @@ def test_its_figures_are_edited_in_a_workbook(
     assert list(book.worksheets[0].values)[:2] == cells
 
 
+def test_shares_are_known_to_follow_from_the_figures() -> None:
+    """Nobody types them: where a figure is edited, they are no edits of their own."""
+    content = read_content("x.docx", render(ALL))
+    assert [content.blocks[block] for block in sorted(content.computed)] == [
+        plain(row[-1]) for row in PIE.rows
+    ]
+
+
 def test_a_figure_edited_in_word_is_read_with_its_words(package: zipfile.ZipFile) -> None:
     changed = io.BytesIO()
     with zipfile.ZipFile(changed, "w") as edited:

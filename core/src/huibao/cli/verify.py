@@ -53,7 +53,7 @@ def command(
     """Exit code 1 if the document's figures and the data do not agree."""
     from huibao.edited import origin
     from huibao.edited.compare import Data, compare
-    from huibao.edited.last_year import unheld
+    from huibao.edited.last_year import unheld, unsaid
 
     now = origin.read_word(document)
     unit_type, raw, submission = open_submission(ctx, file, type_id)
@@ -90,8 +90,14 @@ def command(
             missing if len({each.indicator for each in missing}) > _FEW else [],
             tracked=now.tracked,
         )
+    hint = ""
     if missing:
         hint = _("if the report was built with last year's file, give it here as well: --previous FILE")
+    elif earlier and unsaid(differences):
+        hint = _(
+            "the report was built without these figures of last year: build it again, or omit --previous"
+        )
+    if hint:
         click.echo(f"    → {hint}", err=True)
     return int(failed)
 

@@ -142,6 +142,8 @@ def changed_words(
             if text.strip() and block not in now.cells:
                 yield Difference(Kind.ADDED, under[block], block, text=brief(text))
             continue
+        if block in now.computed:
+            continue
         old = before.without(origin, built.blocks[origin]).strip()
         new = after.without(block, text).strip()
         if origin in built.headings:  # numbered anew when another one was moved
@@ -151,7 +153,9 @@ def changed_words(
             yield Difference(Kind.TEXT, under[block], block, text=brief(text), was=was, now=is_now)
     homes = headings_built(built)
     for block, text in enumerate(built.blocks):
-        if block not in pairs.now_of and text.strip() and block not in built.cells:
+        # Rows of figures are told by these; head and imprint have none.
+        is_words = block not in built.cells or block in built.parts
+        if is_words and block not in pairs.now_of and text.strip():
             yield Difference(Kind.REMOVED, homes[block], NOWHERE, was=brief(text))
 
 
@@ -203,7 +207,7 @@ def typed_numbers(
     for block, text in enumerate(now.blocks):
         origin = pairs.built_of.get(block)
         old = before.without(origin, built.blocks[origin]) if origin is not None else ""
-        if origin in built.headings or (old and old == after.without(block, text)):
+        if origin in built.headings or block in now.computed or (old and old == after.without(block, text)):
             continue
         there = Counter(number for _start, _end, number, _unit in _numbers(old, units))
         for start, end, number, has_unit in islice(_numbers(text, units), _MOST_NUMBERS):

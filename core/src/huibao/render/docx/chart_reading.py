@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from huibao.model.printing import print_share
 
+from .content import ChartCells
 from .opened import tree
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -16,7 +17,7 @@ NOTHING = "—"
 """What is read where a chart has no figure."""
 
 
-def read_chart(part: bytes) -> list[str]:
+def read_chart(part: bytes) -> ChartCells:
     """What a chart part says, cell by cell, as in the table that the chart shows.
 
     ValueError for what is no chart.
@@ -34,14 +35,19 @@ def read_chart(part: bytes) -> list[str]:
         rows = [
             [head, *(each.get(at, NOTHING) for at in places)] for head, each in zip(heads, texts, strict=True)
         ]
-        return [title, *(names.get(at, "") for at in places), *(cell for row in rows for cell in row)]
+        return ChartCells(
+            [title, *(names.get(at, "") for at in places), *(cell for row in rows for cell in row)]
+        )
     rows = [[names.get(at, ""), *(each.get(at, NOTHING) for each in texts)] for at in places]
+    computed: tuple[int, ...] = ()
     if chart.find(f".//{_CHART}pieChart") is not None and series:
         heads.append("占比")
         values = _points(series[0], "val")
         for row, share in zip(rows, _shares([values.get(at, "0") for at in places]), strict=True):
             row.append(share)
-    return [title, *heads, *(cell for row in rows for cell in row)]
+        wide = len(series) + 2
+        computed = tuple(len(heads) + number * wide for number in range(1, len(rows) + 1))
+    return ChartCells([title, *heads, *(cell for row in rows for cell in row)], computed)
 
 
 def _words(element: Element | None) -> str:

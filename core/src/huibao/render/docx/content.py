@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 from xml.etree.ElementTree import XMLParser
 
 from attrs import define, field, frozen
@@ -58,23 +59,31 @@ class MappedFigure:
     cell: str = ""
 
 
+class ChartCells(NamedTuple):
+    """The cells of a chart's table; computed are the places of those that follow from others: shares."""
+
+    texts: list[str]
+    computed: tuple[int, ...] = ()
+
+
 @define
 class Content:
     """What stands in a Word file: the text of paragraphs and cells, the bookmarks, the figure map.
 
     headings holds the positions of the blocks that are such, by their style's name in files as they were
     written; parts says by these which blocks are "head" (版头), "addressee", "closing" (落款), "copies"
-    (抄送) or "imprint" (版记). cells holds the positions of the cells, each with the first one of its row.
-    data is the JSON text of the data file told in the report, "" if there is none; of are its unit and
-    period. tracked says that changes are marked for somebody to accept; they are read as accepted.
-    in_template says that the report stands in an office's own file, within so many cells of its tables; the
-    texts of that file are left out.
+    (抄送) or "imprint" (版记). cells holds the positions of the cells, each with the first one of its row,
+    computed those that say what follows from others. data is the JSON text of the data file told in the
+    report, "" if there is none; of are its unit and period. tracked says that changes are marked for somebody
+    to accept; they are read as accepted. in_template says that the report stands in an office's own file,
+    within so many cells of its tables; the texts of that file are left out.
     """
 
     blocks: list[str] = field(factory=list)
     bookmarks: list[Bookmark] = field(factory=list)
     figures: list[MappedFigure] = field(factory=list)
     cells: dict[int, int] = field(factory=dict, eq=False)
+    computed: set[int] = field(factory=set, eq=False)
     headings: set[int] = field(factory=set, eq=False)
     parts: dict[int, str] = field(factory=dict, eq=False)
     data: str = ""

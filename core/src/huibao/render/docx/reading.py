@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from huibao.errors import InputError, Problem
 from huibao.i18n import _
 
-from .content import Bookmark, Content, MapTarget, Target, Words, feed
+from .content import Bookmark, ChartCells, Content, MapTarget, Target, Words, feed
 from .figures import CHART_MARK
 from .numbering import HeadingNumbers
 from .opened import DAMAGE, tree, unpack
@@ -85,7 +85,7 @@ def _heading_numbers(package: zipfile.ZipFile) -> HeadingNumbers | None:
     return HeadingNumbers.of(styles, numbering)
 
 
-def _charts(package: zipfile.ZipFile) -> dict[str, list[str]]:
+def _charts(package: zipfile.ZipFile) -> dict[str, ChartCells]:
     """What the charts of the text say, by the ids under which it names them."""
     if _RELATIONS not in package.namelist():
         return {}
@@ -131,7 +131,7 @@ class _StoryTarget(Target):
     """Takes word/document.xml in."""
 
     def __init__(
-        self, content: Content, numbers: HeadingNumbers | None, charts: Mapping[str, list[str]]
+        self, content: Content, numbers: HeadingNumbers | None, charts: Mapping[str, ChartCells]
     ) -> None:
         super().__init__(content)
         self._numbers = numbers
@@ -164,7 +164,9 @@ class _StoryTarget(Target):
         elif tag == f"{_WORD}bookmarkEnd":
             self._finish(attributes.get(f"{_WORD}id", ""))
         elif tag == _CHART:
-            self._add_chart(self._read.get(attributes.get(_ID, ""), []))
+            chart = self._read.get(attributes.get(_ID, ""))
+            if chart is not None:
+                self._add_chart(chart)
         elif tag in _GAPS:
             self._add(_GAPS[tag])
 
@@ -219,11 +221,12 @@ class _StoryTarget(Target):
             self.content.parts[len(blocks)] = words.part
         blocks.append(text)
 
-    def _add_chart(self, cells: list[str]) -> None:
-        blocks = self.content.blocks
+    def _add_chart(self, chart: ChartCells) -> None:
+        blocks, cells = self.content.blocks, chart.texts
         if len(blocks) + len(cells) > _MOST_BLOCKS:
             raise ValueError
         places = range(len(blocks), len(blocks) + len(cells))
+        self.content.computed.update(places[at] for at in chart.computed)
         self.charts.setdefault(self._chart, places)
         self.content.cells.update((block, block) for block in places)
         blocks += cells
