@@ -119,6 +119,8 @@ def _keys() -> Iterator[str]:
 
 def _of_entry(entry: Any, prefix: str) -> Iterator[str]:
     for name, kind in get_type_hints(entry).items():
+        if name.startswith("_"):
+            continue
         yield f"{prefix}{name}"
         for inner in [kind, *get_args(kind)]:
             if _is_entry(inner) and inner.__module__.startswith("huibao."):

@@ -10,6 +10,8 @@ import sys
 import threading
 from collections.abc import Iterator
 
+import attrs
+
 from huibao.i18n import _
 
 
@@ -41,6 +43,7 @@ def _names() -> Iterator[tuple[str, int]]:
                 continue
             yield f"{module}.{name}", id(value)
             if isinstance(value, type) and value.__module__ == module:
+                attrs.has(value)  # a deferred class is made when somebody asks: not by a plugin, then
                 for attribute, inner in list(vars(value).items()):
                     yield f"{module}.{name}.{attribute}", id(inner)
 
