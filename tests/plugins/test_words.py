@@ -64,7 +64,7 @@ def test_kitchens_are_open_once(types: dict[str, ReportType]) -> None:
 
 def test_densities_are_said_together(types: dict[str, ReportType]) -> None:
     figures = {f"vector_control__{each}_controlled": True for each in ("rodents", "flies")}
-    assert "密度控制在国家C级水平以内的病媒生物有鼠、蝇。" in words(types["community"], **figures)
+    assert "病媒生物密度控制在国家C级水平以内的有鼠、蝇。" in words(types["community"], **figures)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_parts_are_said_as_parts(types: dict[str, ReportType]) -> None:
         "sanitation__sweepers_bought": 5,
         "sanitation__sprinklers": 3,
     }
-    assert "购置环卫车辆14辆。购置的车辆中有清扫车5辆、洒水车3辆。" in words(bureau, **bought)
+    assert "购置环卫车辆14辆。其中清扫车5辆、洒水车3辆。" in words(bureau, **bought)
     burnt = {
         "sanitation__waste_harmless": 89500,
         "sanitation__waste_burnt": 84200,
