@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
+from hypothesis import HealthCheck, settings
 
 from huibao.derive.derive import derive
 from huibao.derive.facts import Facts
@@ -202,6 +203,13 @@ def _lines(block: Block) -> list[str]:
 def bench(tmp_path: Path) -> Bench:
     """A bench that works in a folder of its own."""
     return Bench(tmp_path)
+
+
+# A busy machine is slow, and no test shall fail for it.
+settings.register_profile(
+    "steady", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
