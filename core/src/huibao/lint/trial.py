@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from attrs import evolve, frozen
@@ -153,9 +154,15 @@ def composed(plan: Paragraph, trial: Trial, catalogue: Catalogue, kind: str) -> 
 
 def _plain(condition: str, trial: Trial) -> str:
     """A condition about the same figures that holds in the trial."""
+    cited = _cited(condition)
+    return " and ".join(f"given({code})" if code in trial.given else f"not given({code})" for code in cited)
+
+
+@lru_cache(maxsize=1024)
+def _cited(condition: str) -> tuple[str, ...]:
+    """The codes in a condition, which is tried with many sets of figures."""
     tree = tree_of(condition)
-    found = sorted(codes(tree)) if tree else []
-    return " and ".join(f"given({code})" if code in trial.given else f"not given({code})" for code in found)
+    return tuple(sorted(codes(tree))) if tree else ()
 
 
 def _facts(trial: Trial, catalogue: Catalogue, kind: str) -> Facts:

@@ -26,14 +26,16 @@ def _answers(content: Content) -> Iterator[Remark]:
     world = usual(content.catalogue)
     rows = {code for section in content.sections for plan in tables(section) for code in plan.what.rows}
     conditions = [
-        tree
+        (tree, codes(tree))
         for _section, _paragraph, _sentence, clause in content.all_clauses
         if (tree := tree_of(clause.what.when)) is not None
     ]
     for here in content.indicators:
         code = here.what.code
-        about = [tree for tree in conditions if code in codes(tree)]
-        if here.what.kind is not QuantityKind.YESNO or code in rows or not about:
+        if here.what.kind is not QuantityKind.YESNO or code in rows:
+            continue
+        about = [tree for tree, named in conditions if code in named]
+        if not about:
             continue
         no = supposing(world, Compare((Name(code), Number(Decimal(0))), ("==",)))
         if all(outcome(tree, no) == FALSE for tree in about):
