@@ -221,13 +221,27 @@ COUNTED = ("core", "cli", "plugins/test_school.py")
 """What coverage is counted over: the core's own tests, and one type for what plugins are asked."""
 
 
+OTHERS = {"bureau", "community", "hospital"}
+"""The types for which a test of the core is done once more: the school counts for all."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Counting branches doubles the time; property tests and those of the whole gain nothing by it."""
     counted = tuple(Path(__file__).parent / name for name in COUNTED)
     for item in items:
         own = any(item.path.is_relative_to(folder) for folder in counted)
-        if not own or item.get_closest_marker("hypothesis"):
+        if not own or item.get_closest_marker("hypothesis") or OTHERS.intersection(_words(item)):
             item.add_marker("no_cover")
+
+
+def _words(item: pytest.Item) -> list[str]:
+    """What a test is given that is a word."""
+    given = (
+        item.callspec.params.values()
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        else ()
+    )
+    return [each for each in given if isinstance(each, str)]
 
 
 @pytest.fixture
