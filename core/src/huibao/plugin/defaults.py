@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from huibao.api import VERSION
@@ -24,10 +25,15 @@ huibao_api = f"=={VERSION}"
 @hookimpl
 def huibao_dictionary() -> list[Indicator]:
     """The shared dictionary."""
+    return list(_dictionary())
+
+
+@cache  # a command asks for it several times, and the core's own files do not change meanwhile
+def _dictionary() -> tuple[Indicator, ...]:
     from huibao.content.indicators import load_indicators
     from huibao.content.own import own_data
 
-    return load_indicators(own_data(), plugin="huibao")
+    return tuple(load_indicators(own_data(), plugin="huibao"))
 
 
 @hookimpl
@@ -41,10 +47,15 @@ def huibao_content_files() -> list[Path]:
 @hookimpl
 def huibao_standards() -> list[Standard]:
     """National standards that concern units of every type."""
+    return list(_standards())
+
+
+@cache
+def _standards() -> tuple[Standard, ...]:
     from huibao.content.own import own_data
     from huibao.content.standards import load_standards
 
-    return load_standards(own_data(), plugin="huibao")
+    return tuple(load_standards(own_data(), plugin="huibao"))
 
 
 @hookimpl
