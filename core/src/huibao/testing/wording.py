@@ -20,11 +20,15 @@ _FLAWS = (
     (re.escape(NOT_GIVEN), N_("it speaks of a figure that was not given")),
     (r" {2,}|\t|\n", N_("a gap of several blanks")),
 )
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _message in _FLAWS))
+"""Whether there is a flaw at all: reports have thousands of cells."""
 _STOPS = "。！？：…"
 
 
 def flaws(text: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a paragraph, and the words where it is."""
+    if _ANY.search(text) is None:
+        return
     for pattern, message in _FLAWS:
         for match in re.finditer(pattern, text):
             yield _(message), around(text, match.start(), match.end())
