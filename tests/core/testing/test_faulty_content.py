@@ -127,7 +127,6 @@ def test_one_fault_fails_one_check(check, folder) -> None:
     assert {*found} - ({LINT} if check != LINT else set()) == {check}, found
 
 
-@pytest.mark.no_cover
 def test_an_example_of_another_type_is_one_fault(folder) -> None:
     found = failing(folder({EXAMPLE: ('type = "clinic"', 'type = "school"')}))
     assert {*found} - {LINT} == {"example-is-of-its-type"}, found
