@@ -38,7 +38,9 @@ class Shell(Walk):
             elif source.exists():  # the lock is not in a fresh copy
                 target.parent.mkdir(exist_ok=True)
                 shutil.copyfile(source, target)
-        subprocess.run([sys.executable, "-m", "venv", self.folder / "python"], check=True)  # noqa: S603
+        # As python -m venv makes it, in a tenth of the time.
+        make = ["uv", "venv", "--quiet", "--seed", "--python", sys.executable, self.folder / "python"]
+        subprocess.run(make, check=True)  # noqa: S603
         environment = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
         environment |= {
             "PATH": os.pathsep.join([str(self.folder / "python" / "bin"), os.environ["PATH"]]),

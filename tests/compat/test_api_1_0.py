@@ -9,6 +9,7 @@ import huibao
 
 CODE = Path(__file__).parent / "api_1_0" / "site" / "huibao_carehome" / "more.py"
 Report = Callable[..., Any]
+ONLY = ("--only-plugin", "carehome", "--only-plugin", "carehome-more")
 
 
 def test_it_uses_every_hook_and_most_public_names_of_its_time() -> None:
@@ -25,7 +26,7 @@ def test_it_uses_every_hook_and_most_public_names_of_its_time() -> None:
 
 
 def test_it_is_listed_with_what_it_does_and_no_fault(report: Report) -> None:
-    listed: Any = report("plugins", "--format", "json").json()
+    listed: Any = report(*ONLY, "plugins", "--format", "json").json()
     found = {each["name"]: each for each in listed}
     home, more = found["carehome"], found["carehome-more"]
     assert (home["types"], more["types"], more["extends"]) == (["carehome"], ["dayhome"], ["carehome"])
@@ -103,8 +104,7 @@ def test_its_second_type_and_its_command_work(report: Report) -> None:
 
 
 def test_the_doctor_finds_it_healthy(report: Report) -> None:
-    only = ["--only-plugin", "carehome", "--only-plugin", "carehome-more"]
-    done = report("plugin", "doctor", *only, "carehome", "carehome-more", "--format", "json")
+    done = report("plugin", "doctor", *ONLY, "carehome", "carehome-more", "--format", "json")
     found: Any = done.json()
     assert [each["problems"] for each in found] == [[], []], done.err
     assert (done.code, found[0]["formats"][0]) == (0, "docx")

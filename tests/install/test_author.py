@@ -36,8 +36,16 @@ def test_the_tutorial_leads_from_nothing_to_an_upgrade() -> None:
     "options",
     [
         ["--license", "none", "--comments", "zh"],
-        ["--license", "Apache-2.0", "--author", "李某 <li@example.org>"],
-        ["--extends", "school", "--title", "临江县"],
+        [
+            "--extends",
+            "school",
+            "--title",
+            "临江县",
+            "--license",
+            "Apache-2.0",
+            "--author",
+            "李某 <li@example.org>",
+        ],
     ],
     ids=" ".join,
 )

@@ -72,6 +72,19 @@ def evolved(catalogue: Catalogue) -> Any:
     return Same()
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_nothing_is_kept_that_would_hide_a_remark(bench: Bench, cache: Path) -> None:
+    """It was said already when the hook was first asked; the next run has to hear of it, too."""
+    bench.type(indicators=INDICATORS.replace('unit = "份"', 'unit = "份", kind = "count"'))
+    content = ContentFolder(bench.folder / "content", "clinic")
+    first = load([("clinic", content)], only=[])
+    first.collect("huibao_indicators", unit_type="clinic")
+    assert len(first.notices) == 1
+    for again in (first, load([("clinic", content)], only=[])):
+        kept.catalogue(again, "clinic")
+        assert len(again.notices) == 1
+
+
 def test_changed_content_is_read(bench: Bench, cache: Path) -> None:
     installed = plugins(bench)
     kept.catalogue(installed, "clinic")

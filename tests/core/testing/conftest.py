@@ -8,7 +8,7 @@ import pytest
 
 from huibao.testing.checks import TOPICS, checks_of
 from huibao.testing.opening import subject_of
-from huibao.testing.run import result_of
+from huibao.testing.run import known, result_of
 from huibao.testing.subject import Subject
 
 FILES = {
@@ -223,3 +223,8 @@ def failing(subject: Subject, *topics: str) -> dict[str, list[str]]:
             if result.faults:
                 found[check.name] = [str(fault) for _name, fault in result.faults]
     return found
+
+
+def faults_of(subject: Subject, check: str) -> list[str]:
+    """What one check says."""
+    return [str(fault) for _name, fault in result_of(known(check), subject).faults]

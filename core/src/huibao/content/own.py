@@ -23,7 +23,7 @@ def own_dictionary() -> tuple[Indicator, ...]:
     """The shared dictionary."""
     from .indicators import load_indicators  # what is kept of a type has its indicators
 
-    return tuple(load_indicators(own_data(), _PLUGIN))
+    return tuple(load_indicators(own_data(), plugin=_PLUGIN))
 
 
 @cache
@@ -31,4 +31,4 @@ def own_standards() -> tuple[Standard, ...]:
     """The national standards."""
     from .standards import load_standards  # what is kept of a type has its standards
 
-    return tuple(load_standards(own_data(), _PLUGIN))
+    return tuple(load_standards(own_data(), plugin=_PLUGIN))

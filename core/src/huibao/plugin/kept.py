@@ -75,9 +75,9 @@ class Shelf:
         if isinstance(kept, kind):
             return kept
         plugins = self._plugins
-        known = len(plugins.notices), len(plugins.left_out)
+        left_out = len(plugins.left_out)
         made = make()
-        if known == (len(plugins.notices), len(plugins.left_out)):  # what was said is said the next time, too
+        if not plugins.remarked and left_out == len(plugins.left_out):  # so it is said the next time, too
             _write(path, self._sources, made)
         return made
 

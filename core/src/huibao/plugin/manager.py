@@ -42,6 +42,7 @@ class Plugins:
     ) -> None:
         self.records = tuple(records)
         self.notices = admission.notices
+        self._said_loading = len(admission.notices)
         self.left_out: dict[str, PluginError] = {}
         self.seconds = admission.seconds
         self._manager = admission.manager
@@ -63,6 +64,11 @@ class Plugins:
     def traced(self) -> bool:
         """Whether somebody looks at every call of a hook."""
         return self._trace is not None
+
+    @property
+    def remarked(self) -> bool:
+        """Whether more was said of them than loading says each time: it is said when the hooks answer."""
+        return len(self.notices) > self._said_loading
 
     def telling(
         self, tell: Callable[[PluginError], None], note: Callable[[Notice], None] | None = None

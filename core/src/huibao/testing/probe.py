@@ -122,7 +122,7 @@ def _made(order: dict[str, Any], plugin: object) -> dict[str, Any]:
             continue
         mine = [item for name, item in found if name == order["name"]]
         answers[f"{hook} {type_id}"] = _digest(_text(mine).encode())
-    return {"answers": answers, "documents": dict(_documents(order, plugins)) if order["build"] else {}}
+    return {"answers": answers, "documents": dict(_documents(order, plugins))}
 
 
 def _text(found: list[Any]) -> str:

@@ -25,9 +25,17 @@ _SECONDS = 300
 _PLAIN = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "HUIBAO_LANG": "en", "LANGUAGE": "en"}
 
 
+_RESEEDED = {"PYTHONHASHSEED": "2"}
+_ELSEWHERE = {"TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "HUIBAO_LANG": "zh", "LANGUAGE": "zh_CN"}
+
+
 @frozen(eq=False)
 class Probes:
-    """What came of loading the plugin in processes of their own; each is started when it is asked for."""
+    """What came of loading the plugin in processes of their own; each is started when it is asked for.
+
+    One process has all circumstances changed at once. Only where something is not the same in it others
+    are started, which tell the circumstances apart.
+    """
 
     subject: Subject
 
@@ -39,19 +47,25 @@ class Probes:
     @cached_property
     def reseeded(self) -> dict[str, Any]:
         """With another seed for the hashes of text: sets have another order."""
-        return self._run({"PYTHONHASHSEED": "2"})
+        return self._run(_RESEEDED) if self._differs else self._changed
 
     @cached_property
     def elsewhere(self) -> dict[str, Any]:
         """In another time zone, with another locale and another language for messages."""
-        return self._run(
-            {"TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "HUIBAO_LANG": "zh", "LANGUAGE": "zh_CN"}
-        )
+        return self._run(_ELSEWHERE) if self._differs else self._changed
 
     @cached_property
     def backwards(self) -> dict[str, Any]:
-        """With the hooks asked in the opposite order; nothing is built."""
-        return self._run({}, backwards=True)
+        """With the hooks asked in the opposite order."""
+        return self._run({}, backwards=True) if self._differs else self._changed
+
+    @cached_property
+    def _changed(self) -> dict[str, Any]:
+        return self._run({**_RESEEDED, **_ELSEWHERE}, backwards=True)
+
+    @property
+    def _differs(self) -> bool:
+        return _digests(self.plain) != _digests(self._changed)
 
     def _run(self, changes: Mapping[str, str], *, backwards: bool = False) -> dict[str, Any]:
         subject = self.subject
@@ -72,7 +86,6 @@ class Probes:
             "asked": asked[::-1] if backwards else asked,
             "types": sorted(subject.types),
             "formats": [each.name for each in formats_of(subject)],
-            "build": not backwards,
         }
         path = os.pathsep.join(filter(None, sys.path))
         done = subprocess.run(
@@ -94,3 +107,8 @@ class Probes:
             raise PluginError(subject.name, message, hint=_("try: report plugins"))
         outcome: dict[str, Any] = json.loads(done.stdout)
         return outcome
+
+
+def _digests(outcome: dict[str, Any]) -> tuple[Any, dict[str, str]]:
+    """What was answered, and the documents without the time that they took."""
+    return outcome["answers"], {name: each["digest"] for name, each in outcome["documents"].items()}

@@ -40,7 +40,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 def flawed(document: Document, where: str) -> Iterator[Problem]:
     """What is wrong with the words of a report."""
-    for line in lines(document):
+    for line in dict.fromkeys(lines(document)):  # cells say the same again and again
         for message, words in flaws(line):
             hint = _("look for the clause, lead or title in sections.toml that prints it")
             yield Problem(f"{message}: {words}", where, hint)

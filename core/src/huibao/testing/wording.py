@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from huibao.derive.printed import NOT_GIVEN
 from huibao.i18n import N_, _
@@ -21,23 +20,18 @@ _FLAWS = (
     (re.escape(NOT_GIVEN), N_("it speaks of a figure that was not given")),
     (r" {2,}|\t|\n", N_("a gap of several blanks")),
 )
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern, _message in _FLAWS))
+"""Whether there is a flaw at all: reports have thousands of cells."""
 _STOPS = "。！？：…"
 
 
 def flaws(text: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a paragraph, and the words where it is."""
-    for message, words in _found(text):
-        yield _(message), words
-
-
-@lru_cache(maxsize=8192)
-def _found(text: str) -> tuple[tuple[str, str], ...]:
-    """The same before translation; the reports of a type's kinds hold mostly the same paragraphs."""
-    return tuple(
-        (message, around(text, match.start(), match.end()))
-        for pattern, message in _FLAWS
-        for match in re.finditer(pattern, text)
-    )
+    if _ANY.search(text) is None:
+        return
+    for pattern, message in _FLAWS:
+        for match in re.finditer(pattern, text):
+            yield _(message), around(text, match.start(), match.end())
 
 
 def unfinished(text: str) -> bool:
