@@ -301,6 +301,18 @@ def test_the_doctor_survives_what_no_process_does(
     assert said in done.stdout.decode()
 
 
+def test_the_doctor_asked_for_one_looks_for_who_ends_all(
+    process: Report, site: Callable[..., str], tmp_path: Path
+) -> None:
+    path = site("prints", "clash")
+    (tmp_path / "site" / "huibao_clash.py").write_text(WORSE["dies"][0], "utf-8")
+    done = process("plugin", "doctor", "prints", "--only-plugin", "prints,clash", PYTHONPATH=path)
+    said = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b""), said
+    assert "prints (huibao-prints 1.2): healthy" in said
+    assert "clash" not in said
+
+
 def test_the_doctor_holds_requirements_against_what_is_installed(
     process: Report, site: Callable[..., str], tmp_path: Path
 ) -> None:
