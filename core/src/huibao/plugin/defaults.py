@@ -22,12 +22,11 @@ huibao_api = f"=={VERSION}"
 
 
 @hookimpl
-def huibao_dictionary() -> list[Indicator]:
+def huibao_dictionary() -> Sequence[Indicator]:
     """The shared dictionary."""
-    from huibao.content.indicators import load_indicators
-    from huibao.content.own import own_data
+    from huibao.content.own import own_dictionary
 
-    return load_indicators(own_data(), plugin="huibao")
+    return own_dictionary()
 
 
 @hookimpl
@@ -39,12 +38,11 @@ def huibao_content_files() -> list[Path]:
 
 
 @hookimpl
-def huibao_standards() -> list[Standard]:
+def huibao_standards() -> Sequence[Standard]:
     """National standards that concern units of every type."""
-    from huibao.content.own import own_data
-    from huibao.content.standards import load_standards
+    from huibao.content.own import own_standards
 
-    return load_standards(own_data(), plugin="huibao")
+    return own_standards()
 
 
 @hookimpl
