@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 import sound_market
 
 from .conftest import Report
@@ -46,13 +48,15 @@ def test_a_project_is_enough(folder: Path, report: Report) -> None:
     assert report("plugin", "lint", ".").out == ".: no remarks\n"
 
 
+@pytest.mark.no_cover
 def test_the_name_of_an_installed_plugin(folder: Path, report: Report) -> None:
     assert report("plugin", "lint", "community").out == "community: no remarks\n"
 
 
 def test_json(folder: Path, report: Report) -> None:
     market(folder, '"面积{stall.area}"', '"面积{stall.area}，"')
-    outcome = report("plugin", "lint", "--format", "json", "src/market", "school")
+    sound_market.write(folder / "sound" / "market")
+    outcome = report("plugin", "lint", "--format", "json", "src/market", "sound/market")
     first, second = json.loads(outcome.out)
     assert second["remarks"] == []
     (remark,) = first["remarks"]
