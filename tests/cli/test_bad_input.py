@@ -9,20 +9,34 @@ HEAD = b'type = "school"\nperiod = "2023"\n'
 UNIT = '[unit]\nname = "临江市实验小学"\n'.encode()
 
 
-def refused(report, folder: Path, name: str, *said: str, more: tuple[str, ...] = ()) -> str:
-    """Check and build refuse the file, saying so and nothing else."""
+def refused(report, folder: Path, name: str, *said: str, command: tuple[str, ...] = ("check",)) -> str:
+    """The command refuses the file, saying so and nothing else."""
     before = sorted(folder.rglob("*"))
-    for arguments in (("build", name, "-o", "out.docx", *more), ("check", name, *more)):
-        outcome = report(*arguments)
-        assert outcome.code == 2, outcome
-        assert outcome.out == ""
-        assert "Traceback" not in outcome.err
-        assert outcome.err.startswith("Error: ")
-        assert len(outcome.err) < 1500
-        for text in (Path(name).name[:40], *said):
-            assert text in outcome.err
+    outcome = report(*command, name)
+    assert outcome.code == 2, outcome
+    assert outcome.out == ""
+    assert "Traceback" not in outcome.err
+    assert outcome.err.startswith("Error: ")
+    assert len(outcome.err) < 1500
+    for text in (Path(name).name[:40], *said):
+        assert text in outcome.err
     assert sorted(folder.rglob("*")) == before
     return outcome.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (HEAD + b"[unit\nname = 3\n", "broken TOML"),
+        (HEAD + b"colour = 1\n" + UNIT, "unknown key colour"),
+        (HEAD + UNIT + b"[figures]\npublicity.leaflets = -5\n", "0 or more"),
+    ],
+)
+def test_check_and_build_refuse_in_the_same_words(report, folder: Path, content: bytes, said: str) -> None:
+    (folder / "school.toml").write_bytes(content)
+    checked = refused(report, folder, "school.toml", said)
+    assert refused(report, folder, "school.toml", command=("build", "-o", "out.docx")) == checked
 
 
 @pytest.mark.parametrize(
@@ -168,7 +182,7 @@ def test_a_file_of_another_type(report, data, folder: Path) -> None:
         "line 2",
         "school, not hospital",
         "--type school",
-        more=("--type", "hospital"),
+        command=("check", "--type", "hospital"),
     )
 
 

@@ -320,13 +320,15 @@ def test_entities(report: Report, built: Path) -> None:
     assert report("read", hostile).code == 2
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 def test_a_copy_saved_by_libreoffice(report: Report, built: Path, tmp_path: Path) -> None:
     edited = rewritten(built, in_text(">42次<", ">45次<"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     to = ("--convert-to", "docx", "--outdir", "saved")
-    for each in (built, edited):
-        subprocess.run([str(SOFFICE), profile, "--headless", *to, str(each)], check=True, timeout=120)
+    subprocess.run(
+        [str(SOFFICE), profile, "--headless", *to, str(built), str(edited)], check=True, timeout=120
+    )
     assert report("verify", "saved/out.docx", "school.toml").out == "saved/out.docx: figures and data agree\n"
     done = report("verify", "saved/edited.docx", "school.toml")
     assert done.code == 1

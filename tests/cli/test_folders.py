@@ -313,6 +313,7 @@ class TestAddon:
         assert "there is no indicator" not in report("check", "a.toml", "--plugin", "county").err
 
 
+@pytest.mark.no_cover
 class TestKept:
     """What is kept between runs never outlives a change in a folder."""
 

@@ -19,6 +19,7 @@ def _typeface(face_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     engine._compiler.cache_clear()
 
 
+@pytest.mark.no_cover
 def test_a_pdf_is_written_beside_others_of_one_report(
     report, data, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

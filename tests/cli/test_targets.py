@@ -113,6 +113,7 @@ def test_an_old_file_is_replaced_and_keeps_its_permissions(report, data) -> None
     assert out.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.no_cover
 def test_a_title_too_long_for_a_file_name(report, data, folder: Path) -> None:
     """60 letters of a unit's name are 180 bytes; a file name has 255."""
     outcome = report("build", data(("临江市实验小学", "𠮷" * 60)))

@@ -1,4 +1,7 @@
-"""The core's own content: the shared dictionary and the national standards, read once by a process."""
+"""The core's own content: the shared dictionary and the national standards.
+
+Every type is assembled over them, and they are the same for all: a process reads them once.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,6 @@ if TYPE_CHECKING:
     from huibao.model.indicator import Indicator
     from huibao.model.standard import Standard
 
-_PLUGIN = "huibao"
-
 
 def own_data() -> Path:
     """The folder of the core's own content files."""
@@ -20,15 +21,15 @@ def own_data() -> Path:
 
 @cache
 def own_dictionary() -> tuple[Indicator, ...]:
-    """The shared dictionary."""
-    from .indicators import load_indicators  # what is kept of a type has its indicators
+    """The indicators of the shared dictionary."""
+    from .indicators import load_indicators  # a type that is kept needs neither
 
-    return tuple(load_indicators(own_data(), plugin=_PLUGIN))
+    return tuple(load_indicators(own_data(), plugin="huibao"))
 
 
 @cache
 def own_standards() -> tuple[Standard, ...]:
-    """The national standards."""
-    from .standards import load_standards  # what is kept of a type has its standards
+    """The national standards that concern units of every type."""
+    from .standards import load_standards
 
-    return tuple(load_standards(own_data(), plugin=_PLUGIN))
+    return tuple(load_standards(own_data(), plugin="huibao"))

@@ -22,11 +22,11 @@ huibao_api = f"=={VERSION}"
 
 
 @hookimpl
-def huibao_dictionary() -> list[Indicator]:
+def huibao_dictionary() -> Sequence[Indicator]:
     """The shared dictionary."""
     from huibao.content.own import own_dictionary
 
-    return [*own_dictionary()]
+    return own_dictionary()
 
 
 @hookimpl
@@ -38,11 +38,11 @@ def huibao_content_files() -> list[Path]:
 
 
 @hookimpl
-def huibao_standards() -> list[Standard]:
+def huibao_standards() -> Sequence[Standard]:
     """National standards that concern units of every type."""
     from huibao.content.own import own_standards
 
-    return [*own_standards()]
+    return own_standards()
 
 
 @hookimpl

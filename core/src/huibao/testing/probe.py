@@ -7,6 +7,7 @@ The order names the plugin by its entry point ("module:attribute") or its folder
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -27,6 +28,7 @@ _NULL = os.devnull
 
 def main() -> None:
     """Do what standard input orders; the outcome goes to standard output."""
+    gc.set_threshold(100_000)  # as the command itself: a short process
     order = json.load(sys.stdin)
     out = os.dup(1)
     outcome = _outcome(order)

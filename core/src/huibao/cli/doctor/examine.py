@@ -6,6 +6,7 @@ One plugin is examined alone; of several, what becomes of them side by side.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ _PLAIN = ("dictionary", "content_files", "readers", "renderers", "commands")
 
 def main() -> None:
     """Do what the order asks."""
+    gc.set_threshold(100_000)  # as the command itself: a short process
     order = json.loads(sys.argv[1])
     activate(choose())
     folders: list[Extra] = [open_folder(Path(folder)) for folder in order["folders"]]

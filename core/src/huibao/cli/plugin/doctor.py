@@ -33,10 +33,14 @@ def command(ctx: click.Context, names: tuple[str, ...], timeout: float, form: st
     from huibao.cli.doctor.ward import examined, side_by_side
 
     everybody = _patients(ctx, names)
-    charts = [examined(each, timeout) for each in everybody]
-    well = [each for each, chart in zip(everybody, charts, strict=True) if not chart.complaints]
-    failed = side_by_side(well, charts, timeout) if well else ""
-    wanted = [chart for chart in charts if not names or _is_named(chart, everybody, names)]
+    asked = [each for each in everybody if not names or _is_named(each, names)]
+    others = [each for each in everybody if each not in asked]
+    wanted = [examined(each, timeout) for each in asked]
+    well = [each for each, chart in zip(asked, wanted, strict=True) if not chart.complaints]
+    failed = side_by_side([*well, *others], wanted, timeout) if well else ""
+    if failed and others:  # one of them may do alone what ended all
+        well += [each for each in others if not examined(each, timeout).complaints]
+        failed = side_by_side(well, wanted, timeout)
     if form == "json":
         show_json([_data(chart) for chart in wanted])
     else:
@@ -71,9 +75,8 @@ def _patients(ctx: click.Context, names: tuple[str, ...]) -> list[Patient]:
     return patients
 
 
-def _is_named(chart: Chart, everybody: list[Patient], names: tuple[str, ...]) -> bool:
-    folders = {each.folder for each in everybody if each.name == chart.name and each.folder}
-    return chart.name in names or any(str(Path(name).resolve()) in folders for name in names)
+def _is_named(patient: Patient, names: tuple[str, ...]) -> bool:
+    return patient.name in names or patient.folder in [str(Path(name).resolve()) for name in names]
 
 
 def _show(chart: Chart) -> None:
