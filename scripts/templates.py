@@ -53,6 +53,7 @@ def main() -> None:
 def _letterhead() -> Document:
     """Red head, text boxes in text and header, styles of its own, page number in the middle."""
     document = docx.Document()
+    _without_unused(document)
     cells = _styles_of_letterhead(document)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -90,6 +91,18 @@ def _letterhead() -> Document:
     _page_number(section.footer.paragraphs[0])
     _page_number(section.first_page_footer.paragraphs[0])
     return document
+
+
+def _without_unused(document: Document) -> None:
+    """Takes away python-docx's hundred styles of tables, and their copy for Word 2010: nine tenths of it."""
+    used = ("Normal Table", "Table Grid")
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name_val not in used:
+            document.styles.element.remove(style)
+    document.styles.element.remove(document.styles.element.find(qn("w:latentStyles")))
+    for id, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[id]
 
 
 def _styles_of_letterhead(document: Document) -> ParagraphStyle:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from functools import cache
 
 import docx
 import pytest
@@ -18,6 +19,8 @@ from huibao.edited.compare import Data, compare
 from huibao.edited.differences import Difference
 from huibao.edited.origin import built_anew, composed, read_report, told_data, with_anchors_of
 from huibao.pipeline import ReportType
+from huibao.plugin.assemble import unit_types
+from huibao.plugin.manager import load
 from huibao.render.docx import render
 
 SECTIONS = """
@@ -66,6 +69,13 @@ leadership = "由主任任组长，召开会议{meetings.held}，投入{money.sp
 [lists]
 problems = ["保洁人员不足，仅有少数人轮班", "个别角落清扫不及时", "台账不够规范"]
 """
+
+
+@cache
+def installed() -> dict[str, ReportType]:
+    """All types that are installed. No fixture: what fixtures do is counted even for tests that are not."""
+    plugins = load()
+    return {type_id: ReportType.of(plugins, type_id) for type_id in unit_types(plugins)}
 
 
 class Edited:

@@ -104,7 +104,7 @@ _json = st.recursive(
 )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tree=st.dictionaries(st.text("abc", min_size=1), _json), indent=st.sampled_from([None, 1]))
 def test_any_tree_is_read_and_every_key_placed(
     tree: dict[str, Any], indent: int | None, tmp_path: Path

@@ -212,14 +212,14 @@ def _read_or_refused(path: Path) -> None:
     assert isinstance(raw.tree, dict)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(length=st.integers(1, len(GOOD) - 1))
 def test_a_file_cut_off_anywhere_is_refused(length: int, write: Write) -> None:
     with pytest.raises(InputError):
         read(write("a.xlsx", GOOD[:length]))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(flips=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=5))
 def test_a_file_damaged_anywhere_is_read_or_refused(flips: list[tuple[int, int]], write: Write) -> None:
     data = bytearray(GOOD)
@@ -228,7 +228,7 @@ def test_a_file_damaged_anywhere_is_read_or_refused(flips: list[tuple[int, int]]
     _read_or_refused(write("a.xlsx", bytes(data)))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), part=st.sampled_from(sorted(PARTS)))
 def test_a_part_damaged_anywhere_is_read_or_refused(data: st.DataObject, part: str, write: Write) -> None:
     content = bytearray(PARTS[part])

@@ -7,6 +7,7 @@ test that runs it.
 import base64
 import os
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,13 +24,18 @@ OPEN = "document.querySelector(':popover-open')?.getAttribute('aria-label')"
 FOCUS = "document.activeElement.getAttribute('aria-label')"
 
 
-def written(type_id: str, folder: Path) -> Path:
+@cache
+def example(type_id: str) -> bytes:
     """The example of a type as a page."""
     plugins = load()
     unit_type = ReportType.of(plugins, type_id)
     raw = plugins.collect("huibao_example", unit_type=type_id)[0][1]
+    return render(unit_type.report(unit_type.structure(raw)).document)
+
+
+def written(type_id: str, folder: Path) -> Path:
     path = folder / f"{type_id}.html"
-    path.write_bytes(render(unit_type.report(unit_type.structure(raw)).document))
+    path.write_bytes(example(type_id))
     return path
 
 

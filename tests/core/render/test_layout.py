@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from pathlib import Path
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -363,45 +363,53 @@ def test_the_text_goes_on_upright_after_a_wide_table() -> None:
     assert turns == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
 
 
-def in_pdf(document: Document, folder: Path, *how: str) -> list[str]:
-    """The pages' words, as LibreOffice lays them out; how is for pdftotext."""
-    source = folder / "report.docx"
-    source.write_bytes(render(document))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        str(SOFFICE),
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(source),
-    ]
-    subprocess.run(command, check=True, timeout=120, capture_output=True)
-    text = subprocess.run(
-        [str(PDFTOTEXT), *(how or ("-layout",)), str(folder / "report.pdf"), "-"],
-        check=True,
-        capture_output=True,
-    ).stdout.decode()
-    return text.split("\f")
-
-
-@pytest.mark.skipif(SOFFICE is None or PDFTOTEXT is None, reason="needs LibreOffice and pdftotext")
-@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
-def test_a_full_page_holds_as_many_lines_and_characters_as_it_should(layout: Layout, tmp_path: Path) -> None:
+def full_pages(layout: Layout) -> Document:
     text = ParagraphBlock(words("报" * (layout.characters - 2) + "告" * layout.characters * layout.lines * 2))
-    _first, second, *_rest = in_pdf(Document(("报告",), "单位", "2023年", (text,), layout=layout), tmp_path)
-    lines = [line.strip() for line in second.splitlines() if "告" in line]
-    assert [len(line) for line in lines] == [layout.characters] * layout.lines
+    return Document(("报告",), "单位", "2023年", (text,), layout=layout)
 
 
-@pytest.mark.skipif(SOFFICE is None or PDFTOTEXT is None, reason="needs LibreOffice and pdftotext")
-def test_libreoffice_begins_the_date_where_word_does(tmp_path: Path) -> None:
-    """It puts space between digits and 年, which pushed a date that is counted from the right to the left."""
+def end_of_a_report() -> Document:
     said = ("青山县临湖区教育局", "signature"), ("2023年12月20日", "date")
     blocks = tuple(ParagraphBlock(words(text), role) for text, role in said)
-    [page, *_rest] = in_pdf(Document(("报告",), "单位", "2023年", blocks), tmp_path, "-bbox")
+    return Document(("报告",), "单位", "2023年", blocks)
+
+
+@pytest.fixture(scope="module")
+def in_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]:
+    """The pages' words by the name of a document, as LibreOffice lays them out; how is for pdftotext.
+
+    It is started once for all of them.
+    """
+    if SOFFICE is None or PDFTOTEXT is None:
+        pytest.skip("needs LibreOffice and pdftotext")
+    folder = tmp_path_factory.mktemp("pdf")
+    documents = {name: full_pages(layout) for name, layout in LAYOUTS.items()} | {"end": end_of_a_report()}
+    for name, document in documents.items():
+        (folder / f"{name}.docx").write_bytes(render(document))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    sources = [str(folder / f"{name}.docx") for name in documents]
+    subprocess.run([*command, *sources], check=True, timeout=120, capture_output=True)
+
+    def pages(name: str, how: str) -> list[str]:
+        command = [str(PDFTOTEXT), how, str(folder / f"{name}.pdf"), "-"]
+        return subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\f")
+
+    return pages
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_full_page_in_libreoffice_holds_as_many_lines_and_characters_as_it_should(
+    name: str, in_pdf: Callable[..., list[str]]
+) -> None:
+    _first, second, *_rest = in_pdf(name, "-layout")
+    lines = [line.strip() for line in second.splitlines() if "告" in line]
+    assert [len(line) for line in lines] == [LAYOUTS[name].characters] * LAYOUTS[name].lines
+
+
+def test_libreoffice_begins_the_date_where_word_does(in_pdf: Callable[..., list[str]]) -> None:
+    """It puts space between digits and 年, which pushed a date that is counted from the right to the left."""
+    [page, *_rest] = in_pdf("end", "-bbox")
     name, date = (
         float(found[1])
         for word in ("青山县临湖区教育局", "2023")

@@ -116,6 +116,8 @@ def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
     for number, row in enumerate(sheet.iter_rows(1, ROWS_LIMIT + 1, 1, COLUMNS_LIMIT), start=1):
         cells = {}
         for column, raw in enumerate(row):
+            if not waiting and _is_empty(raw):
+                continue
             where = reference(column, number)
             cell = _cell(f"{name}!{where}", raw, where in waiting)
             if cell:
@@ -135,6 +137,7 @@ def _head(sheet: Any, name: str) -> Grid:
         cells = (
             (column, _cell(f"{name}!{reference(column, number)}", raw, False))
             for column, raw in enumerate(row)
+            if not _is_empty(raw)
         )
         rows.append({column: cell for column, cell in cells if cell})
     return Grid(name, tuple(rows))
@@ -149,6 +152,11 @@ def _letter(column: int) -> str:
     """A, B, … Z, AA, … of a column counted from 0; enough for `COLUMNS_LIMIT`."""
     high, low = divmod(column, 26)
     return (chr(64 + high) if high else "") + chr(65 + low)
+
+
+def _is_empty(raw: Any) -> bool:
+    """Most cells are: openpyxl fills each row up to the last column that is asked for."""
+    return raw.value is None and raw.data_type != "e"
 
 
 def _cell(place: str, raw: Any, waiting: bool) -> Cell | None:
