@@ -172,10 +172,14 @@ def test_where_a_figure_stands(bench: Bench) -> None:
     text = FIGURES + '[targets]\nwaste.disposed = 3\n[lists]\nproblems = ["仅处置{waste.disposed}，不足"]\n'
     document = bench.report(text).document
     found = list(standings(document, "waste.disposed"))
-    assert found[0] == ("一、规范废物处置", "医疗废物产生量4吨，医疗废物处置量【3吨】，处置率为75%。")
-    assert found[1][0] == "二、存在问题"
-    assert "【3吨】" in found[1][1]
-    assert found[2][1] == "【3】"
+    assert found[0] == (
+        "一、规范废物处置",
+        "医疗废物产生量4吨，医疗废物处置量【3吨】，完成年度目标的100%；处置率为75%。",
+    )
+    assert "【完成年度目标的100%】" in found[1][1]
+    assert found[2][0] == "二、存在问题"
+    assert "【3吨】" in found[2][1]
+    assert found[3][1] == "【3】"
     assert list(standings(document, "meetings.held")) == []
 
 

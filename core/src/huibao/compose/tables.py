@@ -64,12 +64,17 @@ def table(plan: ReadyTable, desk: Desk, number: int) -> Table | None:
 
     Where the table is for comparing, a row with nothing to compare is left out.
     """
+    return _table(f"表{number}　{plan.caption}", table_rows(plan, desk), plan.columns, desk)
+
+
+def table_rows(plan: ReadyTable, desk: Desk) -> "list[_Filled]":
+    """The rows that a table has, none if they are too few."""
     figures, compared = desk.facts.figures, plan.compared
     of_plan = _with_targets(plan, desk.facts) if plan.targets else plan.rows
     rows = [_filled(row, desk) for row in of_plan if row.code in figures]
     if compared:
         rows = [row for row in rows if any(map(row[1].__getitem__, compared))]
-    return _table(f"表{number}　{plan.caption}", rows, plan.columns, desk, _FEWEST_ROWS)
+    return rows if len(rows) >= _FEWEST_ROWS else []
 
 
 def _with_targets(plan: ReadyTable, facts: Facts) -> list[Row]:
@@ -91,7 +96,7 @@ def in_order(facts: Facts, further: Sequence[str] = ()) -> list[str]:
 
 def figures_table(caption: str, rows: Iterable[Row], columns: Sequence[str], desk: Desk) -> Table | None:
     """A table of these rows, None if there are none; columns in which nothing stands are left out."""
-    return _table(caption, [_filled(row, desk) for row in rows], columns, desk, 1)
+    return _table(caption, [_filled(row, desk) for row in rows], columns, desk)
 
 
 _Filled = tuple[Row, list[tuple[str, Figure] | None]]
@@ -102,10 +107,8 @@ def _filled(row: Row, desk: Desk) -> _Filled:
     return row, [*map(desk.sayable.__getitem__, row.keys)]
 
 
-def _table(
-    caption: str, rows: Sequence[_Filled], columns: Sequence[str], desk: Desk, fewest: int
-) -> Table | None:
-    if len(rows) < fewest:
+def _table(caption: str, rows: Sequence[_Filled], columns: Sequence[str], desk: Desk) -> Table | None:
+    if not rows:
         return None
     by_column = [*zip(*[found for _row, found in rows], strict=True)]
     used = [place for place, cells in enumerate(by_column) if any(cells)]

@@ -8,8 +8,9 @@ from huibao.model.quantity import Bound
 from .compare import LEVELS, is_rank, may_be_less
 
 _BETTER_HIGH = (
-    "合格 达标 覆盖 知晓 普及 处置 处理 清运 满意 参与 体检 接种 整改 完成 办结 形成 建档 治理 消毒"
-).split()
+    *("合格", "达标", "覆盖", "知晓", "普及", "处置", "处理", "清运", "满意", "参与", "体检", "接种"),
+    *("整改", "完成", "办结", "形成", "建档", "治理", "消毒"),
+)
 _MORE, _LESS, _NONE = Direction.MORE, Direction.LESS, Direction.NONE
 
 
@@ -47,4 +48,6 @@ def _wanted(indicator: Indicator, target: Figure) -> Direction:
 def _is_better_high(name: str) -> bool:
     """Whether the name of a rate tells that more is better: 合格率, not 不合格率."""
     stem = name.removesuffix("率")
-    return stem != name and any(stem.endswith(word) and not stem.endswith(f"不{word}") for word in _BETTER_HIGH)
+    return stem != name and any(
+        stem.endswith(word) and not stem.endswith(f"不{word}") for word in _BETTER_HIGH
+    )
