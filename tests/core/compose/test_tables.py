@@ -233,3 +233,12 @@ def test_the_annex_does_not_repeat_a_row(bench: Bench) -> None:
     report = bench.report(text, bench.type(sections=OF_TARGETS))
     tables = [block for block in report.document.blocks if isinstance(block, Table)]
     assert [plain(row[0]) for row in tables[-1].rows] == ["悬挂横幅"]
+
+
+def test_what_a_later_table_of_targets_leaves_out_is_told_in_its_own_section(bench: Bench) -> None:
+    late = (
+        '[[section.table]]\ncaption = "任务"\nrows = ["publicity.banners", "meetings.held"]\ntargets = true\n'
+    )
+    sections = SECTIONS.replace('title = "规范废物处置"\n', f'title = "规范废物处置"\n{late}')
+    said = bench.words("[figures]\npublicity.banners = 8\n", bench.type(sections=sections))
+    assert said == "一、广泛宣传发动\n悬挂横幅8条。"
