@@ -117,6 +117,9 @@ publicity.posters = 2000
 publicity.boards = 90
 meetings.held = 128
 
+[targets]
+waste.disposed = 3
+
 [local.again]
 name = "处置率"
 unit = "%"

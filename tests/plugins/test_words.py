@@ -88,7 +88,7 @@ def test_parts_are_said_as_parts(types: dict[str, ReportType]) -> None:
         "sanitation__sweepers_bought": 5,
         "sanitation__sprinklers": 3,
     }
-    assert "购置环卫车辆14辆。其中清扫车5辆、洒水车3辆。" in words(bureau, **bought)
+    assert "购置环卫车辆14辆，其中清扫车5辆，洒水车3辆。" in words(bureau, **bought)
     burnt = {
         "sanitation__waste_harmless": 89500,
         "sanitation__waste_burnt": 84200,
@@ -128,3 +128,16 @@ def test_targets_of_the_year_are_not_held_against_parts_of_it(
     findings = types[type_id].report(types[type_id].structure(raw)).findings
     about = [each for each in findings if "target(" in each.expected]
     assert bool(about) is asked
+
+
+@pytest.mark.parametrize("type_id", PUBLISHED)
+def test_what_own_words_cite_is_not_said_beside_what_was_mended(
+    types: dict[str, ReportType], type_id: str
+) -> None:
+    figures = {"supervision.inspections": 6, "supervision.issues_found": 20, "supervision.issues_fixed": 18}
+    text = "逐项建立台账，查出问题{supervision.issues_found}，整改率{supervision.fix_rate}。"
+    head = {"format": 1, "period": "2024", "unit": {"name": "临江市第一单位"}}
+    raw = RawData("x.toml", {**head, "figures": figures, "texts": {"supervision": [text]}})
+    said = body(types[type_id].report(types[type_id].structure(raw)).document)
+    assert "已整改18" in said
+    assert said.count("20个") == said.count("90%") == 1

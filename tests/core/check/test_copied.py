@@ -75,6 +75,12 @@ def test_problems_that_are_still_there_are_counted(bench: Bench) -> None:
     assert beside(bench, {"problems": now[:1]}, {"problems": before}) == []
 
 
+def test_a_short_problem_is_the_same_as_well(bench: Bench) -> None:
+    (finding,) = beside(bench, {"problems": ["保育员流动较大。"]}, {"problems": ["保育员流动较大"]})
+    assert "1条中有1条" in finding.message
+    assert beside(bench, {"publicity": ["保育员流动较大。"]}, {"publicity": ["保育员流动较大"]}) == []
+
+
 @pytest.mark.parametrize(
     ("second", "rules"),
     [

@@ -229,6 +229,10 @@ def test_a_layer_may_tighten(bench: Bench) -> None:
         ({"kind": "small", "period": "2024"}, "", "卫生镇"),  # chosen, though not in force any more
         ({"standard": 'standard = "town"\n'}, "", "卫生镇"),
         ({"kind": "small"}, 'aim = " 省级卫生镇 "\n', "省级卫生镇"),
+        ({}, 'superior = "青禾县创建国家卫生县城指挥部办公室"\n', "国家卫生县城"),
+        ({}, 'superior = "江州市创建江西省卫生城市工作领导小组"\n', "江西省卫生城市"),
+        ({}, 'superior = "青禾县创建文明单位办公室"\n', "国家卫生城市"),
+        ({"kind": "small"}, 'superior = "青禾县创建国家卫生县城指挥部办公室"\n', "卫生镇"),
     ],
 )
 def test_what_a_unit_strives_for(bench: Bench, head: dict[str, str], unit: str, aim: str) -> None:

@@ -83,7 +83,7 @@ def test_what_was_planned_for_this_period_is_its_target(
 ) -> None:
     unit_type = bench.type()
     now = bench.submission(
-        "[figures]\nmeetings.held = 5\n" + targets, unit_type, HEAD.replace("2023", period)
+        "[figures]\nmeetings.held = 9\n" + targets, unit_type, HEAD.replace("2023", period)
     )
     before = HEAD.replace("2023", now.period.same_last_year.code)
     made = unit_type.report(now, None, bench.submission(PLANNED, unit_type, before))

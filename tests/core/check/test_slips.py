@@ -52,7 +52,8 @@ def test_a_rate_that_may_well_be_small_is_let_be(bench: Bench) -> None:
 )
 def test_a_figure_far_off_its_base(bench: Bench, base: str, now: str, before: str, asked: str) -> None:
     text = f"[figures]\npublicity.leaflets = {now}\n[{base}]\npublicity.leaflets = {before}\n"
-    assert rules(bench, text) == ([asked] if asked else [])
+    found = [rule for rule in rules(bench, text) if not rule.startswith("target-")]
+    assert found == ([asked] if asked else [])
 
 
 def test_both_figures_are_said(bench: Bench) -> None:

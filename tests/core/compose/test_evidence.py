@@ -84,7 +84,8 @@ def test_comparisons_as_the_document_has_them_else_in_full(bench: Bench) -> None
 
 def test_what_found_something_comes_before_what_passed(bench: Bench) -> None:
     found = accounts(bench)
-    (passed,) = found["waste.disposed"].rulings
+    missed, passed = found["waste.disposed"].rulings
+    assert (missed.rule, missed.outcome) == ("clinic-target-waste.disposed", Outcome.FOUND)
     assert (passed.rule, passed.outcome) == ("clinic-disposed", Outcome.PASSED)
     assert passed.words == "医疗废物处置量3吨 ≤ 医疗废物产生量4吨"
     (broken,) = found["publicity.leaflets"].rulings
@@ -125,7 +126,7 @@ missing = "zero"
         "医疗废物产生量（100%）4吨 ≥ 1，且（投入经费已填报，或problems的条数2 ≥ 上年发放宣传资料200份）"
         "（《办法》（2020）第5%条）"
     )
-    (zero,) = found["waste.disposed"].rulings
+    _missed, zero = found["waste.disposed"].rulings
     assert zero.words == "医疗废物处置量3吨 ≥ 1，或下期计划医疗废物处置量（未填） > 目标医疗废物处置量4吨"
 
 

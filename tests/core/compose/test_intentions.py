@@ -44,6 +44,8 @@ def planned(bench: Bench, figures: str, more: str = "", head: str = HEAD) -> str
         ('complaints.received = "不超过5件"', "群众投诉力争不超过5件"),
         ('complaints.received = "5件以上"', "群众投诉计划为5件以上"),
         ("complaints.received = 0", "群众投诉力争为0件"),
+        ("complaints.received = 0\n[figures]\ncomplaints.received = 3", "群众投诉力争降至0件"),
+        ("complaints.received = 0\n[figures]\ncomplaints.received = 0", "群众投诉力争保持0件"),
         ("staff.total = 40", "在岗职工计划为40人"),
         ('staff.total = "40人以上"', "在岗职工力争达到40人以上"),
         ('staff.total = "40人以内"', "在岗职工力争控制在40人以内"),

@@ -265,3 +265,44 @@ def test_what_is_answered_by_yes_or_no_is_said_as_a_sentence(bench: Bench) -> No
     )
     said = bench.words(local)
     assert said.endswith("我部已实现污水站在线监测联网，已配备专职药师，尚未设立曝光台。")
+
+
+TARGETS = "[figures]\npublicity.leaflets = 4000\n{more}[targets]\npublicity.leaflets = 3500\n"
+CLAUSES = SECTIONS.replace(
+    'title = "广泛宣传发动"\n',
+    'title = "广泛宣传发动"\n[[section.paragraph]]\n'
+    'clauses = ["发放{publicity.leaflets}[，{publicity.leaflets:change}]", "悬挂{publicity.banners}"]\n',
+)
+
+
+def test_a_target_that_no_table_tells_is_told_behind_its_figure(bench: Bench) -> None:
+    said = bench.words(TARGETS.format(more="publicity.banners = 8\n"), bench.type(sections=CLAUSES))
+    assert said == "一、广泛宣传发动\n发放4000份，完成年度目标的114.3%；悬挂8条。"
+
+
+def test_and_before_the_comparison(bench: Bench) -> None:
+    text = TARGETS.format(more="") + "[previous]\npublicity.leaflets = 2000\n"
+    said = bench.words(text, bench.type(sections=CLAUSES))
+    assert "发放4000份，完成年度目标的114.3%，比上年增加2000份，增长100%。" in said
+
+
+def test_a_local_one_as_well(bench: Bench) -> None:
+    text = "[local.a]\nname = '水井清洗'\nunit = '次'\nvalue = 3\ntarget = 4\nsection = 'waste'\n"
+    assert "水井清洗3次，完成年度目标的75%。" in bench.words(text, bench.type())
+
+
+def test_a_report_is_not_told_by_the_one_before(bench: Bench) -> None:
+    unit_type = bench.type(sections=CLAUSES)
+    with_target = TARGETS.format(more="")
+    without = with_target.partition("[targets]")[0]
+    words = [bench.words(text, unit_type) for text in (without, with_target, without)]
+    assert ["完成年度目标" in each for each in words] == [False, True, False]
+
+
+def test_what_a_table_tells_is_not_told_in_a_sentence(bench: Bench) -> None:
+    table = '[[section.table]]\ncaption = "任务"\nrows = []\ntargets = true\n'
+    sections = CLAUSES.replace('title = "规范废物处置"\n', f'title = "规范废物处置"\n{table}')
+    text = TARGETS.format(more="meetings.held = 5\n") + "meetings.held = 4\n"
+    said = bench.words(text, bench.type(sections=sections))
+    assert "发放4000份。" in said
+    assert "114.3%" in said

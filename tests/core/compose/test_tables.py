@@ -172,10 +172,14 @@ def test_where_a_figure_stands(bench: Bench) -> None:
     text = FIGURES + '[targets]\nwaste.disposed = 3\n[lists]\nproblems = ["仅处置{waste.disposed}，不足"]\n'
     document = bench.report(text).document
     found = list(standings(document, "waste.disposed"))
-    assert found[0] == ("一、规范废物处置", "医疗废物产生量4吨，医疗废物处置量【3吨】，处置率为75%。")
-    assert found[1][0] == "二、存在问题"
-    assert "【3吨】" in found[1][1]
-    assert found[2][1] == "【3】"
+    assert found[0] == (
+        "一、规范废物处置",
+        "医疗废物产生量4吨，医疗废物处置量【3吨】，完成年度目标的100%；处置率为75%。",
+    )
+    assert "【完成年度目标的100%】" in found[1][1]
+    assert found[2][0] == "二、存在问题"
+    assert "【3吨】" in found[2][1]
+    assert found[3][1] == "【3】"
     assert list(standings(document, "meetings.held")) == []
 
 
@@ -206,3 +210,35 @@ def test_the_words_around_a_figure_begin_and_end_with_a_clause_or_are_marked_as_
 )
 def test_ordinals(number: int, said: str) -> None:
     assert chinese(number) == said
+
+
+OF_TARGETS = WITH_TABLE.replace(TABLE, TABLE + "targets = true\n")
+MET = "[figures]\nwaste.generated = 4\nwaste.disposed = 3\nwaste.rate = 75\npublicity.banners = 8\n"
+MET += "[targets]\nwaste.disposed = 4\nwaste.rate = 70\n"
+OWN_TARGET = "[local.wells]\nname = '水井清洗'\nunit = '次'\nvalue = 4\ntarget = 4\n"
+
+
+def test_a_table_of_targets_holds_what_has_one_and_no_other(bench: Bench) -> None:
+    said = bench.words(MET + OWN_TARGET, bench.type(sections=OF_TARGETS))
+    assert said[said.index("表1") :].split("\n")[1:] == [
+        "指标|单位|2023年|目标|完成情况",
+        "医疗废物处置量|吨|3|4|75%",
+        "处置率|%|75|70|已达到",
+        "水井清洗|次|4|4|100%",
+    ]
+
+
+def test_the_annex_does_not_repeat_a_row(bench: Bench) -> None:
+    text = MET + OWN_TARGET + "[previous]\npublicity.banners = 6\n"
+    report = bench.report(text, bench.type(sections=OF_TARGETS))
+    tables = [block for block in report.document.blocks if isinstance(block, Table)]
+    assert [plain(row[0]) for row in tables[-1].rows] == ["悬挂横幅"]
+
+
+def test_what_a_later_table_of_targets_leaves_out_is_told_in_its_own_section(bench: Bench) -> None:
+    late = (
+        '[[section.table]]\ncaption = "任务"\nrows = ["publicity.banners", "meetings.held"]\ntargets = true\n'
+    )
+    sections = SECTIONS.replace('title = "规范废物处置"\n', f'title = "规范废物处置"\n{late}')
+    said = bench.words("[figures]\npublicity.banners = 8\n", bench.type(sections=sections))
+    assert said == "一、广泛宣传发动\n悬挂横幅8条。"

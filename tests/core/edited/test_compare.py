@@ -277,3 +277,32 @@ def test_a_unit_that_stands_behind_its_figure(bench) -> None:
 def test_a_number_that_another_figure_has_by_chance(clinic: Clinic, edit: Edited) -> None:
     edit.add_after(edit.paragraph("召开会议"), "全员参加义务劳动6次。")
     assert [each.now for each in clinic.against(edit.saved()) if each.counts] == ["6次"]
+
+
+def test_a_deleted_annex_is_told_once(clinic: Clinic, edit: Edited) -> None:
+    table = edit.word.tables[-1]._tbl
+    table.getparent().remove(table)
+    for paragraph in [each._p for each in edit.word.paragraphs if each.text == "主要指标情况表"]:
+        paragraph.getparent().remove(paragraph)
+    (found,) = clinic.against(edit.saved())
+    assert (found.kind, found.heading, found.counts) == (Kind.TABLE, "主要指标情况表", False)
+
+
+def test_and_names_what_stands_nowhere_else(clinic: Clinic) -> None:
+    text = DATA.replace("publicity.banners = 12", "publicity.banners = 0")
+    written = Edited(render(clinic.unit_type.report(clinic.submit(text)).document))
+    table = written.word.tables[-1]._tbl
+    table.getparent().remove(table)
+    found = clinic.against(written.saved(), text)
+    assert [(each.kind, each.was) for each in found] == [(Kind.EMPTIED, "悬挂横幅")]
+    assert found[0].counts
+
+
+def test_paragraphs_put_together_are_not_deleted(clinic: Clinic, edit: Edited) -> None:
+    paragraphs = [each._p for each in edit.word.paragraphs]
+    first = edit.paragraph("由主任任组长")
+    second = paragraphs[paragraphs.index(first) + 1]
+    for child in [each for each in second if each.tag != qn("w:pPr")]:
+        first.append(child)
+    second.getparent().remove(second)
+    assert [(each.kind, each.counts) for each in clinic.against(edit.saved())] == [(Kind.MERGED, False)]

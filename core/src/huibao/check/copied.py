@@ -1,6 +1,6 @@
 """Passages taken over from last year's report, and problems and plans that are still the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from huibao.derive.facts import Facts
@@ -24,7 +24,8 @@ def copied(submission: Submission, before: Facts) -> Iterator[Finding]:
         return
     stock: Stock[Passage] = Stock()
     context = partial(context_words, before)
-    for passage in passages(earlier, context):
+    last = passages(earlier, context)
+    for passage in last:
         if passage.table != "explanations":
             stock.add(passage, sentences_of(passage.words))
     own = passages(submission, context)
@@ -35,7 +36,8 @@ def copied(submission: Submission, before: Facts) -> Iterator[Finding]:
                 yield _passage(submission, earlier, passage, like)
     for name in submission.lists:
         items = [each for each in own if each.table == "lists" and each.key == name]
-        yield from _list(submission, earlier, name, items, stock)
+        was = {letters(each.words) for each in last if each.table == "lists" and each.key == name} - {""}
+        yield from _list(submission, earlier, name, items, was, stock)
 
 
 def _passage(
@@ -55,26 +57,37 @@ def _passage(
 
 
 def _list(
-    submission: Submission, earlier: Submission, name: str, items: Sequence[Passage], stock: Stock[Passage]
+    submission: Submission,
+    earlier: Submission,
+    name: str,
+    items: Sequence[Passage],
+    was: Collection[str],
+    stock: Stock[Passage],
 ) -> Iterator[Finding]:
-    """Items that stood in the same list last year: a problem that is still there, a plan not carried out."""
+    """Items that stood in the same list last year: a problem that is still there, a plan not carried out.
+
+    The letters of last year's items are in was: what is too short to be known by likeness may be the same.
+    """
     same = []
     for item in items:
+        if letters(item.words) in was:
+            same.append(item)
+            continue
         like = stock.like(
             sentences_of(item.words), skip=lambda source: (source.table, source.key) != ("lists", name)
         )
         if like is not None and like.overall >= _MUCH:
-            same.append((item, like))
+            same.append(item)
     if not same:
         return
-    quoted = "；".join(_shown(item.words) for item, _like in same[:_MANY])
+    quoted = "；".join(_shown(item.words) for item in same[:_MANY])
     there = f"{earlier.origin} 的 lists.{name}"
     yield Finding(
         rule=f"{submission.unit_type}-copied-list",
         severity=Severity.QUESTION,
         message=f"{len(items)}条中有{len(same)}条与上年报告（{there}）相同：{quoted}",
         seen=str(len(same)),
-        place=same[0][0].place,
+        place=same[0].place,
         hint="问题仍未解决的，写明原因和进展；已经解决的、没有落实的打算，据实改写",
         cites=there,
     )

@@ -38,21 +38,41 @@ def names_by_weight(catalogue: Catalogue, kind: str, filed: Sequence[str]) -> tu
 
 
 def aim_of(catalogue: Catalogue, submission: Submission) -> str:
-    """The title that a unit strives for: its own word, else that of the standard chosen or speaking."""
-    return submission.unit.aim or _aim_of(
-        catalogue, submission.period.end, submission.unit.kind, submission.standards
-    )
+    """The title that a unit strives for.
+
+    Its own word, else that of the standard chosen, of the office that it writes to, of the standard speaking.
+    """
+    unit = submission.unit
+    if unit.aim:
+        return unit.aim
+    chosen, speaking = _aims_of(catalogue, submission.period.end, unit.kind, submission.standards)
+    return chosen or _aim_in(unit.superior) or speaking
+
+
+def _aim_in(superior: str) -> str:
+    """The title in the name of an office that was set up for it: 青禾县创建国家卫生县城指挥部办公室."""
+    _place, found, title = superior.partition("创建")
+    if not found:
+        return ""
+    from re import match  # few files are for such an office
+
+    named = match("(?:国家|全国|[^、，]{0,2}省级?)卫生(?:城市|县城|县|乡镇|镇|城区|区)", title)
+    return named.group() if named else ""
 
 
 @lru_cache(maxsize=64)
-def _aim_of(catalogue: Catalogue, day: date, kind: str, filed: tuple[str, ...]) -> str:
-    """A choice tells the aim even on a day on which no edition of it is in force."""
+def _aims_of(catalogue: Catalogue, day: date, kind: str, filed: tuple[str, ...]) -> tuple[str, str]:
+    """The aim of what was chosen, "" for none, and of what speaks.
+
+    A choice tells the aim even on a day on which no edition of it is in force.
+    """
     choices = names_by_weight(catalogue, kind, filed)
     chosen = [
         each for names in choices for each in catalogue.standards if set(names).intersection(each.names)
     ]
     speaking = standards_of(catalogue.standards, choices, day)
-    return next((each.aim for each in (*chosen, *speaking) if each.aim), _USUAL_AIM)
+    first = next((each.aim for each in chosen if each.aim), "")
+    return first, next((each.aim for each in speaking if each.aim), _USUAL_AIM)
 
 
 def standards_of(

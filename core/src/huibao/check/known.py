@@ -17,6 +17,7 @@ _FAMILIES = (
     "renamed",
     "removed",
     "local-",
+    "target-",
     "explanation-idle",
 )
 """How the codes of the core's own checks go on after the type's name."""

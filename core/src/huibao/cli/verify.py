@@ -192,4 +192,7 @@ def _messages() -> dict[str, str]:
         "text": _("the words “{was}” are now “{now}”"),
         "added": _("a paragraph was added"),
         "removed": _("a paragraph was deleted: {was}"),
+        "merged": _("two paragraphs were put together"),
+        "emptied": _("the table was deleted; these figures stand nowhere else: {was}"),
+        "table": _("the table was deleted; its figures of this period stand elsewhere"),
     }

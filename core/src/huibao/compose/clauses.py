@@ -40,12 +40,13 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
     if (plan.kinds or plan.when) and not is_for(plan, desk):
         return ()
     choice = standing(plan, desk, cited), framed
-    pieces = plan.known.get(choice)
+    pieces = None if desk.untold else plan.known.get(choice)
     if pieces is None:
         desk.cited = cited
         pieces = merged(put_together(plan, choice[0], desk, framed=framed))
         desk.cited = frozenset()
-        plan.keep(choice, pieces)
+        if not desk.untold:
+            plan.keep(choice, pieces)
     return said(pieces, desk)
 
 
@@ -92,6 +93,10 @@ def _sentence(plan: ReadySentence, clauses: Standing, desk: Desk) -> Pieces:
     groups = [clause.phrase.filled(desk) or () for clause in clauses]
     if not any(clause.about for clause in clauses) and not any(map(_has_figure, groups)):
         return []
+    if desk.untold and plan.join != "、":
+        from .untold import with_completion  # where there are targets
+
+        groups = [with_completion(group, desk) for group in groups]
     together = listed(groups) if plan.join == "，" else joined(groups, plan.join)
     return [*(plan.lead.filled(desk) or ()), *together, "。"]
 

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from huibao.derive.compare import LEVELS, Change, Trend, change, completion
+from huibao.derive.compare import LEVELS, Change, Trend, change, completion, may_be_completed
 from huibao.derive.derive import in_notation
 from huibao.derive.facts import Facts
+from huibao.derive.targets import is_met
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.measures import factor, times, trimmed
@@ -90,12 +91,20 @@ def _beside_target(indicator: Indicator, now: Figure, target: Figure) -> str | N
 
 
 def completion_in_short(facts: Facts, code: str) -> str | None:
-    """A table cell: 114.3%."""
+    """A table cell: 114.3%; 已达到 of a rate, or where less is better."""
     now, target = facts.figures.get(code), facts.target_figures.get(code)
     if now is None or target is None:
         return None
-    share = completion(facts.indicator(code), now, target)
-    return None if share is None else _share(share, now)
+    indicator = facts.indicator(code)
+    share = completion(indicator, now, target)
+    if share is not None:
+        return _share(share, now)
+    if target.value and may_be_completed(indicator):
+        return None  # its share is not known, or would deny what is missing
+    if indicator.kind is not _RATIO and not facts.submission.period.is_whole_year:
+        return None  # what is few in a part of the year may be too many in all of it
+    met = is_met(indicator, now, target)
+    return None if met is None else "已达到" if met else "未达到"
 
 
 def _change(facts: Facts, code: str) -> tuple[Change, Figure, Indicator] | None:

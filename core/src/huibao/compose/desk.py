@@ -63,7 +63,8 @@ class Desk:
     condition asks for them: 印发文件0份. sayable has the words and the figure of all that can be said, by
     code and way; None is what there is nothing to say of. cited are the figures that brackets do not say
     again, since own words under the same heading do. lacks_words says that something of the unit's
-    own words is not printed, for want of a figure.
+    own words is not printed, for want of a figure. untold are the figures of the section in hand whose
+    targets no table tells.
     """
 
     def __init__(self, facts: Facts, *, spares_noughts: bool = True) -> None:
@@ -74,6 +75,7 @@ class Desk:
         self.sayable = _Sayable(facts)
         self.lacks_words = False
         self.cited: frozenset[str] = frozenset()
+        self.untold: frozenset[str] = frozenset()
         self._count = 0
 
     def word(self, code: str) -> str:

@@ -60,6 +60,11 @@ def draft(facts: Facts, outline: Outline) -> Draft:
     codes = _by_section(facts, outline, sections)
     last = _home_of_plans(facts, sections)
     ready = ready_sections(facts.catalogue)
+    untold: Mapping[str, frozenset[str]] = {}
+    if facts.target_figures:
+        from .untold import untold_targets
+
+        untold = untold_targets(desk, [ready[section.id] for section in sections])
     parts: list[Part] = []
     silent: list[Finding] = []
     tables = charts = 0
@@ -68,6 +73,7 @@ def draft(facts: Facts, outline: Outline) -> Draft:
         apart: set[int] = set()
         cited = spoken_of([block for section in group for block in own.get(section.id, ())])
         for section in group:
+            desk.untold = untold.get(section.id, frozenset())
             rest, own_here = codes.get(section.id, ()), own.get(section.id, ())
             built = section_blocks(
                 ready[section.id],

@@ -15,7 +15,7 @@ from .desk import Desk
 from .draft import Draft, Part
 from .numbering import chinese
 from .pieces import runs
-from .tables import Row, figures_table
+from .tables import Row, figures_table, in_order
 from .told import told
 
 if TYPE_CHECKING:
@@ -123,7 +123,10 @@ def _signature(facts: Facts) -> list[Block]:
 
 
 def _annex(desk: Desk, outline: Outline) -> list[Block]:
-    """The figures that have something beside them, and those that nothing before has spoken of."""
+    """The figures that have something beside them, and those that nothing before has spoken of.
+
+    What a table before has said in full is not said again.
+    """
     facts = desk.facts
     codes = [
         code
@@ -131,22 +134,24 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
         if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
     rows = [Row(facts.indicator(code), _ANNEX_COLUMNS) for code in codes]
+    rows = [row for row in rows if not _is_in_a_table(row, desk)]
     table = figures_table("", rows, _ANNEX_COLUMNS, desk)
     title = Heading(1, _ANNEX_TITLE, id="annex", new_page=True, label="附件")
     return [title, table] if table else []
 
 
 def _in_order(facts: Facts, outline: Outline) -> list[str]:
-    """All codes in the order of the type's default report, then those of sections that only this one has.
-
-    If the report is not to be whole, only those of its own sections.
-    """
-    sections = dict.fromkeys((*facts.catalogue.default_outline.sections, *outline.sections))
-    order = {id: position for position, id in enumerate(sections)}
-    codes = [*facts.catalogue.indicators, *facts.local]
+    """All codes by section. If the report is not to be whole, only those of its own sections."""
+    codes = in_order(facts, outline.sections)
     if not outline.whole:
         codes = [code for code in codes if facts.indicator(code).section in outline.sections]
-    return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
+    return codes
+
+
+def _is_in_a_table(row: Row, desk: Desk) -> bool:
+    """Whether a table has every cell of the row already."""
+    printed = desk.printed
+    return row.keys[0] in printed and all(key in printed or not desk.sayable[key] for key in row.keys)
 
 
 def _is_compared(facts: Facts, code: str) -> bool:

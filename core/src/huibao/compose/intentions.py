@@ -94,7 +94,7 @@ def _aim(indicator: Indicator, figure: Figure, desk: Desk) -> Pieces:
         or (now is not None and figure.value > now.value)
     )
     if not figure.value:
-        return [f"{indicator.name}{'力争' if less else '计划'}为", said]
+        return [indicator.name + _until_none(indicator, now), said]
     if not (falls or rises):
         return [f"{indicator.name}计划为", said]
     if not stands_alone:  # 不超过5件
@@ -103,3 +103,13 @@ def _aim(indicator: Indicator, figure: Figure, desk: Desk) -> Pieces:
         return [f"{indicator.name}力争达到", said]
     within = ["以内"] if figure.bound is Bound.EXACT else []
     return [f"{indicator.name}力争控制在", said, *within]
+
+
+def _until_none(indicator: Indicator, now: Figure | None) -> str:
+    """What comes before a planned nought: 旱厕蹲位力争降至0个, 安全事故力争保持0起; 发放宣传资料计划为0份."""
+    is_deed = indicator.kind is QuantityKind.YESNO or indicator.name[:2] in VERBS
+    if is_deed and indicator.better is not Direction.LESS:
+        return "计划为"
+    if now is None:
+        return "力争为"
+    return "力争降至" if now.value else "力争保持"

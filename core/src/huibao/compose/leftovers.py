@@ -53,6 +53,8 @@ def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
     is_plain_rate = indicator.kind is QuantityKind.RATIO and text[:1].isdigit()
     name = indicator.name + be(text) if is_plain_rate else indicator.name  # 知晓率近98%
     pieces: Pieces = [name, saying(code)]
+    if code in desk.untold:
+        pieces += ["，", saying(code, "completion")]
     if desk.text(code, "change"):
         pieces += ["，", saying(code, "change")]
     return pieces

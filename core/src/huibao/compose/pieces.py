@@ -48,13 +48,13 @@ def listed(groups: Iterable[Sequence[Piece]]) -> Pieces:
     compares = False
     for group in groups:
         if result:
-            result.append("；" if compares and not _tells_parts(group) else "，")
+            result.append("；" if compares and not tells_parts(group) else "，")
         result += group
         compares = any(isinstance(piece, Saying) and piece.aspect in _COMPARING for piece in group)
     return result
 
 
-def _tells_parts(group: Sequence[Piece]) -> bool:
+def tells_parts(group: Sequence[Piece]) -> bool:
     """Whether the parts of the figure before are told: 栽植树木600株，增长5%，其中乔木300株."""
     return bool(group) and isinstance(first := group[0], str) and first.startswith("其中")
 

@@ -143,7 +143,8 @@ def _mentioned(section: Section) -> Iterator[str]:
         for text in plan.texts:
             yield from cited(text)
     for table in section.tables:
-        yield from table.rows
+        if not table.targets:  # what has none is not in it
+            yield from table.rows
 
 
 class _Sections(dict[str, ReadySection]):

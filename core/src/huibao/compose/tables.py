@@ -15,6 +15,7 @@ from .desk import Desk
 from .ways import saying
 
 _FEWEST_ROWS = 2
+_MET = "完成情况"
 _NOTHING: tuple[Run, ...] = (Text("—"),)
 _WAYS = {
     "actual": "actual cell",
@@ -43,13 +44,17 @@ class Row:
 
 
 class ReadyTable:
-    """A table's plan with its rows; compared are the places of the columns that compare."""
+    """A table's plan with its rows; compared are the places of the columns that compare.
 
-    __slots__ = ("caption", "columns", "compared", "lead", "rows")
+    targets says that the figures with a target are its rows, in place of those without one.
+    """
+
+    __slots__ = ("caption", "columns", "compared", "lead", "rows", "targets")
 
     def __init__(self, plan: TablePlan, catalogue: Catalogue) -> None:
         self.caption, self.lead, self.columns = plan.caption, plan.lead, plan.columns
         self.compared = [place for place, name in enumerate(plan.columns) if name != "actual"]
+        self.targets = plan.targets
         defined = catalogue.defined
         self.rows = [Row(defined[code], plan.columns) for code in plan.rows if code in defined]
 
@@ -59,16 +64,39 @@ def table(plan: ReadyTable, desk: Desk, number: int) -> Table | None:
 
     Where the table is for comparing, a row with nothing to compare is left out.
     """
+    return _table(f"表{number}　{plan.caption}", table_rows(plan, desk), plan.columns, desk)
+
+
+def table_rows(plan: ReadyTable, desk: Desk) -> "list[_Filled]":
+    """The rows that a table has, none if they are too few."""
     figures, compared = desk.facts.figures, plan.compared
-    rows = [_filled(row, desk) for row in plan.rows if row.code in figures]
+    of_plan = _with_targets(plan, desk.facts) if plan.targets else plan.rows
+    rows = [_filled(row, desk) for row in of_plan if row.code in figures]
     if compared:
         rows = [row for row in rows if any(map(row[1].__getitem__, compared))]
-    return _table(f"表{number}　{plan.caption}", rows, plan.columns, desk, _FEWEST_ROWS)
+    return rows if len(rows) >= _FEWEST_ROWS else []
+
+
+def _with_targets(plan: ReadyTable, facts: Facts) -> list[Row]:
+    """The rows of the figures that have a target: first those of the plan, then by section."""
+    targets = facts.target_figures
+    rows = [row for row in plan.rows if row.code in targets]
+    known = {row.code for row in rows}
+    others = [code for code in in_order(facts) if code in targets and code not in known] if targets else []
+    return [*rows, *(Row(facts.indicator(code), plan.columns) for code in others)]
+
+
+def in_order(facts: Facts, further: Sequence[str] = ()) -> list[str]:
+    """All codes in the order of the type's default report, then those of further sections."""
+    sections = dict.fromkeys((*facts.catalogue.default_outline.sections, *further))
+    order = {id: position for position, id in enumerate(sections)}
+    codes = [*facts.catalogue.indicators, *facts.local]
+    return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
 
 
 def figures_table(caption: str, rows: Iterable[Row], columns: Sequence[str], desk: Desk) -> Table | None:
     """A table of these rows, None if there are none; columns in which nothing stands are left out."""
-    return _table(caption, [_filled(row, desk) for row in rows], columns, desk, 1)
+    return _table(caption, [_filled(row, desk) for row in rows], columns, desk)
 
 
 _Filled = tuple[Row, list[tuple[str, Figure] | None]]
@@ -79,19 +107,26 @@ def _filled(row: Row, desk: Desk) -> _Filled:
     return row, [*map(desk.sayable.__getitem__, row.keys)]
 
 
-def _table(
-    caption: str, rows: Sequence[_Filled], columns: Sequence[str], desk: Desk, fewest: int
-) -> Table | None:
-    if len(rows) < fewest:
+def _table(caption: str, rows: Sequence[_Filled], columns: Sequence[str], desk: Desk) -> Table | None:
+    if not rows:
         return None
-    by_column = zip(*[found for _row, found in rows], strict=True)
+    by_column = [*zip(*[found for _row, found in rows], strict=True)]
     used = [place for place, cells in enumerate(by_column) if any(cells)]
+    heads = (
+        heading(columns[place], desk.facts) if _are_shares(columns[place], by_column[place]) else _MET
+        for place in used
+    )
     return Table(
         caption=caption,
-        header=("指标", "单位", *(heading(columns[place], desk.facts) for place in used)),
+        header=("指标", "单位", *heads),
         rows=tuple([_cells(row, used, desk) for row in rows]),
         numeric=(False, False, *(True for _ in used)),
     )
+
+
+def _are_shares(column: str, cells: Sequence[tuple[str, Figure] | None]) -> bool:
+    """Whether 完成率 may stand above the cells: not where one of them says 已达到."""
+    return column != "completion" or all("%" in cell[0] for cell in cells if cell)
 
 
 def _cells(filled: _Filled, used: Sequence[int], desk: Desk) -> tuple[tuple[Run, ...], ...]:

@@ -110,9 +110,7 @@ def _rate(indicator: Indicator, value: Decimal, base: Decimal, difference: Decim
 
 def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | None:
     """Per cent of the target, None where it makes no sense: ratios, no target, less being better."""
-    if indicator.kind in (_RATIO, _YESNO) or indicator.better is Direction.LESS:
-        return None
-    if is_rank(indicator) or _may_be_less(indicator):
+    if not may_be_completed(indicator):
         return None
     if now.value < 0 or target.value <= 0 or now.bound not in _FLOORS or target.bound not in _FLOORS:
         return None
@@ -122,7 +120,14 @@ def completion(indicator: Indicator, now: Figure, target: Figure) -> Decimal | N
     return share if share or not now.value else None
 
 
-def _may_be_less(indicator: Indicator) -> bool:
+def may_be_completed(indicator: Indicator) -> bool:
+    """Whether a target of the indicator is something to complete: a count or amount that is to be high."""
+    if indicator.kind in (_RATIO, _YESNO) or indicator.better is Direction.LESS:
+        return False
+    return not (is_rank(indicator) or may_be_less(indicator))
+
+
+def may_be_less(indicator: Indicator) -> bool:
     """Whether an indicator is a file's own time, and nobody said which way is better: 候诊时间."""
     own = indicator.code.startswith("local.") and indicator.better is Direction.NONE
     return own and measure(indicator.unit).family == TIME

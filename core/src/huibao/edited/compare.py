@@ -10,6 +10,7 @@ from huibao.model.indicator import Indicator
 from huibao.model.quantity import Quantity
 from huibao.render.docx.content import Content, MappedFigure
 
+from .deleted_tables import deleted_tables, told_once
 from .differences import NOWHERE, Difference, Kind
 from .pairing import pair
 from .places import Place, places
@@ -72,6 +73,8 @@ def compare(built: Content, now: Content, data: Data) -> list[Difference]:
         *_but_for_typed(_missing(built, now, found, data), typed),
         *words,
     ]
+    if tables := deleted_tables(built, now, pairs):
+        differences = [*told_once(differences, tables, _first_missing(now, found))]
     numbers = list(accumulate(int(block not in now.cells) for block in range(len(now.blocks))))
     differences = [
         each if each.block == NOWHERE else evolve(each, paragraph=numbers[each.block]) for each in differences
@@ -149,14 +152,12 @@ def _disagreeing(now: Content, found: list[Place], under: list[str], data: Data)
 def _missing(built: Content, now: Content, found: list[Place], data: Data) -> Iterator[Difference]:
     """Figures that were deleted, and those that the data have had only since."""
     standing = {place.key for place in found}
-    anchors = {place.figure.anchor for place in found}
+    missing = _first_missing(now, found)
     homes = {mark.name: mark.block for mark in built.bookmarks}
     under = headings_built(built)
-    told: set[Key] = set()
     for figure in now.figures:
         key = (figure.indicator, figure.aspect)
-        if figure.anchor not in anchors and key in data.figures and key not in told:
-            told.add(key)
+        if missing.get(key) == figure.anchor and key in data.figures:
             block = homes.get(figure.anchor, -1)
             heading = under[block] if block >= 0 else ""
             if key[1] not in HELD:
@@ -168,6 +169,16 @@ def _missing(built: Content, now: Content, found: list[Place], data: Data) -> It
     for key in data.figures:
         if key not in mapped and key[1] in HELD:
             yield _nowhere(Kind.UNSAID, "", key, data)
+
+
+def _first_missing(now: Content, found: list[Place]) -> dict[Key, str]:
+    """By figure, the first of its places that are not there any more."""
+    anchors = {place.figure.anchor for place in found}
+    missing: dict[Key, str] = {}
+    for figure in now.figures:
+        if figure.anchor not in anchors:
+            missing.setdefault((figure.indicator, figure.aspect), figure.anchor)
+    return missing
 
 
 def _but_for_typed(missing: Iterable[Difference], typed: Iterable[Difference]) -> Iterator[Difference]:

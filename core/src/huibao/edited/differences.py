@@ -42,6 +42,12 @@ class Kind(enum.Enum):
     """A paragraph was added."""
     REMOVED = "removed"
     """A paragraph was deleted."""
+    MERGED = "merged"
+    """A paragraph was put together with the one beside it."""
+    EMPTIED = "emptied"
+    """A table was deleted, with figures that stand nowhere else."""
+    TABLE = "table"
+    """A table was deleted, and its figures of this period stand elsewhere as well."""
 
 
 INFORMATION = frozenset(
@@ -54,6 +60,8 @@ INFORMATION = frozenset(
         Kind.TEXT,
         Kind.ADDED,
         Kind.REMOVED,
+        Kind.MERGED,
+        Kind.TABLE,
     )
 )
 """What is good to know, but sets the document's figures and the data at no odds."""

@@ -136,6 +136,7 @@ def changed_words(
 ) -> Iterator[Difference]:
     """Words that were changed, added and deleted around the figures."""
     before, after = figures_built(built), figures_now(places)
+    joined: set[int] = set()
     for block, text in enumerate(now.blocks):
         origin = pairs.built_of.get(block)
         if origin is None:
@@ -149,14 +150,31 @@ def changed_words(
         if origin in built.headings:  # numbered anew when another one was moved
             old, new = _ORDINAL.sub("", old, count=1), _ORDINAL.sub("", new, count=1)
         if "".join(old.split()) != "".join(new.split()):
+            other = _joined_with(origin, new, built, before, pairs)
+            if other is not None:
+                joined.add(other)
+                yield Difference(Kind.MERGED, under[block], block, text=brief(text))
+                continue
             was, is_now = _changed(old, new)
             yield Difference(Kind.TEXT, under[block], block, text=brief(text), was=was, now=is_now)
     homes = headings_built(built)
     for block, text in enumerate(built.blocks):
         # Rows of figures are told by these; head and imprint have none.
         is_words = block not in built.cells or block in built.parts
-        if is_words and block not in pairs.now_of and text.strip():
+        if is_words and block not in pairs.now_of and block not in joined and text.strip():
             yield Difference(Kind.REMOVED, homes[block], NOWHERE, was=brief(text))
+
+
+def _joined_with(block: int, new: str, built: Content, before: Spans, pairs: Pairs) -> int | None:
+    """The paragraph beside a built one that stands in its text now, without other changes."""
+    for first, second in ((block - 1, block), (block, block + 1)):
+        other = first + second - block
+        if not 0 <= other < len(built.blocks) or other in pairs.now_of:
+            continue
+        both = "".join(before.without(each, built.blocks[each]) for each in (first, second))
+        if "".join(both.split()) == "".join(new.split()):
+            return other
+    return None
 
 
 def added_rows(now: Content, pairs: Pairs) -> list[list[int]]:

@@ -59,13 +59,15 @@ class TablePlan:
     """A table of indicators: a row for each code with a figure, a column for each aspect in use.
 
     columns are among actual, previous, change, target, completion, planned. lead is a paragraph before the
-    table, printed only with it.
+    table, printed only with it. With targets it holds each figure that has a target, those of rows first,
+    and no other.
     """
 
     caption: str
     rows: tuple[str, ...]
     columns: tuple[str, ...] = ("actual", "previous", "change", "target", "completion")
     lead: str = ""
+    targets: bool = False
 
 
 @deferred
