@@ -5,7 +5,6 @@ from decimal import Decimal
 from attrs import evolve
 
 from huibao.derive.compare import LEVELS, Change, Trend, change, completion
-from huibao.derive.derive import in_notation
 from huibao.derive.facts import Facts
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
@@ -124,8 +123,6 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     notation = now.quantity.notation
     unit = indicator.unit
     alike = _alike(change.difference, unit, notation) if notation is not None and bound is _EXACT else None
-    if now.formula and notation is not None and alike is None and number >= notation.scale // 10:
-        alike = in_notation(number, notation)  # a rounded sum has a rounded difference
     difference = Quantity(number, indicator.unit, _EXACT, alike)
     said, per = print_quantity(difference, indicator.decimals), indicator.unit.partition("/")[2]
     if per and said.startswith(f"每{per}"):  # 每周增加1课时
