@@ -230,6 +230,33 @@ def test_explain_what_was_not_given(report, data) -> None:
     assert "not applicable" in report("explain", "student.total", path).out
 
 
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (("student.total = 1486", 'student.total = "1486余人"'), "within bounds: student.total"),
+        (("checkup.students = 1486", ""), "missing: checkup.students"),
+        (("student.total = 1486", "student.total = 1400"), "106.1% would follow"),
+        (("student.total = 1486", "student.total = 0"), "divides by nought"),
+    ],
+)
+def test_explain_why_a_figure_was_not_computed(report, data, change, why) -> None:
+    outcome = report("explain", "checkup.rate", data(change))
+    assert "figure: not given" in outcome.out
+    assert "formula: checkup.students / student.total * 100" in outcome.out
+    (line,) = (line for line in outcome.out.splitlines() if "not computed" in line)
+    assert why in line
+
+
+def test_explain_that_a_rate_is_a_years(report, tmp_path) -> None:
+    path = tmp_path / "half.toml"
+    figures = "basics.elderly = 300\ndisease_control.elderly_checkups = 100\n"
+    head = 'type = "community"\nperiod = "2023年上半年"\n[unit]\nname = "临江市河东社区"\n[figures]\n'
+    path.write_text(head + figures, "utf-8")
+    outcome = report("explain", "disease_control.elderly_checkup_rate", path)
+    assert "disease_control.elderly_checkups: 100人 (line 7)" in outcome.out
+    assert "not computed: a share of what is done over a year is computed for whole years only" in outcome.out
+
+
 def test_explain_a_local_figure(report, data) -> None:
     path = data(("[previous]", '[local.plots]\nname = "园地"\nunit = "块"\nvalue = 12\n[previous]'))
     outcome = report("explain", "local.plots", path)

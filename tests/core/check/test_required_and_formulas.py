@@ -97,10 +97,60 @@ def test_what_cannot_be_computed_is_not_contradicted(bench: Bench, text: str) ->
     assert bench.findings(text) == ()
 
 
-def test_a_derived_figure_beyond_what_is_possible_is_found(bench: Bench) -> None:
-    """A given 150% is refused; one that the formula gives must not pass in silence."""
-    found = bench.findings("[figures]\nwaste.generated = 2\nwaste.disposed = 3\n")
-    assert any("waste.rate" in finding.indicators for finding in found)
+TOO_MUCH = "[figures]\nwaste.generated = 2\nwaste.disposed = 3\n"
+WITHIN = """
+[[rule]]
+id = "disposed-within-generated"
+check = "waste.disposed <= waste.generated"
+message = "处置{waste.disposed}超过产生{waste.generated}"
+"""
+
+
+def test_a_derived_figure_beyond_what_is_possible_is_an_error(bench: Bench) -> None:
+    """A given 150% is refused; one that the formula gives is neither said nor passed in silence."""
+    (finding,) = bench.findings(TOO_MUCH, bench.type(unit_type=f'required = ["waste.rate"]\n{TYPE}'))
+    assert (finding.rule, finding.severity) == ("clinic-formula-waste.rate", Severity.ERROR)
+    assert finding.message == (
+        "处置率按医疗废物处置量3吨、医疗废物产生量2吨计算为150%，超出可能的范围，报告不写此项"
+    )
+    assert finding.place == "figures.waste.disposed"
+    assert "150" not in str(bench.report(TOO_MUCH).document)
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "question"])
+def test_one_slip_is_one_error_in_the_words_of_its_rule(bench: Bench, severity: str) -> None:
+    again = WITHIN.replace("-generated", "-what-is-generated")
+    rules = f'{WITHIN}severity = "{severity}"\n{again}severity = "question"\n'
+    (finding,) = bench.findings(TOO_MUCH, bench.type(rules=rules))
+    assert (finding.rule, finding.severity) == ("clinic-disposed-within-generated", Severity.ERROR)
+    more = "" if severity == "error" else "，处置率计算为150%，不可能，报告不写此项"
+    assert finding.message == f"处置3吨超过产生2吨{more}"
+
+
+@pytest.mark.parametrize(
+    ("generated", "disposed", "rate", "why"),
+    [
+        ("106.4", "106.35", "100", "99.95%，并非全部"),
+        ("106.4", "106.35", '"100%以上"', "99.95%，并非全部"),
+        ("106.4", "106.45", "100", "100.05%，分子大于分母"),
+        ("3000", "1", "0", "0.03%，并非没有"),
+    ],
+)
+def test_all_or_nothing_is_asked_about_where_it_is_rounded(
+    bench: Bench, generated: str, disposed: str, rate: str, why: str
+) -> None:
+    (finding,) = bench.findings(operands(generated, disposed, rate))
+    assert (finding.rule, finding.severity) == ("clinic-formula-waste.rate", Severity.QUESTION)
+    assert finding.message.endswith(f"计算为{why}")
+    assert finding.expected == why.partition("，")[0]
+
+
+@pytest.mark.parametrize(
+    ("generated", "disposed", "rate"),
+    [("3", "3", "100"), ("3", "0", "0"), ("106.4", "106.35", '"近100%"'), ("3000", "1", '"不足1%"')],
+)
+def test_all_and_nothing_may_be_so(bench: Bench, generated: str, disposed: str, rate: str) -> None:
+    assert bench.findings(operands(generated, disposed, rate)) == ()
 
 
 @given(

@@ -26,7 +26,7 @@ def given(generated: str, disposed: str) -> str:
 
 def test_a_finding_says_what_where_and_how(bench: Bench) -> None:
     more = 'hint = "核对{waste.generated}的单位"\ncites = "条例第五条"\nseverity = "warning"\n'
-    (finding,) = broken(bench, given("3", '"5.0吨"'), more)
+    (finding,) = broken(bench, given("3", '"5.0吨"') + 'waste.rate = "不适用"\n', more)
     assert finding == Finding(
         rule="clinic-disposed",
         severity=Severity.WARNING,
@@ -178,7 +178,7 @@ def test_gravest_first_then_by_code(bench: Bench) -> None:
     rules = RULE.replace('"disposed"', '"disposed-b"') + 'severity = "note"\n'
     for name, severity in (("disposed-c", "question"), ("disposed-a", "error"), ("disposed-d", "warning")):
         rules += RULE.replace('"disposed"', f'"{name}"') + f'severity = "{severity}"\n'
-    found = broken(bench, given("3", "5"), rule=rules)
+    found = broken(bench, given("3", "5") + 'waste.rate = "不适用"\n', rule=rules)
     assert [finding.rule[-1] for finding in found] == ["a", "d", "c", "b"]
 
 

@@ -267,3 +267,19 @@ def test_a_known_deviation_is_explained(bench: Bench) -> None:
 def test_other_words_for_the_unit(unit: str, behind: str, again: str) -> None:
 
     assert typed_again(unit, behind) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("与各科室签订责任书，召开专题会议8次。", ["contradicts"]),
+        ("各科室开展卫生大扫除30次，院领导召开专题会议8次。", ["contradicts"]),
+        ("各科室开展卫生大扫除30次，全院召开专题会议8次。", ["contradicts"]),
+        ("与各班级一起发放宣传资料410份。", ["contradicts"]),
+        ("各科室召开专题会议8次。", []),
+        ("各科室开展卫生大扫除30次，召开专题会议8次。", []),
+        ("仅各科室就召开专题会议8次。", []),
+    ],
+)
+def test_whom_a_number_is_said_of(bench: Bench, text: str, asked: list[str]) -> None:
+    assert rules(bench, text) == asked

@@ -265,3 +265,42 @@ def test_a_part_that_is_the_whole_is_told_as_such(bench: Bench, figures: str, sa
     unit_type = bench.type(indicators=indicators, sections=sections)
     words = bench.words(f"[figures]\n{figures}\n", unit_type)
     assert words.removeprefix("一、广泛宣传发动\n") == said.removeprefix("此外，")
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("publicity.banners = 2\npublicity.boards = 1", "发放3份，其中张贴2份、赠送1份。"),
+        ("publicity.banners = 3\npublicity.boards = 0", "发放3份，均为张贴。"),
+        ("publicity.banners = 0\npublicity.boards = 3", "发放3份，均为赠送。"),
+        ("publicity.banners = 3\npublicity.boards = 3", "发放3份，其中张贴3份、赠送3份。"),
+    ],
+)
+def test_so_is_one_of_several_parts(bench: Bench, figures: str, said: str) -> None:
+    indicators = INDICATORS.replace('unit = "条"', 'unit = "份"').replace(
+        "[meetings]", 'boards = { name = "赠送", unit = "份" }\n\n[meetings]'
+    )
+    parts = "[，其中张贴{publicity.banners}、赠送{publicity.boards}]"
+    plan = f'[[section.paragraph]]\nclauses = ["发放{{publicity.leaflets}}{parts}"]'
+    sections = SECTIONS.replace(PARAGRAPH, f"{PARAGRAPH}{plan}\n")
+    words = bench.words(
+        f"[figures]\npublicity.leaflets = 3\n{figures}\n",
+        bench.type(indicators=indicators, sections=sections),
+    )
+    assert words.removeprefix("一、广泛宣传发动\n") == said
+
+
+@pytest.mark.parametrize(
+    ("part", "said"), [("合格", "均合格"), ("卫生达标", "均卫生达标"), ("海报", "均为海报")]
+)
+def test_what_was_done_with_all_is_said_as_done(bench: Bench, part: str, said: str) -> None:
+    indicators = INDICATORS.replace('unit = "条"', 'unit = "份"')
+    plan = (
+        f'[[section.paragraph]]\nclauses = ["发放{{publicity.leaflets}}[，其中{part}{{publicity.banners}}]"]'
+    )
+    sections = SECTIONS.replace(PARAGRAPH, f"{PARAGRAPH}{plan}\n")
+    words = bench.words(
+        "[figures]\npublicity.leaflets = 3\npublicity.banners = 3\n",
+        bench.type(indicators=indicators, sections=sections),
+    )
+    assert words.endswith(f"发放3份，{said}。")

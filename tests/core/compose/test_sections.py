@@ -67,6 +67,14 @@ def test_nought_is_left_to_the_annex_or_said_where_there_is_none(bench: Bench) -
     assert "印发0份" in bench.words(text + '[texts]\npublicity = "印发{publicity.leaflets}。"\n')
 
 
+def test_so_is_a_computed_rate_of_nought(bench: Bench) -> None:
+    text = "[figures]\nwaste.generated = 3\nwaste.disposed = 0\n"
+    document = bench.report(text).document
+    assert "处置率" not in body(document)
+    assert "waste.rate" in {entry.indicator for entry in document.register}
+    assert "处置率为0%" in bench.words(f"{text}waste.rate = 0\n")
+
+
 def short(*keys: str) -> str:
     """The type's sections with a second outline that leaves most of them out."""
     more = "\n".join(keys)

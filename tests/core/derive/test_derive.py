@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import HEAD, INDICATORS, Bench
 
 from huibao.compose.comparisons import change_in_words
-from huibao.model.printing import print_quantity
+from huibao.model.printing import print_cell, print_quantity
 from huibao.model.quantity import Bound
 from huibao.model.rule import Severity
 
@@ -150,22 +150,83 @@ all = { name = "门急诊", unit = "人次", formula = "visit.clinic + visit.eme
 @pytest.mark.parametrize(
     ("clinic", "emergency", "said"),
     [
-        ('"19.64万人次"', "16805", "21.32万人次"),
+        ('"29.8万人次"', '"3.65万人次"', "33.45万人次"),
+        ('"19.64万人次"', "16805", "213205人次"),
         ('"19.64万人次"', "3600", "20万人次"),
-        ('"20万人次"', "16805", "21.7万人次"),
-        ('"19.64万人次"', '"1.7万人次"', "21.3万人次"),
+        ('"1.2万人次"', "350", "12350人次"),
+        ('"29.8万人次"', "1200", "299200人次"),
+        ('"20万人次"', '"1.5万人次"', "21.5万人次"),
+        ('"1.2亿人次"', '"3.5万人次"', "12003.5万人次"),
+        ('"0.03万人次"', '"0.05万人次"', "800人次"),
         ("196400", "16805", "213205人次"),
     ],
 )
-def test_a_sum_is_as_rounded_as_its_parts(bench: Bench, clinic: str, emergency: str, said: str) -> None:
+def test_a_sum_is_as_exact_as_its_parts(bench: Bench, clinic: str, emergency: str, said: str) -> None:
     given = f"[figures]\nvisit.clinic = {clinic}\nvisit.emergency = {emergency}\n"
     figure = bench.facts(given, bench.type(indicators=INDICATORS + VISITS)).figures["visit.all"]
     assert print_quantity(figure.quantity, 0, computed=True) == said
 
 
-def test_so_is_what_it_is_more_than_last_year(bench: Bench) -> None:
-    given = '[figures]\nvisit.clinic = "19.64万人次"\nvisit.emergency = 16805\n'
-    given += '[previous]\nvisit.clinic = "18.2万人次"\nvisit.emergency = 15230\n'
-    facts = bench.facts(given, bench.type(indicators=INDICATORS + VISITS))
-    assert change_in_words(facts, "visit.all") == "比上年增加1.6万人次，增长8.1%"
-    assert facts.actual["visit.all"] == 213205
+@pytest.mark.parametrize(
+    ("clinic", "emergency", "before", "said"),
+    [
+        ('"29.8万人次"', '"3.65万人次"', '"31.2万人次"', "比上年增加2.25万人次，增长7.2%"),
+        ('"29.8万人次"', "1200", "299100", "比上年增加100人次"),
+        ('"19.64万人次"', "16805", '"19.7万人次"', "比上年增加16205人次，增长8.2%"),
+    ],
+)
+def test_so_is_what_it_is_more_than_last_year(
+    bench: Bench, clinic: str, emergency: str, before: str, said: str
+) -> None:
+    given = f"[figures]\nvisit.clinic = {clinic}\nvisit.emergency = {emergency}\n"
+    facts = bench.facts(
+        f"{given}[previous]\nvisit.all = {before}\n", bench.type(indicators=INDICATORS + VISITS)
+    )
+    assert change_in_words(facts, "visit.all") == said
+
+
+WEIGHED = """
+[weight]
+one = { name = "甲类", unit = "吨", section = "waste" }
+other = { name = "乙类", unit = "吨", section = "waste" }
+all = { name = "合计", unit = "吨", formula = "weight.one + weight.other", decimals = 2, section = "waste" }
+"""
+
+
+def test_a_sum_has_the_decimals_of_its_parts(bench: Bench) -> None:
+    unit_type = bench.type(indicators=INDICATORS + WEIGHED)
+    report = bench.report("[figures]\nweight.one = 0.125\nweight.other = 2.5\n", unit_type)
+    assert report.facts.actual["weight.all"] == Decimal("2.625")
+    assert "2.625吨" in str(report.document)
+
+
+@pytest.mark.parametrize(
+    ("disposed", "generated", "said"),
+    [
+        ("106.35", "106.4", "99.95%"),
+        ("8999", "9000", "99.99%"),
+        ("2999", "3000", "99.97%"),
+        ("29999999", "30000000", "99.999997%"),
+        ("1", "3000", "0.03%"),
+        ("3000", "3000", "100%"),
+        ("0", "3000", "0%"),
+        ("2", "3", "66.7%"),
+        ("1998", "2000", "99.9%"),
+    ],
+)
+def test_a_share_is_neither_rounded_to_all_nor_to_nothing(
+    bench: Bench, disposed: str, generated: str, said: str
+) -> None:
+    report = bench.report(f"[figures]\nwaste.generated = {generated}\nwaste.disposed = {disposed}\n")
+    figure = report.facts.figures["waste.rate"]
+    assert print_quantity(figure.quantity, 1, computed=True) == said
+    assert print_cell(figure.quantity, 1, computed=True) == said.removesuffix("%")
+    assert report.facts.actual["waste.rate"] == figure.value == Decimal(said.removesuffix("%"))
+    assert f"'{said}'" in str(report.document) or said == "0%"
+
+
+def test_what_cannot_be_is_not_derived(bench: Bench) -> None:
+    facts = bench.facts("[figures]\nwaste.generated = 20\nwaste.disposed = 30\n")
+    assert "waste.rate" not in facts.figures
+    assert "waste.rate" not in facts.actual
+    assert facts.impossible["waste.rate"].value == 150

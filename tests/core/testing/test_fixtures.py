@@ -31,7 +31,7 @@ def test_a_data_file_in_any_form(project: Project, name: str) -> None:
 def test_findings_by_their_codes(project: Project) -> None:
     figures = {"student.total": 900, "checkup.students": 901}
     outcome = project.report("check", project.write({**DATA, "figures": figures}))
-    assert outcome.code == 0
+    assert outcome.code == 1
     assert "school-checkups-not-more-than-students" in outcome.findings
     assert outcome.files == {}
 

@@ -7,7 +7,7 @@ from huibao.model.change import Part
 from huibao.model.finding import Finding
 from huibao.model.rule import Severity
 
-from .formulas import disagreeing_formulas
+from .formulas import disagreeing_formulas, told_once
 from .required import missing_figures
 from .requirements import missed_requirements
 from .rules import broken_rules
@@ -39,6 +39,8 @@ _FAMILIES: tuple[Judge, ...] = (
 def check(facts: Facts, judges: Sequence[Judge] = ()) -> list[Finding]:
     """Every finding on the figures and texts; judges are the plugins' own, beside the rules in data."""
     found = [finding for judge in (*_FAMILIES, *judges) for finding in judge(facts)]
+    if facts.impossible:
+        found = told_once(facts, found)
     if facts.local:
         from .namesakes import namesakes  # few files have any
 

@@ -16,7 +16,7 @@ def missing_figures(facts: Facts) -> Iterator[Finding]:
     if required.keys() <= facts.figures.keys():
         return
     for code, indicator in required.items():
-        if code in facts.figures or code in submission.not_applicable:
+        if code in facts.figures or code in submission.not_applicable or code in facts.impossible:
             continue
         if not indicator.kinds or submission.unit.kind in indicator.kinds:
             yield Finding(

@@ -78,6 +78,10 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
     if figure is None:
         declared = code in facts.submission.not_applicable
         yield _("figure"), _("declared not applicable") if declared else _("not given")
+        if not declared:
+            from .computing import not_computed
+
+            yield from not_computed(facts, code, raw)
     else:
         yield from _origin_of(facts, figure, raw)
     for label, figures in (
@@ -91,20 +95,12 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
 
 def _origin_of(facts: Facts, figure: Figure, raw: RawData) -> Iterator[tuple[str, str]]:
     from huibao.derive.printed import printed
-    from huibao.expression.parse import parse
-    from huibao.expression.tree import names
 
     yield _("figure"), printed(facts, figure)
     if figure.formula:
-        yield _("formula"), figure.formula
-        for name in dict.fromkeys(names(parse(figure.formula))):
-            operand = facts.figures.get(name.code)
-            place = raw.locate(operand.place) if operand and operand.place else "—"
-            yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
-        yield (
-            _("rounding"),
-            _("half up, decimals kept: {n}").format(n=facts.indicator(figure.indicator).decimals),
-        )
+        from .computing import computed
+
+        yield from computed(facts, figure, raw)
     else:
         yield _("value"), f"{figure.value:f} {figure.unit} ({_bound_name(figure.bound.value)})"
         yield _("source"), f"{raw.file}:{raw.locate(figure.place)}"

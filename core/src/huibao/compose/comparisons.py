@@ -5,13 +5,12 @@ from decimal import Decimal
 from attrs import evolve
 
 from huibao.derive.compare import LEVELS, Change, Trend, change, completion, may_be_completed
-from huibao.derive.derive import in_notation
 from huibao.derive.facts import Facts
 from huibao.derive.targets import is_met
 from huibao.model.figure import Figure
 from huibao.model.indicator import Indicator, QuantityKind
 from huibao.model.measures import factor, times, trimmed
-from huibao.model.period import PeriodKind
+from huibao.model.period import Period, PeriodKind
 from huibao.model.printing import print_decimal, print_quantity
 from huibao.model.quantity import Bound, Notation, Quantity
 
@@ -24,6 +23,12 @@ _AMOUNT = {Trend.UP: "增加", Trend.DOWN: "减少"}
 _RATE = {Trend.UP: "增长", Trend.DOWN: "下降"}
 _POINTS = {Trend.UP: "提高", Trend.DOWN: "下降"}
 _LEVEL_WORDS = {Trend.UP: "提高", Trend.DOWN: "降低"}
+_LATER = {
+    PeriodKind.HALF: "下半年",
+    PeriodKind.QUARTER: "本季度",
+    PeriodKind.MONTH: "本月",
+    PeriodKind.TERM: "本学期",
+}
 _FREQUENCY = {Trend.UP: "上升", Trend.DOWN: "下降"}
 """Of a rate that is no percentage: 发病率比上年下降8.6/10万."""
 
@@ -70,8 +75,15 @@ def completion_in_words(facts: Facts, code: str) -> str | None:
     indicator = facts.indicator(code)
     share = completion(indicator, now, target)
     if share is not None:
-        return f"完成年度目标的{_share(share, now)}"
+        return f"{_done_in(facts.submission.period)}完成年度目标的{_share(share, now)}"
     return _beside_target(indicator, now, target) if indicator.kind is _RATIO else None
+
+
+def _done_in(period: Period) -> str:
+    """本季度 where more was done before it in the year: the share would read as where the year stands."""
+    if period.is_whole_year or period.index == 1:
+        return ""
+    return _LATER[period.kind]
 
 
 def _beside_target(indicator: Indicator, now: Figure, target: Figure) -> str | None:
@@ -133,8 +145,6 @@ def _difference(indicator: Indicator, now: Figure, change: Change) -> str:
     notation = now.quantity.notation
     unit = indicator.unit
     alike = _alike(change.difference, unit, notation) if notation is not None and bound is _EXACT else None
-    if now.formula and notation is not None and alike is None and number >= notation.scale // 10:
-        alike = in_notation(number, notation)  # a rounded sum has a rounded difference
     difference = Quantity(number, indicator.unit, _EXACT, alike)
     said, per = print_quantity(difference, indicator.decimals), indicator.unit.partition("/")[2]
     if per and said.startswith(f"每{per}"):  # 每周增加1课时

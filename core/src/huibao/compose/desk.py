@@ -102,11 +102,14 @@ class Desk:
 
 
 def _noughts(facts: Facts) -> frozenset[str]:
-    """Counts and amounts of nought: nobody reports them in words without a reason.
+    """Counts and amounts of nought, and computed rates: nobody reports them in words without a reason.
 
-    An indicator that a unit defines for itself is one: 新发病例0例.
+    An indicator that a unit defines for itself is one: 新发病例0例; so is a rate of 0% that it gives.
     """
     empty = [code for code, value in facts.actual.items() if not value and code not in facts.local]
     return frozenset(
-        code for code in empty if facts.indicator(code).kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
+        code
+        for code in empty
+        if facts.indicator(code).kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
+        or facts.figures[code].formula
     )

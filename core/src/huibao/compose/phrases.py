@@ -11,8 +11,11 @@ from .desk import Desk
 from .pieces import Piece, Pieces, trimmed
 from .ways import Saying, saying
 
-_PART = ("（其中", "", "）")
+_PARTS, _BRACKET, _CLOSING = ("（其中", "，其中"), "（", "）"
 """What stands around a part of the figure before it."""
+_DONE = ("实现", "达到", "实行", "持证", "规范管理", "合格")
+_MET = ("达标", "优良")
+"""Parts by what was done with them: 均合格, but 均为男生."""
 
 
 class Phrase:
@@ -94,22 +97,35 @@ class Phrase:
 
 
 def _nothing_but(part: Phrase, before: Pieces, desk: Desk) -> Pieces:
-    """（均为农村住户） for a part in brackets that is all of the figure before it, 现有住户402户."""
-    if len(part.parts) != len(_PART) or not before:
+    """（均为农村住户） for a part in brackets that is all of the figure before it, 现有住户402户.
+
+    So ，均为男生 for ，其中男生1200人、女生0人, and ，均实现“明厨亮灶” for what is done.
+    """
+    words = part.parts
+    if not before or not isinstance(first := words[0], str) or not first.startswith(_PARTS):
         return []
-    (opening, inner, closing), whole = part.parts, before[-1]
-    if not (isinstance(opening, str) and isinstance(inner, Saying) and isinstance(whole, Saying)):
+    closing = first[0] == _BRACKET and words[-1] == _CLOSING
+    names, inner = words[0 : -1 if closing else None : 2], words[1::2]
+    whole = before[-1]
+    if len(names) != len(inner) or not isinstance(whole, Saying) or whole.key[1]:
         return []
-    if not opening.startswith(_PART[0]) or closing != _PART[-1] or inner.key[1] or whole.key[1]:
+    every = desk.facts.figures.get(whole.code)
+    if every is None or not every.value or every.bound is not Bound.EXACT:
+        return []  # 40余 and 40余 may be two numbers
+    found = ""
+    for name, each in zip(names, inner, strict=True):
+        if not isinstance(name, str) or not isinstance(each, Saying) or each.key[1]:
+            return []
+        some = desk.facts.figures.get(each.code)
+        if some is None or (some.value and (found or some.quantity != every.quantity)):
+            return []
+        found = name if some.value else found
+    if not found:
         return []
-    figures = desk.facts.figures
-    some, every = figures.get(inner.code), figures.get(whole.code)
-    if not (some and every and some.value) or some.quantity != every.quantity:
-        return []
-    if some.bound is not Bound.EXACT:  # 40余 and 40余 may be two numbers
-        return []
-    desk.said.add(inner.code)
-    return [f"（均为{opening.removeprefix(_PART[0])}）"]
+    desk.said.update(each.code for each in inner if isinstance(each, Saying))
+    named = found.removeprefix(first[: len(_PARTS[0])]).removeprefix("、")
+    are = "均" if named.startswith(_DONE) or named.endswith(_MET) else "均为"
+    return [f"{first[0]}{are}{named}{_CLOSING if closing else ''}"]
 
 
 ReadyPart = str | Saying | Place | Phrase

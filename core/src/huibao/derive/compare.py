@@ -18,7 +18,7 @@ from huibao.model.indicator import Direction, Indicator, QuantityKind
 from huibao.model.measures import TIME, measure
 from huibao.model.quantity import Bound
 
-from .derive import rounded
+from .computed import rounded
 
 TINY_BASE = Decimal(10)
 """Counts below this have changes, but no rates: 从2次到5次 is not 增长150%."""

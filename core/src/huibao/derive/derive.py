@@ -1,8 +1,8 @@
 """Computes the figures that formulas give and nobody reported."""
 
-from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from huibao.expression.evaluate import Scope, Value, compiled
@@ -11,13 +11,12 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.indicator import Combine, Indicator, QuantityKind
 from huibao.model.prepared import prepared
-from huibao.model.quantity import Bound, Notation, Quantity
+from huibao.model.quantity import Bound, Quantity
 from huibao.model.submission import Submission
 
+from .computed import all_of, share, total
 from .facts import Facts, Values
 
-_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
-"""Room for the quotient of the largest figure and the smallest."""
 _KNOWN = Bound.EXACT
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as a formula."""
 
@@ -26,15 +25,16 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
     """The facts of a submission: formulas fill in what was not given, for last year as well.
 
     A figure is derived only from exact operands: a share of 4000余份 would pretend to be exact. Nor is a
-    year's rate derived in a shorter period.
+    year's rate derived in a shorter period. What a formula gives and cannot be is set apart: it is no figure.
     """
     actual, previous = _values(submission.figures), _values(submission.previous)
     target, planned = _values(submission.targets), _values(submission.planned)
     figures: dict[str, Figure] = dict(submission.figures)
     previous_figures: dict[str, Figure] = dict(submission.previous)
+    impossible: dict[str, Figure] = {}
     if formulas := ready_formulas(catalogue):
         now = Values(actual, previous, target, planned=planned)
-        _fill_in(formulas, figures, now, actual, Role.ACTUAL, submission)
+        impossible = _fill_in(formulas, figures, now, actual, Role.ACTUAL, submission)
         if previous:
             _fill_in(formulas, previous_figures, Values(previous), previous, Role.PREVIOUS, submission)
     return Facts(
@@ -50,6 +50,7 @@ def derive(submission: Submission, catalogue: Catalogue) -> Facts:
         planned=planned,
         items={name: len(items) for name, items in submission.lists.items()},
         local={indicator.code: indicator for indicator in submission.local},
+        impossible=impossible,
     )
 
 
@@ -66,7 +67,7 @@ class ParsedFormula(NamedTuple):
     operands: frozenset[str]
     is_yearly: bool
     adds_up: bool
-    """Whether it adds and subtracts numbers of one unit: their sum is as rounded as they are."""
+    """Whether it adds and subtracts numbers of one unit: their sum is as exact as they are."""
 
 
 @prepared
@@ -106,14 +107,31 @@ class Formula(NamedTuple):
     operands: frozenset[str]
     is_yearly: bool
     adds_up: bool
-    """Whether it adds and subtracts numbers of one unit: their sum is as rounded as they are."""
+    """Whether it adds and subtracts numbers of one unit: their sum is as exact as they are."""
+    whole: Decimal
+    """What a share of everything is in its unit."""
+
+    def quantity(self, result: Decimal, figures: Mapping[str, Figure]) -> Quantity:
+        """What the formula gives, as exact as it may be said."""
+        indicator = self.indicator
+        if self.adds_up:
+            return total(result, indicator.unit, indicator.decimals, figures, self.operands)
+        return share(result, indicator.unit, indicator.decimals, self.whole)
 
 
 @lru_cache(maxsize=32)
 def ready_formulas(catalogue: Catalogue) -> tuple[Formula, ...]:
     """The formulas of a type, ready to run."""
     return tuple(
-        Formula(each.indicator, compiled(each.tree), each.codes, each.operands, each.is_yearly, each.adds_up)
+        Formula(
+            each.indicator,
+            compiled(each.tree),
+            each.codes,
+            each.operands,
+            each.is_yearly,
+            each.adds_up,
+            all_of(each.indicator.unit),
+        )
         for each in parsed_formulas(catalogue)
     )
 
@@ -125,10 +143,13 @@ def _fill_in(
     values: dict[str, Decimal],
     role: Role,
     submission: Submission,
-) -> None:
+) -> dict[str, Figure]:
+    """Adds what the formulas give to figures and values; what came out and cannot be is returned."""
     known = figures.keys()
     is_short = not submission.period.is_whole_year
-    for indicator, run, _codes, operands, is_yearly, adds_up in formulas:
+    impossible: dict[str, Figure] = {}
+    for formula in formulas:
+        indicator, run, _codes, operands, is_yearly, _adds_up, _whole = formula
         code = indicator.code
         if not operands <= known or code in known or code in submission.not_applicable:
             continue
@@ -140,42 +161,17 @@ def _fill_in(
             result = run(scope)
         except (KeyError, ArithmeticError):
             continue
-        value = rounded(Decimal(result), indicator.decimals)
-        notation = _rounding(value, figures, operands, indicator.unit) if adds_up else None
-        quantity = Quantity(value, indicator.unit, notation=notation)
-        figures[code] = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
-        values[code] = value
+        quantity = formula.quantity(Decimal(result), figures)
+        figure = Figure(code, quantity, role, submission.origin, formula=indicator.formula)
+        if is_possible(indicator, quantity.value):
+            figures[code] = figure
+            values[code] = quantity.value
+        else:
+            impossible[code] = figure
+    return impossible
 
 
-def _rounding(
-    value: Decimal, figures: Mapping[str, Figure], operands: Iterable[str], unit: str
-) -> Notation | None:
-    """How the sum of figures is printed of which one was written in 万; None where none was.
-
-    19.64万人次 and 16805人次 are 21.32万人次, and not 213205人次.
-    """
-    found = None
-    for operand in operands:
-        notation = figures[operand].quantity.notation
-        if notation is None or notation.scale == 1 or notation.unit != unit:
-            continue
-        if found is None or notation.scale * 10**found.places > found.scale * 10**notation.places:
-            found = Notation(unit, notation.scale, max(notation.places, 1))
-    return found and in_notation(value, found)
-
-
-def in_notation(value: Decimal, notation: Notation) -> Notation:
-    """The notation of a computed value that is rounded as another one: 1.6万 where that says 19.64万."""
-    shown = rounded(value / notation.scale, notation.places).normalize()
-    exponent = shown.as_tuple().exponent
-    return Notation(notation.unit, notation.scale, max(0, -exponent) if isinstance(exponent, int) else 0)
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Rounded half up to that many decimals, as people do."""
-    return _EXACT.quantize(value, _last_place(decimals))
-
-
-@cache
-def _last_place(decimals: int) -> Decimal:
-    return Decimal(1).scaleb(-decimals)
+def is_possible(indicator: Indicator, value: Decimal) -> bool:
+    """Whether a value lies between the indicator's minimum and maximum."""
+    low, high = indicator.minimum, indicator.maximum
+    return (low is None or value >= low) and (high is None or value <= high)

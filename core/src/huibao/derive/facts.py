@@ -28,7 +28,8 @@ class Facts:
     """The figures of a submission, given and derived, by code and role.
 
     Serves as the scope of expressions: actual, previous, target and planned hold the values alone,
-    items the lengths of the lists.
+    items the lengths of the lists. impossible holds what formulas gave of this period that is beyond
+    the indicator's range: it is found fault with, and never said.
     """
 
     catalogue: Catalogue
@@ -43,6 +44,7 @@ class Facts:
     planned: Mapping[str, Decimal] = field(repr=False)
     items: Mapping[str, int] = field(repr=False)
     local: Mapping[str, Indicator] = field(repr=False)
+    impossible: Mapping[str, Figure] = field(factory=dict)
 
     def in_role(self, role: str) -> Mapping[str, Figure]:
         """The figures that an expression means by a role: actual, previous, target or planned."""

@@ -14,6 +14,16 @@ _PLAN = (
 )
 _COMPARED = r"(?:比|较|与|同|和)(?:去年|上年|往年|前年|20\d\d年)[^，,]*$"
 _PREVIOUS = ("去年", "上年", "上一年")
+_OBJECT = (
+    r"[与同跟向给对]各(?:[^，]{0,4}?"
+    r"(?:科室|处室|股室|部门|单位|年级|班级?|学校|医院|街道|乡镇|社区|村|户|家长|门店))?"
+)
+"""With whom something was done, or to whom: 与各科室签订责任书 is said of the unit."""
+_AS_A_WHOLE = (
+    r"(?:院|校|局|镇|街道|社区|中心|单位|园)?(?:领导班子|领导|党委|党支部|党组|班子)|我[院校局镇园]|全[院校局镇园]"
+    r"|本[院校局镇园]|医院|学校|幼儿园"
+)
+"""What begins a clause that speaks of the unit, whoever the one before spoke of."""
 _LATER = ("明年", "下一步", "下年", "来年", "今后", "力争", "预计")
 _OTHER_TIME = (
     r"往年|前年|历年|多年来|[二两三四五六七八九十\d]+年来|建[校院局]|(?<!今年)(?<!年初)以来|原有|原来|此前"
@@ -59,12 +69,22 @@ def said(text: str, start: int, number: int, period: Period) -> Said:
     for year in re.findall(r"(20\d\d)年", sentence):
         if int(year) not in period.years:
             return Said.PREVIOUS if int(year) == period.year - 1 else Said.OTHER
-    plain = re.sub(_own_words(period), "", sentence)
+    plain = re.sub(_own_words(period), "", clause if re.match(_AS_A_WHOLE, clause) else sentence)
+    if "各" in plain:
+        plain = re.sub(_OBJECT, "", plain)
     if re.search(_PART, side_by_side(plain[: len(plain) - len(gap)] if gap else plain)):
         return Said.PART
     if re.search(_WHOLE, clause) and not _has(plain, _PERHAPS):
         return Said.WHOLE
     return Said.PERHAPS if _has(clause, _PERHAPS) else Said.PLAIN
+
+
+def is_intended(text: str, start: int, end: int) -> bool:
+    """Whether the clause that words stand in speaks of what is to come."""
+    before = exchanged(exchanged(text[:start], _STOPS), _PAUSES).replace("，", "\n").rpartition("\n")[2]
+    after = exchanged(exchanged(text[end:], _STOPS), _PAUSES).replace("，", "\n").partition("\n")[0]
+    clause = f"{before}{text[start:end]}{after}"
+    return "将" in clause or _has(clause, _LATER) or re.search(_PLAN, clause) is not None
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:

@@ -53,7 +53,7 @@ def told(facts: Facts, passages: Iterable[Passage]) -> list[Told]:
     units = _units(facts.catalogue)
     found = []
     for passage in passages:
-        if not _is_plan(facts, passage):
+        if not is_plan(facts, passage):
             text = folded(passage.words)
             numbers = tuple(each for each in mentions(text, units) if not each.vague)
             if numbers:
@@ -104,7 +104,7 @@ def _units(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
-def _is_plan(facts: Facts, passage: Passage) -> bool:
+def is_plan(facts: Facts, passage: Passage) -> bool:
     """Whether a passage speaks of the next period."""
     if passage.table == "lists":
         return passage.key == _INTENDED

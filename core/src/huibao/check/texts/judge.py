@@ -55,6 +55,10 @@ def own_words(facts: Facts) -> Iterator[Finding]:
         doubles,
     ):
         yield from read(facts, passages)
+    if not submission.period.is_whole_year:
+        from .parts import other_parts
+
+        yield from other_parts(facts, passages)
 
 
 def _names(facts: Facts) -> list[tuple[str, str]]:

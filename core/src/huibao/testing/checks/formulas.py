@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from huibao.check.formulas import disagreeing_formulas, is_possible
-from huibao.derive.derive import derive
+from huibao.check.formulas import disagreeing_formulas
+from huibao.derive.derive import derive, is_possible
 from huibao.errors import Problem
 from huibao.expression.parse import parse
 from huibao.expression.tree import Arithmetic, Call, Name, Node, Number, codes, names
@@ -54,7 +54,8 @@ def _tried(at: TypeAtTest, indicator: Indicator, factors: Sequence[str]) -> _Der
         if operand.kind is QuantityKind.COUNT:
             value = value.to_integral_value()
         needed.setdefault((ROLES[name.role], name.code), max(value, operand.minimum or value))
-    figure = derive(submission(at.catalogue, needed), at.catalogue).figures.get(indicator.code)
+    facts = derive(submission(at.catalogue, needed), at.catalogue)
+    figure = facts.figures.get(indicator.code) or facts.impossible.get(indicator.code)
     return _Derived(indicator, needed, figure.value if figure else None)
 
 
@@ -113,7 +114,7 @@ def formula_passes_nothing_impossible(at: TypeAtTest) -> Faults:
         part = ROLES[first.role], first.code
         most = at.catalogue.indicators[first.code].maximum or _LARGE
         large = {**dict.fromkeys(each.operands, Decimal(1)), part: most}
-        if _found(at, indicator, large) != [Severity.WARNING]:
+        if _found(at, indicator, large) != [Severity.ERROR]:
             message = _("nothing is said of {operands}").format(operands=_said(large))
             hint = _("let the formula give more than the maximum then, or leave the maximum open")
             yield Problem(message, indicator.code, hint)

@@ -11,9 +11,8 @@ from itertools import combinations
 from attrs import evolve
 
 from huibao.check.editions import Threshold, every_threshold
-from huibao.check.formulas import is_possible
 from huibao.check.requirements import missed_requirements
-from huibao.derive.derive import derive
+from huibao.derive.derive import derive, is_possible
 from huibao.errors import Problem
 from huibao.i18n import _
 from huibao.model.catalogue import Catalogue
