@@ -131,8 +131,8 @@ class FigureReader:
         try:
             return structure_figure_entry(table)
         except EntryError as error:
-            for place, message in error.faults:
-                self._wrong(f"{path}{place}", message)
+            for fault in error.faults:
+                self._wrong(f"{path}{fault.path}", fault.message, fault.hint)
             return None
 
     def _find(self, name: str, value: object) -> Indicator | None:
