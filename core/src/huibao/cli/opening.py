@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,8 +158,9 @@ def type_of(raw: RawData, asked: str | None) -> str:
         return asked
     if isinstance(named, str) and named:
         return named
-    hint = _('add type = "school" to the file, or call with --type')
-    raise InputError(raw.file, Problem(_("the file does not say of which unit type it is"), "", hint))
+    from .wrong_type import without_type  # only needed when something is wrong
+
+    raise InputError(raw.file, without_type(raw))
 
 
 def find_file(type_id: str, suffixes: list[str]) -> Path:
@@ -195,7 +196,22 @@ def _structured(
             raise
         raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
     raw = unit_type.upgraded(raw)
-    return unit_type, raw, unit_type.structure(raw)
+    try:
+        return unit_type, raw, unit_type.structure(raw)
+    except InputError as error:
+        from .wrong_type import of_another_type  # only needed when something is wrong
+
+        raise of_another_type(error, raw, unit_type.catalogue, _other_types(ctx, unit_type)) from error
+
+
+def _other_types(ctx: click.Context, own: ReportType) -> Iterator[ReportType]:
+    """The other unit types that are ready to work."""
+    from huibao.plugin.assemble import unit_types
+
+    for type_id in unit_types(open_plugins(ctx)):
+        if type_id != own.catalogue.unit_type.id:
+            with suppress(HuibaoError):
+                yield open_type(ctx, type_id)
 
 
 @contextmanager
