@@ -216,6 +216,11 @@ def test_a_file_without_a_type_is_told_how_its_format_says_it(
     refused(report, folder, name, f"add {entry} to the file, or call with --type")
 
 
+def test_figures_in_plain_text_are_to_be_copied_into_a_form(report, folder: Path) -> None:
+    (folder / "school.csv").write_text("指标,数\n")
+    refused(report, folder, "school.csv", "copy the figures into a form that 'report template' writes")
+
+
 def test_an_unknown_type_asked_for(report, data) -> None:
     outcome = report("build", data(), "--type", "clinic")
     assert outcome.code == 2

@@ -234,6 +234,29 @@ def test_explain_what_was_not_given(report, data) -> None:
     assert "not applicable" in report("explain", "student.total", path).out
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("student.total = 1486", 'student.total = "1486余人"', "an operand is not exact"),
+        ("student.total = 1486", "student.boys = 700", "an operand is missing"),
+    ],
+)
+def test_explain_what_was_not_derived(report, data, old: str, new: str, why: str) -> None:
+    said = report("explain", "checkup.rate", data((old, new))).out
+    assert "figure: not given" in said
+    assert "formula: checkup.students / student.total * 100" in said
+    assert f"not derived: {why}" in said
+
+
+def test_explain_a_share_of_a_year_in_half_of_one(report, folder) -> None:
+    text = (
+        'type = "community"\nperiod = "2023H1"\n[unit]\nname = "城南社区"\n[figures]\nbasics.elderly = 200\n'
+    )
+    (folder / "half.toml").write_text(f"{text}disease_control.elderly_checkups = 90\n")
+    said = report("explain", "disease_control.elderly_checkup_rate", "half.toml").out
+    assert "    basics.elderly: 200人 (line 6)\n  not derived: it is a share of a whole year" in said
+
+
 def test_explain_a_local_figure(report, data) -> None:
     path = data(("[previous]", '[local.plots]\nname = "园地"\nunit = "块"\nvalue = 12\n[previous]'))
     outcome = report("explain", "local.plots", path)

@@ -78,6 +78,8 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
     if figure is None:
         declared = code in facts.submission.not_applicable
         yield _("figure"), _("declared not applicable") if declared else _("not given")
+        if not declared:
+            yield from _not_derived(facts, code, raw)
     else:
         yield from _origin_of(facts, figure, raw)
     for label, figures in (
@@ -91,16 +93,10 @@ def _origin(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
 
 def _origin_of(facts: Facts, figure: Figure, raw: RawData) -> Iterator[tuple[str, str]]:
     from huibao.derive.printed import printed
-    from huibao.expression.parse import parse
-    from huibao.expression.tree import names
 
     yield _("figure"), printed(facts, figure)
     if figure.formula:
-        yield _("formula"), figure.formula
-        for name in dict.fromkeys(names(parse(figure.formula))):
-            operand = facts.figures.get(name.code)
-            place = raw.locate(operand.place) if operand and operand.place else "—"
-            yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
+        yield from _formula(facts, figure.formula, raw)
         yield (
             _("rounding"),
             _("half up, decimals kept: {n}").format(n=facts.indicator(figure.indicator).decimals),
@@ -110,6 +106,40 @@ def _origin_of(facts: Facts, figure: Figure, raw: RawData) -> Iterator[tuple[str
         yield _("source"), f"{raw.file}:{raw.locate(figure.place)}"
     if figure.note:
         yield _("remarks"), figure.note
+
+
+def _formula(facts: Facts, formula: str, raw: RawData) -> Iterator[tuple[str, str]]:
+    """A formula with the figures that it takes."""
+    from huibao.derive.printed import printed
+    from huibao.expression.parse import parse
+    from huibao.expression.tree import names
+
+    yield _("formula"), formula
+    for name in dict.fromkeys(names(parse(formula))):
+        operand = facts.figures.get(name.code)
+        place = raw.locate(operand.place) if operand and operand.place else "—"
+        yield f"  {name.code}", f"{printed(facts, operand)} ({place})"
+
+
+def _not_derived(facts: Facts, code: str, raw: RawData) -> Iterator[tuple[str, str]]:
+    """The formula that would give the figure, and why it does not."""
+    from huibao.derive.derive import ready_formulas
+    from huibao.model.quantity import Bound
+
+    for each in ready_formulas(facts.catalogue):
+        if each.indicator.code != code:
+            continue
+        yield from _formula(facts, each.indicator.formula, raw)
+        operands = [facts.figures.get(operand) for operand in sorted(each.operands)]
+        if None in operands:
+            reason = _("an operand is missing")
+        elif each.is_yearly and not facts.submission.period.is_whole_year:
+            reason = _("it is a share of a whole year: the figures of a part of one give none")
+        elif any(operand and operand.quantity.bound is not Bound.EXACT for operand in operands):
+            reason = _("an operand is not exact: what is derived from it would pretend to be")
+        else:
+            reason = _("it cannot be computed from these figures")
+        yield _("not derived"), reason
 
 
 def _bound_name(bound: str) -> str:

@@ -23,6 +23,9 @@ _KEY, _TYPES = "huibao.plugins", "huibao.types"
 _SPREADSHEETS = frozenset((".xls", ".et", ".ett", ".xlt", ".xlsb", ".xlsm", ".xltx", ".ods"))
 """What office programs write, and save as .xlsx as well."""
 
+_TEXT = frozenset((".csv", ".tsv", ".txt"))
+"""What other programs give figures out in."""
+
 _WORD = frozenset((".docx", ".docm", ".doc", ".wps", ".odt"))
 """What reports are edited in; no data are typed there."""
 
@@ -127,6 +130,10 @@ def _unreadable(path: Path, known: list[str]) -> Problem:
         hint = _(
             "data files end in {names}; an edited report is held against one by 'report verify',"
             " and read back into one by 'report read'"
+        ).format(names=", ".join(known))
+    elif path.suffix.lower() in _TEXT:
+        hint = _(
+            "data files end in {names}: copy the figures into a form that 'report template' writes"
         ).format(names=", ".join(known))
     elif path.suffix.lower() in _SPREADSHEETS:
         hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")

@@ -199,7 +199,8 @@ class _Structuring:
     def _unit(self, entry: UnitEntry) -> Unit:
         name = entry.name.strip()
         if not name:
-            self._wrong("unit.name", _("the unit's name is empty"))
+            hint = _("write {entry}").format(entry='name = "青山县实验小学"')
+            self._wrong("unit.name", _("the unit's name is empty"), hint)
         elif len(name) > _LONGEST_NAME or ".." in name or not _UNSAFE.isdisjoint(name):
             self._wrong(
                 "unit.name",
