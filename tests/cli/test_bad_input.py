@@ -186,6 +186,55 @@ def test_a_file_of_another_type(report, data, folder: Path) -> None:
     )
 
 
+OF_A_HOSPITAL = """period = 2023
+date = "soon"
+[unit]
+name = "临江市人民医院"
+[figures]
+hospital.beds = 300
+hospital.staff = 400
+"病区" = 12
+medical_waste.generated = 8
+leadership.meetings = 4
+"""
+
+
+def test_what_stands_in_the_file_is_of_another_type(report, folder: Path) -> None:
+    """Told once, not name by name; what else is wrong is told as that type has it."""
+    (folder / "unit.toml").write_text(f'type = "学校"\n{OF_A_HOSPITAL}')
+    said = refused(
+        report, folder, "unit.toml", "line 1: what stands in the file is of type", 'type = "hospital"'
+    )
+    assert "医疗卫生机构（hospital）, not 学校（school）: 开放床位（hospital.beds）" in said
+    assert "line 3: date: 'soon' is not a date" in said
+    assert "there is no indicator" not in said
+    (folder / "unit.toml").write_text(OF_A_HOSPITAL)
+    refused(report, folder, "unit.toml", "call with --type hospital", more=("--type", "school"))
+
+
+def test_a_kind_of_another_type_where_the_rest_is_of_the_file_s_own(report, folder: Path) -> None:
+    text = OF_A_HOSPITAL.replace('院"', '院"\nkind = "小学"').replace('"soon"', "2023-12-20")
+    (folder / "unit.toml").write_text(f'type = "hospital"\n{text}')
+    refused(report, folder, "unit.toml", "line 6: there is no kind 小学")
+    (folder / "unit.toml").write_text(
+        'type = "hospital"\nperiod = 2023\n[unit]\nname = "甲"\nkind = "小学"\n'
+    )
+    refused(report, folder, "unit.toml", "is of type 学校（school）, not 医疗卫生机构（hospital）: 小学")
+
+
+@pytest.mark.parametrize(("name", "entry"), [("u.json", '"type": "school"'), ("u.toml", 'type = "school"')])
+def test_a_file_without_a_type_is_told_how_its_format_says_it(
+    report, folder: Path, name: str, entry: str
+) -> None:
+    (folder / name).write_text("{}" if name.endswith("json") else "format = 1")
+    refused(report, folder, name, f"add {entry} to the file, or call with --type")
+
+
+def test_figures_in_plain_text_are_to_be_copied_into_a_form(report, folder: Path) -> None:
+    (folder / "school.csv").write_text("指标,数\n")
+    refused(report, folder, "school.csv", "copy the figures into a form that 'report template' writes")
+
+
 def test_an_unknown_type_asked_for(report, data) -> None:
     outcome = report("build", data(), "--type", "clinic")
     assert outcome.code == 2

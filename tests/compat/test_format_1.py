@@ -94,8 +94,8 @@ def test_a_file_without_a_format_is_of_the_first(carehome: ReportType) -> None:
     [
         (2, "line 1: format 2 is not known; this version reads format 1\n    → upgrade huibao"),
         (0, "line 1: format 0 is not known"),
-        ('"1"', "line 1: '1' is not a whole number"),
-        ("true", "line 1: True is not a whole number"),
+        ('"1"', "line 1: format: '1' is not a whole number"),
+        ("true", "line 1: format: true is not a whole number"),
     ],
 )
 def test_a_file_of_a_later_format_is_refused_for_that_alone(

@@ -75,7 +75,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     ("name", "message"),
     [
         ("no/such/out.md", "there is no folder"),
-        ("file/out.md", "there is no folder"),
+        ("file/out.md", "file is a file, not a folder"),
         ("folder", "is a folder"),
         ("甲" * 200 + ".md", "cannot be written"),
         ("locked.md", "write-protected"),
@@ -93,7 +93,7 @@ def test_a_target_that_cannot_be(
         with pytest.raises(OutputError, match=message) as caught:
             attempt(tmp_path / name)
         assert caught.value.hint
-        assert name in str(caught.value) or "there is no folder" in str(caught.value)
+        assert name in str(caught.value) or "folder" in str(caught.value)
     assert sorted(tmp_path.iterdir()) == before
 
 

@@ -14,6 +14,9 @@ def check_target(path: Path) -> None:
         folder = path.parent
         if path.is_dir():
             raise OutputError(_("{path} is a folder").format(path=path), hint=_("add a file name to it"))
+        if folder.exists() and not folder.is_dir():
+            hint = _("choose another folder with -o")
+            raise OutputError(_("{path} is a file, not a folder").format(path=folder), hint=hint)
         if not folder.is_dir():
             hint = _("create the folder first, or choose another with -o")
             raise OutputError(_("there is no folder {folder}").format(folder=folder), hint=hint)

@@ -154,6 +154,7 @@ def test_an_explanation_of_nothing_is_said(bench: Bench) -> None:
         ("clinic-residue-blank", "本期数据并未触发该规则"),
         ("clinic-formula-waste.rat", "没有这条规则"),
         ("weather", "没有这条规则"),
+        ("clinic-waste", "没有这条规则"),
     ],
 )
 def test_an_explanation_of_what_is_no_rule_is_told_apart(bench: Bench, code: str, said: str) -> None:

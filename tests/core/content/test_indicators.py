@@ -109,7 +109,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "a.first.colour: unknown key colour",
             "a.second.minimum: '0' is not a number",
             "a.second.maximum: inf is not a number",
-            "a.second.decimals: True is not a whole number",
+            "a.second.decimals: true is not a whole number",
             "a.second.aliases: '丙' is not a list",
             "a.third.name: name must be given",
         ]

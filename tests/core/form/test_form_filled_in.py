@@ -31,13 +31,18 @@ def empty(form_of: Callable[..., Form]) -> bytes:
 
 @pytest.fixture
 def filled(empty: bytes, tmp_path: Path) -> Filled:
-    """The empty form with cells filled in: {"数据!E2": value}; (value, format) gives a number format."""
+    """The empty form with cells filled in: {"数据!E2": value}; (value, format) gives a number format.
+
+    Cells of a range are merged: {"数据!E2:E3": value}.
+    """
 
     def with_cells(cells: Edit) -> RawData:
         book = load_workbook(BytesIO(empty))
         for place, value in cells.items():
             sheet, _mark, reference = place.partition("!")
-            cell = book[sheet][reference]
+            if ":" in reference:
+                book[sheet].merge_cells(reference)
+            cell = book[sheet][reference.partition(":")[0]]
             cell.value = value[0] if isinstance(value, tuple) else value
             if isinstance(value, tuple):
                 cell.number_format = value[1]
@@ -248,6 +253,31 @@ def test_an_unknown_entry_of_the_basics_is_named(refused: Refused) -> None:
 def test_the_unit_of_a_row_goes_with_its_figures(filled: Filled) -> None:
     raw = filled({"数据!E4": 12, "数据!F4": 10, "数据!D4": "万份"})
     assert {raw.units[f"{table}.publicity.leaflets"] for table in ("figures", "previous")} == {"万份"}
+
+
+def test_a_unit_has_the_cell_of_its_column(filled: Filled) -> None:
+    raw = filled({"数据!E4": 12, "数据!F4": 10, "数据!D4": "袋"})
+    assert raw.locate("figures.publicity.leaflets.unit") == raw.locate("previous.publicity.leaflets.unit")
+    assert raw.locate("figures.publicity.leaflets.unit") == "数据!D4"
+
+
+@pytest.mark.parametrize(
+    ("cells", "hidden"),
+    [("数据!E4:E5", "E5"), ("数据!E4:F4", "F4"), ("数据!D4:D6", "D5, D6"), ("数据!E4:F5", "F4, E5, F5")],
+)
+def test_merged_cells_that_hide_others_are_named(cells: str, hidden: str, refused: Refused) -> None:
+    [problem] = refused({cells: "份" if "D" in cells else 12})
+    assert problem.place == cells.partition(":")[0]
+    assert f"only {problem.place[-2:]} counts, and {hidden} would be left out" in problem.message
+    assert "取消单元格合并" in problem.hint
+
+
+def test_merged_cells_that_hide_nothing(filled: Filled) -> None:
+    """Empty ones, those of remarks and texts, and rows without a code."""
+    raw = filled(
+        {"数据!E4:E5": None, "数据!J6:J7": "见附件", "数据!A20:F20": "合计", "文字!B2:D2": "美化校园环境"}
+    )
+    assert "figures" not in raw.tree
 
 
 def test_what_is_missing_has_a_place(filled: Filled) -> None:

@@ -54,6 +54,7 @@ def test_every_key_has_its_line(path: str, place: str, write: Write) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [
+        ('{"a": 052}', "line 1, column 8", 'write 52, or put a code in quotation marks: "052"'),
         ("{“a”: 1}", "line 1, column 2", "half-width"),
         ('{"a"：1}', "line 1, column 5", "half-width"),
         ("{'a': 1}", "line 1, column 2", "double quotation marks"),

@@ -107,6 +107,12 @@ def test_a_resource_of_a_package_reads_the_same(write: Write) -> None:
         ("宣传资料 = 1", "line 1, column 1", 'quotation marks: "宣传资料"'),
         ("just words", "line 1, column 6", "equals sign"),
         ("a = [1, 2", "line 1, column 10", "missing"),
+        ("[lists\na = 1", "line 1, column 7", "not closed: write [lists]"),
+        ("[目标]", "line 1, column 2", "that table is called [targets]"),
+        ("[local.园地]", "line 1, column 8", 'quotation marks: [local."园地"]'),
+        ("[a b]", "line 1, column 4", "in brackets: [figures]"),
+        ("a = 017", "line 1, column 6", 'write 17, or put a code in quotation marks: "017"'),
+        ("a = 00 # x", "line 1, column 6", "write 0, or"),
     ],
 )
 def test_slips_are_placed_and_mended(
@@ -115,6 +121,23 @@ def test_slips_are_placed_and_mended(
     [problem] = problems(read, write("a.toml", text))
     assert hint in problem.hint
     assert problem.place == place
+
+
+def test_a_line_that_ends_too_early_is_shown_from_its_beginning(problems: Problems, write: Write) -> None:
+    [problem] = problems(read, write("a.toml", '[figures]\nhospital.wards = "17个\nb = 2'))
+    assert problem.message.endswith("""met 'hospital.wards = "17个'""")
+    [problem] = problems(read, write("a.toml", f'a = "{"长" * 60}\nb = 2'))
+    assert problem.message.endswith(f"met '…{'长' * 40}'")
+
+
+def test_keys_given_twice_are_called_by_their_names(problems: Problems, write: Write) -> None:
+    text = "[figures]\na.b = 1\nc = 1\na.b = 2\n[figures]\nc = 3\n[texts]\nd = ['x', 'x']\n"
+    found = problems(read, write("a.toml", text))
+    assert [(each.place, each.message) for each in found] == [
+        ("line 4", "the key figures.a.b is given twice, first on line 2"),
+        ("line 5", "the key figures is given twice, first on line 1"),
+        ("line 6", "the key figures.c is given twice, first on line 3"),
+    ]
 
 
 def test_all_impossible_values_are_named_at_once(problems: Problems, write: Write) -> None:

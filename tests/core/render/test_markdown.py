@@ -48,6 +48,8 @@ def test_words_stay_words(words: str, expected: str) -> None:
 def test_lists_that_follow_each_other_stay_two() -> None:
     item = (Text("甲"),)
     assert lines(ListBlock((item, item)), ListBlock((item,))) == ["1. 甲", "2. 甲", "", "1) 甲"]
+    apart = lines(ListBlock((item,)), Heading(1, "乙", ""), ListBlock((item,)))
+    assert apart[0] == apart[-1] == "1. 甲"
 
 
 def test_table_keeps_its_bars_in_their_cells() -> None:

@@ -39,8 +39,8 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
         (f"period = 2023\nformat = 2\n{UNIT}", "line 2", "format 2"),
         (f"period = 2023\nformat = 0\n{UNIT}", "line 2", "format 0"),
         (f"period = 2023\nformat = '1'\n{UNIT}", "line 2", "'1'"),
-        (f"period = 2023\nformat = true\n{UNIT}", "line 2", "True"),
-        (f"period = true\n{UNIT}", "line 1", "True"),
+        (f"period = 2023\nformat = true\n{UNIT}", "line 2", "true is"),
+        (f"period = true\n{UNIT}", "line 1", "true is"),
         (f"period = 2023.5\n{UNIT}", "line 1", "2023.5"),
         (f"period = '20xx'\n{UNIT}", "line 1", "20xx"),
         (f"period = ''\n{UNIT}", "line 1", "period"),
@@ -58,7 +58,7 @@ def refused(bench: Bench, text: str, head: str = "") -> tuple[Problem, ...]:
             "line 5",
             '["何守仁", "李明"] is a list, where one text belongs: write it within one pair',
         ),
-        (f"period = 2023\ndate = [2023]\n{UNIT}", "line 2", "[2023] is not a date such as"),
+        (f"period = 2023\ndate = [2023]\n{UNIT}", "line 2", "date: [2023] is not a date"),
         (f"period = 2023\n{UNIT}[texts]\nwaste = {{a = true}}\n", "line 5", "{a = true} is not text"),
         (f"period = 2023\n{UNIT}[local.a]\nname = 'x'\nunit = '块'\nvalue = [3]\n", "line 7", "not a list"),
         (f"period = 2023\n{UNIT}[letter]\nissued_on = '12月'\n", "line 5", "12月"),
@@ -90,6 +90,49 @@ def test_refused_with_its_place(bench: Bench, text: str, place: str, message: st
     assert place in problem.place
     assert message in problem.message + problem.hint
     assert "not of the expected form" not in problem.message
+
+
+def test_a_faulty_shape_hides_nothing_else(bench: Bench) -> None:
+    """Nor is anything told that only follows from it, as of figures whose unit is no text."""
+    problems = refused(
+        bench,
+        """
+        period = 2023
+        date = "6.28"
+        [unit]
+        name = "甲/乙"
+        kind = "smal"
+        [letter]
+        copy_number = 1
+        urgency = "急"
+        period = "1年"
+        [figures]
+        waste.generate = 3
+        [local.plots]
+        name = "园地"
+        unit = 3
+        value = "5块"
+        [local.benches]
+        nmae = "座椅"
+        [texts]
+        waste = "园地{local.plots}，座椅{local.benches}，{waste.generate}"
+        """,
+    )
+    lines = [int(each.place.removeprefix("line ")) for each in problems]
+    assert sorted(lines) == [3, 5, 6, 8, 9, 10, 12, 15, 18, 20]
+
+
+def test_a_value_of_the_wrong_sort_is_called_by_its_key_and_has_a_way_out(bench: Bench) -> None:
+    told = refused(
+        bench,
+        f"period = 2023\ndate = true\n{UNIT}superior = 1\n[letter]\ncopy_number = 1\nsigner = 1.50\n",
+    )
+    assert [str(each) for each in told] == [
+        'line 5: superior: 1 is not text\n    → put it in quotation marks: "1"',
+        "line 2: date: true is not a date\n    → write the year, the month and the day: 2023-12-20",
+        'line 7: copy_number: 1 is not text\n    → put it in quotation marks: "1"',
+        'line 8: signer: 1.50 is not text\n    → put it in quotation marks: "1.50"',
+    ]
 
 
 @pytest.mark.parametrize(

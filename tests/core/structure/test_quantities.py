@@ -272,6 +272,8 @@ def test_what_is_not_one_figure_is_refused_with_a_way_out(
     [
         (Decimal("39.2"), "人次", "“39.2万人次”"),
         ("1500.5份", "份", "Write a whole number."),
+        ("55.5", "张", "Write a whole number."),
+        ("12；", "条", "Take it away: 12."),
         ("4次", "次/天", "4次/天"),
     ],
 )

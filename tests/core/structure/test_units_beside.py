@@ -54,6 +54,22 @@ def test_a_unit_that_is_none_of_the_indicators_is_refused_with_the_figures_place
     assert problem.place == "line 5"
 
 
+def test_a_wrong_unit_is_told_of_once_and_where_it_stands(bench: Bench) -> None:
+    text = "[figures]\npublicity.leaflets = 4000\n[previous]\npublicity.leaflets = 3900\n"
+    rows = dict.fromkeys(("figures.publicity.leaflets", "previous.publicity.leaflets"), "公斤")
+    raw = evolve(
+        bench.raw(text), units=rows, locate=lambda path: "数据!D9" if path.endswith("unit") else path
+    )
+    with pytest.raises(InputError) as caught:
+        structure(raw, bench.type().catalogue)
+    (problem,) = caught.value.problems
+    assert (problem.place, problem.message) == (
+        "数据!D9",
+        "发放宣传资料: the unit is 公斤, but 份 is asked for",
+    )
+    assert problem.hint == "Write 份 there, and the figures of it in 份."
+
+
 @pytest.mark.parametrize(
     ("figures", "units"),
     [

@@ -92,8 +92,10 @@ def _idle(facts: Facts, rule: str) -> Finding:
         why = "本期数据并未触发该规则"
     else:
         why = "没有这条规则"
-        near = get_close_matches(rule, sorted(codes(catalogue)), n=1)
-        hint = f"是不是想写 {near[0]}？" if near else hint
+        own = f"{catalogue.unit_type.id}-"  # what all rules have in common makes none alike
+        known = {code.removeprefix(own): code for code in sorted(codes(catalogue))}
+        near = get_close_matches(rule.removeprefix(own), known, n=1)
+        hint = f"是不是想写 {known[near[0]]}？" if near else hint
     return Finding(
         rule=f"{catalogue.unit_type.id}-explanation-idle",
         severity=Severity.NOTE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _KEY, _TYPES = "huibao.plugins", "huibao.types"
 _SPREADSHEETS = frozenset((".xls", ".et", ".ett", ".xlt", ".xlsb", ".xlsm", ".xltx", ".ods"))
 """What office programs write, and save as .xlsx as well."""
+
+_TEXT = frozenset((".csv", ".tsv", ".txt"))
+"""What other programs give figures out in."""
 
 _WORD = frozenset((".docx", ".docm", ".doc", ".wps", ".odt"))
 """What reports are edited in; no data are typed there."""
@@ -128,6 +131,10 @@ def _unreadable(path: Path, known: list[str]) -> Problem:
             "data files end in {names}; an edited report is held against one by 'report verify',"
             " and read back into one by 'report read'"
         ).format(names=", ".join(known))
+    elif path.suffix.lower() in _TEXT:
+        hint = _(
+            "data files end in {names}: copy the figures into a form that 'report template' writes"
+        ).format(names=", ".join(known))
     elif path.suffix.lower() in _SPREADSHEETS:
         hint = _("open it in Excel or WPS and save it as “Excel 工作簿 (*.xlsx)”; renaming it is not enough")
     return Problem(message, hint=hint)
@@ -158,8 +165,9 @@ def type_of(raw: RawData, asked: str | None) -> str:
         return asked
     if isinstance(named, str) and named:
         return named
-    hint = _('add type = "school" to the file, or call with --type')
-    raise InputError(raw.file, Problem(_("the file does not say of which unit type it is"), "", hint))
+    from .wrong_type import without_type  # only needed when something is wrong
+
+    raise InputError(raw.file, without_type(raw))
 
 
 def find_file(type_id: str, suffixes: list[str]) -> Path:
@@ -195,7 +203,22 @@ def _structured(
             raise
         raise InputError(raw.file, Problem(error.message, raw.locate("type"), error.hint)) from error
     raw = unit_type.upgraded(raw)
-    return unit_type, raw, unit_type.structure(raw)
+    try:
+        return unit_type, raw, unit_type.structure(raw)
+    except InputError as error:
+        from .wrong_type import of_another_type  # only needed when something is wrong
+
+        raise of_another_type(error, raw, unit_type.catalogue, _other_types(ctx, unit_type)) from error
+
+
+def _other_types(ctx: click.Context, own: ReportType) -> Iterator[ReportType]:
+    """The other unit types that are ready to work."""
+    from huibao.plugin.assemble import unit_types
+
+    for type_id in unit_types(open_plugins(ctx)):
+        if type_id != own.catalogue.unit_type.id:
+            with suppress(HuibaoError):
+                yield open_type(ctx, type_id)
 
 
 @contextmanager

@@ -9,11 +9,15 @@ _MOST_SHOWN = 40
 
 
 class ExpectedError(ValueError):
-    """A value of the wrong sort; the message says what was expected."""
+    """A value of the wrong sort; the message says what was expected, the hint how to mend it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class _Written:
-    """A value as it stands in a file: what `repr` makes of lists and tables is Python."""
+    """A value as it stands in a file: what `repr` makes of anything but text is Python."""
 
     def __init__(self, value: object) -> None:
         self._value = value
@@ -34,10 +38,10 @@ def _written(value: object) -> str:
 
 
 def short(value: object) -> object:
-    """A value as a message shows it by !r: the head of a long text, lists and tables as files have them."""
-    if isinstance(value, list | tuple | dict):
+    """A value as a message shows it by !r: the head of a long text, all else as files have it."""
+    if not isinstance(value, str):
         return _Written(value)
-    return value[:_MOST_SHOWN] + "…" if isinstance(value, str) and len(value) > _MOST_SHOWN else value
+    return f"{value[:_MOST_SHOWN]}…" if len(value) > _MOST_SHOWN else value
 
 
 def sort_of(value: object) -> str:
@@ -57,7 +61,10 @@ def not_of(expected: type, value: object) -> ExpectedError:
         )
         return ExpectedError(message.format(value=short(value)))
     kind = {str: _("text"), bool: _("true or false"), int: _("a whole number")}[expected]
-    return ExpectedError(_("{value!r} is not {kind}").format(value=short(value), kind=kind))
+    hint = ""
+    if expected is str and not isinstance(value, dict):
+        hint = _("put it in quotation marks: {text}").format(text=f'"{_written(value)}"')
+    return ExpectedError(_("{value!r} is not {kind}").format(value=short(value), kind=kind), hint)
 
 
 def no_table(value: object) -> ExpectedError:

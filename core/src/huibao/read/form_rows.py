@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from huibao.errors import Problem
+from huibao.form import layout
 from huibao.form.layout import NO, YES, YES_NO_UNIT
 from huibao.i18n import _
 
@@ -34,6 +35,10 @@ def rows(grid: Grid, problems: list[Problem]) -> Iterator[Row]:
     """The filled rows below a sheet's header, by column name; one problem where it has no header."""
     head = header(grid, problems)
     if head is not None:
+        if grid.merged and layout.VALUE in head.columns.values():
+            from .merged import lost  # few forms have merged cells
+
+            problems += lost(grid, head)
         found = (Row(grid, below, head.columns) for below in range(head.row + 1, len(grid.rows) + 1))
         yield from filter(None, found)
 

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
+from string import ascii_uppercase
 from typing import Any
 
 from huibao.errors import Problem
 from huibao.form import layout
 from huibao.i18n import _
 
+from .form_header import header
 from .form_rows import Row, day, figure, period, rows, text, usable, whole
 from .grid import Cell, Grid, Scalar
 
@@ -43,6 +45,13 @@ class FormTree:
     def _rows(self, sheet: str) -> list[Row]:
         grid = self._grids.get(sheet)
         return list(rows(grid, self.problems)) if grid else []
+
+    def unit_beside(self, place: str) -> str:
+        """The cell of the unit in the row of a figure's cell; asked for when something is wrong."""
+        grid = self._grids[layout.FIGURES]
+        head = header(grid, [])
+        number = int(place.rpartition("!")[2].lstrip(ascii_uppercase))
+        return Row(grid, number, head.columns).place(layout.UNIT) if head else place
 
     def _put(self, path: tuple[str, ...], value: object, cell: Cell) -> None:
         """One value into the tree, with its place; a value that is there already is a problem."""

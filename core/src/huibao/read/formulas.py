@@ -1,6 +1,7 @@
-"""Which cells hold a formula that no program has worked out yet.
+"""Which cells read as empty although a person saw to them.
 
-Such a cell reads as empty although a person saw to it: scripts write it, Excel and WPS never do.
+Some hold a formula that no program has worked out yet: scripts write that, Excel and WPS never do.
+Others are merged with a cell that alone has a value.
 """
 
 import posixpath
@@ -10,19 +11,29 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
+from attrs import field, frozen
+
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_FORMULA = re.compile(rb"<(?:[^\s<>/]*:)?f[\s/>]|\0")
-"""The tag of a formula, or what only text of two bytes a letter holds."""
+_TELLING = re.compile(rb"<(?:[^\s<>/]*:)?(?:f|mergeCell)[\s/>]|\0")
+"""The tag of a formula or of merged cells, or what only text of two bytes a letter holds."""
 
 
-def unworked(archive: zipfile.ZipFile) -> dict[str, frozenset[str]]:
-    """References of the cells with a formula and no value, by name of the sheet.
+@frozen
+class Blanks:
+    """Of one sheet: references of the cells with a formula and no value, and ranges of merged cells."""
+
+    unworked: set[str] = field(factory=set)
+    merged: list[str] = field(factory=list)
+
+
+def blanks(archive: zipfile.ZipFile) -> dict[str, Blanks]:
+    """What only seems to be empty, by name of the sheet.
 
     The archive has passed `archive.opened`: no part can declare entities, which is all that makes
     this parser dangerous. Errors of the XML are raised as they are.
     """
-    return {name: frozenset(_cells(archive, part)) for name, part in _sheets(archive)}
+    return {name: _blanks(archive, part) for name, part in _sheets(archive)}
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -39,18 +50,22 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                 yield element.get("name", ""), part
 
 
-def _cells(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
+def _blanks(archive: zipfile.ZipFile, part: str) -> Blanks:
+    found = Blanks()
     content = archive.read(part)
-    if _FORMULA.search(content):  # hardly any form has one
+    if _TELLING.search(content):  # hardly any form has one
         for _event, element in ET.iterparse(BytesIO(content)):  # noqa: S314
             tag = _local(element.tag)
             if tag == "c":
                 inner = {_local(child.tag): child.text for child in element}
                 # A formula that gave the empty text has been worked out: it says so by its type.
                 if "f" in inner and not inner.get("v") and element.get("t") != "str":
-                    yield element.get("r", "")
-            if tag == "row":
+                    found.unworked.add(element.get("r", ""))
+            elif tag == "row":
                 element.clear()
+            elif tag == "mergeCell":
+                found.merged.append(element.get("ref", ""))
+    return found
 
 
 def _local(tag: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -16,7 +16,7 @@ from huibao.errors import InputError, Problem
 from huibao.i18n import _
 
 from .archive import opened
-from .formulas import unworked
+from .formulas import Blanks, blanks
 
 ROWS_LIMIT = 5000
 COLUMNS_LIMIT = 40
@@ -47,10 +47,14 @@ class Cell:
 
 @frozen
 class Grid:
-    """A sheet: its rows from the first, each the cells that are not empty by column from 0."""
+    """A sheet: its rows from the first, each the cells that are not empty by column from 0.
+
+    merged are the ranges of merged cells, E12:E13: all but their first cells are empty.
+    """
 
     name: str
     rows: tuple[Mapping[int, Cell], ...]
+    merged: Sequence[str] = ()
 
 
 @frozen
@@ -73,10 +77,10 @@ def load(data: bytes, path: Path, wanted: Container[str], ignored: Container[str
     """
     with opened(data, path) as archive:
         try:
-            waiting = unworked(archive)
+            found = blanks(archive)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return _loaded(data, path, wanted, ignored, waiting)
+                return _loaded(data, path, wanted, ignored, found)
         except InputError:
             raise
         except Exception:
@@ -90,7 +94,7 @@ def _loaded(
     path: Path,
     wanted: Container[str],
     ignored: Container[str],
-    waiting: Mapping[str, frozenset[str]],
+    seeming: Mapping[str, Blanks],
 ) -> Workbook:
     from openpyxl import load_workbook
 
@@ -101,7 +105,7 @@ def _loaded(
             title = str(sheet.title)
             name = title.strip()
             if name in wanted:
-                found[name] = _grid(sheet, name, path, waiting.get(title, frozenset()))
+                found[name] = _grid(sheet, name, path, seeming.get(title, Blanks()))
             elif name not in ignored:
                 others[name] = _head(sheet, name)
         return Workbook(tuple(book.sheetnames), found, others)
@@ -109,17 +113,17 @@ def _loaded(
         book.close()
 
 
-def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
+def _grid(sheet: Any, name: str, path: Path, seeming: Blanks) -> Grid:
     """One sheet; `sheet` is openpyxl's read-only worksheet, whatever its class is called this year."""
     rows: list[Mapping[int, Cell]] = []
     # What the sheet says of its own size is not believed.
     for number, row in enumerate(sheet.iter_rows(1, ROWS_LIMIT + 1, 1, COLUMNS_LIMIT), start=1):
         cells = {}
         for column, raw in enumerate(row):
-            if not waiting and _is_empty(raw):
+            if not seeming.unworked and _is_empty(raw):
                 continue
             where = reference(column, number)
-            cell = _cell(f"{name}!{where}", raw, where in waiting)
+            cell = _cell(f"{name}!{where}", raw, where in seeming.unworked)
             if cell:
                 cells[column] = cell
         if number > ROWS_LIMIT and cells:
@@ -127,7 +131,7 @@ def _grid(sheet: Any, name: str, path: Path, waiting: frozenset[str]) -> Grid:
             hint = _("delete everything below the form")
             raise InputError(path, Problem(message, f"{name}!{number}", hint))
         rows.append(cells)
-    return Grid(name, tuple(rows))
+    return Grid(name, tuple(rows), seeming.merged)
 
 
 def _head(sheet: Any, name: str) -> Grid:
@@ -146,6 +150,14 @@ def _head(sheet: Any, name: str) -> Grid:
 def reference(column: int, row: int) -> str:
     """What people call a cell; columns are counted from 0, rows from 1: D12."""
     return f"{_letter(column)}{row}"
+
+
+def column_of(letters: str) -> int:
+    """The number of a column counted from 0: 1 for B, 26 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def _letter(column: int) -> str:

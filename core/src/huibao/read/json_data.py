@@ -1,6 +1,7 @@
 """The JSON form of a data file: the same tables and keys as in TOML."""
 
 import json
+import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from .nesting import too_deep
 from .places import json_lines, locator
 from .plain import DIGITS, problems_in
 
+_WITH_NOUGHTS = r"(?<![0-9.eE+])0[0-9]+(?![.0-9eE])"
+
 
 def read(path: Path) -> RawData:
     """The data in a JSON file: an object whose members are the tables of the data-file format.
@@ -32,8 +35,10 @@ def read(path: Path) -> RawData:
     doubled: list[str] = []
     tree = _parsed(text, path, doubled)
     if doubled:
+        from .doubles import doubles  # only where something is wrong
+
         unplaced = Problem(_("the key {key} is given twice").format(key=doubled[0]))
-        raise InputError(path, _doubles(text) or unplaced)
+        raise InputError(path, doubles(json_lines(text)) or unplaced)
     if not isinstance(tree, dict):
         raise InputError(
             path,
@@ -92,22 +97,12 @@ def _explained(error: json.JSONDecodeError) -> Problem:
         hint = _("write the half-width sign of the English keyboard instead of {met}").format(met=met)
     elif met == "'":
         hint = _('JSON takes double quotation marks only: "…"')
+    elif number := re.compile(_WITH_NOUGHTS).match(error.doc, max(error.pos - 1, 0)):
+        from huibao.text.slips import without_noughts  # only where something is wrong
+
+        hint = without_noughts(number[0])
     elif met in "]}":
         hint = _("take away the comma before the closing bracket")
     else:
         hint = _('texts and keys stand in "…", members are separated by commas, comments are not allowed')
     return Problem(message, place, hint)
-
-
-def _doubles(text: str) -> list[Problem]:
-    first: dict[str, int] = {}
-    problems = []
-    for key, line in json_lines(text):
-        if key in first:
-            message = _("the key {key} is given twice, first on line {first}").format(
-                key=key, first=first[key]
-            )
-            place = _("line {number}").format(number=line)
-            problems.append(Problem(message, place, _("keep one of the two")))
-        first.setdefault(key, line)
-    return problems[:100]

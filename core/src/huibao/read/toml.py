@@ -40,9 +40,7 @@ def _data(data: bytes, path: Path) -> RawData:
     try:
         tree = tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
-        from huibao.text.broken import explained  # only where something is wrong
-
-        raise InputError(path, explained(error, text)) from None
+        raise InputError(path, _refused(error, text)) from None
     except (ValueError, RecursionError):
         # Not about syntax: Python refuses to convert an integer of thousands of digits.
         digits = re.search(r"[0-9_]{1000}", text)
@@ -53,6 +51,18 @@ def _data(data: bytes, path: Path) -> RawData:
     if problems:
         raise InputError(path, problems)
     return RawData(path.name, tree, locate)
+
+
+def _refused(error: tomli.TOMLDecodeError, text: str) -> Problem | list[Problem]:
+    """What is wrong with a text that is no TOML; keys given twice are called by their names."""
+    from huibao.text.broken import explained  # only where something is wrong
+    from huibao.text.slips import is_repetition
+
+    from .doubles import doubles
+    from .places import toml_lines
+
+    found = doubles(toml_lines(text)) if is_repetition(error.msg) else []
+    return found or explained(error, text)
 
 
 def _locator(text: str) -> Callable[[str], str]:

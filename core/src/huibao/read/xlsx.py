@@ -49,7 +49,7 @@ def read(path: Path) -> RawData:
     if missing:
         raise InputError(path, problems or _no_form(workbook, missing))
     form = FormTree(workbook.grids)
-    locate = _locator({**form.empty, **form.places})
+    locate = _locator({**form.empty, **form.places}, form.unit_beside)
     raw = RawData(path.name, form.tree, locate, units=form.units)
     faulty = form.problems + problems_in(form.tree, locate)
     if problems:
@@ -68,10 +68,13 @@ def _no_form(workbook: Workbook, missing: list[str]) -> Problem:
     )
 
 
-def _locator(places: Mapping[str, str]) -> Callable[[str], str]:
+def _locator(places: Mapping[str, str], unit_beside: Callable[[str], str]) -> Callable[[str], str]:
     def locate(path: str) -> str:
         """The cell of a path, or of the value that it is part of; else the sheet, or the path itself."""
         part = _INDEX.sub(r".\1", path)
+        figure, _dot, last = part.rpartition(".")
+        if last == "unit" and places.get(figure, "").startswith(f"{layout.FIGURES}!"):
+            return unit_beside(places[figure])
         while part:
             if part in places:
                 return places[part]

@@ -15,12 +15,11 @@ def render(document: Document) -> bytes:
     letter = document.letter
     parts = [_line(words) for _role, words in letter.head] if letter else []
     parts.append(f"# {_inline(document.title)}")
-    marks = ")", "."
+    mark = ""
     for block in document.blocks:
-        if isinstance(block, ListBlock):
-            # Another mark starts another list: two that follow each other would be read as one.
-            marks = marks[1], marks[0]
-        parts.append(_block(block, marks[0]))
+        # Another mark starts another list: two that follow each other would be read as one.
+        mark = (")" if mark == "." else ".") if isinstance(block, ListBlock) else ""
+        parts.append(_block(block, mark))
     parts += [_line(words) for _role, words in letter.imprint] if letter else []
     return ("\n\n".join([part for part in parts if part]) + "\n").encode()
 

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, NamedTuple
 
 from huibao.content.refusals import ExpectedError, must_be_given, no_table, not_of, short, unknown_key
 from huibao.expression.template import narrowed
@@ -21,10 +21,22 @@ Read = Callable[[Any], Any]
 """Makes of a plain value what an entry holds; `ExpectedError` or `EntryError` if it cannot be that."""
 
 
-class EntryError(ValueError):
-    """All that is wrong with a table: faults are (".key.key", message) pairs, in the order of its keys."""
+class Fault(NamedTuple):
+    """One thing wrong with a table.
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
+    path: ".key.key". key: the last of them, where the message is about its value and does not name it.
+    """
+
+    path: str
+    message: str
+    hint: str = ""
+    key: str = ""
+
+
+class EntryError(ValueError):
+    """All that is wrong with a table, in the order of its keys."""
+
+    def __init__(self, faults: list[Fault]) -> None:
         super().__init__(faults)
         self.faults = faults
 
@@ -49,9 +61,7 @@ def values_of(
     return values
 
 
-def _faults(
-    table: dict[str, Any], readers: Mapping[str, Read], needed: AbstractSet[str]
-) -> Iterator[tuple[str, str]]:
+def _faults(table: dict[str, Any], readers: Mapping[str, Read], needed: AbstractSet[str]) -> Iterator[Fault]:
     """All that is wrong with a table."""
     for key, read in readers.items():
         if key in table:
@@ -60,9 +70,9 @@ def _faults(
             except ValueError as error:
                 yield from _below(key, error)
         elif key in needed:
-            yield f".{key}", must_be_given(key)
+            yield Fault(f".{key}", must_be_given(key))
     for key in sorted(table.keys() - readers.keys()):
-        yield f".{key}", unknown_key(key, readers)
+        yield Fault(f".{key}", unknown_key(key, readers))
 
 
 def each_of(read: Read) -> Read:
@@ -76,10 +86,13 @@ def each_of(read: Read) -> Read:
     return values
 
 
-def _below(key: str, error: ValueError) -> Iterator[tuple[str, str]]:
+def _below(key: str, error: ValueError) -> Iterator[Fault]:
     """What is wrong with the value of a key."""
-    inner = error.faults if isinstance(error, EntryError) else [("", str(error))]
-    return ((f".{key}{path}", message) for path, message in inner)
+    if not isinstance(error, EntryError):
+        yield Fault(f".{key}", str(error), error.hint if isinstance(error, ExpectedError) else "", key)
+        return
+    for fault in error.faults:
+        yield fault._replace(path=f".{key}{fault.path}")
 
 
 def anything(value: Any) -> Any:
@@ -106,7 +119,7 @@ def day(value: object) -> dt.date | None:
     if value is None or type(value) is dt.date:
         return value
     if isinstance(value, list | dict):
-        raise ExpectedError(_("{day!r} is not a date such as 2023-12-20").format(day=short(value)))
+        raise _no_day(value)
     text = str(value).strip()
     written = re.fullmatch(r"(\d{4})(?:-(\d\d)-(\d\d)|年(\d{1,2})月(\d{1,2})日)", text)
     try:
@@ -114,10 +127,17 @@ def day(value: object) -> dt.date | None:
             return dt.date(*(int(part) for part in written.groups() if part))
         return dt.date.fromisoformat(text)
     except ValueError:
-        message = (
-            _("there is no such day as {day}") if written else _("{day!r} is not a date such as 2023-12-20")
-        )
-        raise ExpectedError(message.format(day=text)) from None
+        if not written:
+            raise _no_day(value) from None
+        message = _("there is no such day as {day}").format(day=text)
+        raise ExpectedError(message, _("look it up in the calendar")) from None
+
+
+def _no_day(value: object) -> ExpectedError:
+    return ExpectedError(
+        _("{day!r} is not a date").format(day=short(value)),
+        _("write the year, the month and the day: 2023-12-20"),
+    )
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -126,7 +146,7 @@ def texts(value: object) -> tuple[str, ...]:
     found = []
     for item in items:
         if not isinstance(item, str):
-            raise ExpectedError(_("{value!r} is not text").format(value=short(item)))
+            raise not_of(str, item)
         if (words := item.strip()) and words not in _NONE:
             found.append(narrowed(words))
     return tuple(found)

@@ -11,6 +11,7 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Figure, Role
 from huibao.model.formats import RawData
 from huibao.model.indicator import Combine, Indicator, QuantityKind
+from huibao.model.measures import normalise_unit
 from huibao.model.quantity import Quantity
 
 from .data_file import FigureEntry, structure_figure_entry
@@ -118,7 +119,7 @@ class FigureReader:
                 _with_unit(value, unit) if unit else value, indicator.unit, indicator.kind
             )
         except QuantityError as error:
-            self._wrong(path, f"{indicator.name}: {error}", self._elsewhere(name, error))
+            self._refuse(path, name, indicator, error, unit)
             return
         low, high = indicator.minimum, indicator.maximum
         if (low is not None and quantity.value < low) or (high is not None and quantity.value > high):
@@ -131,8 +132,8 @@ class FigureReader:
         try:
             return structure_figure_entry(table)
         except EntryError as error:
-            for place, message in error.faults:
-                self._wrong(f"{path}{place}", message)
+            for fault in error.faults:
+                self._wrong(f"{path}{fault.path}", fault.message, fault.hint)
             return None
 
     def _find(self, name: str, value: object) -> Indicator | None:
@@ -146,6 +147,26 @@ class FigureReader:
 
         other = suggest_counted_in(error.unit, name, self._catalogue) if error.unit else ""
         return f"{error.hint} {other}".strip()
+
+    def _refuse(self, path: str, name: str, indicator: Indicator, error: QuantityError, unit: str) -> None:
+        """A figure that is none of its indicator; a wrong unit beside it is told of once, where it stands."""
+        if not unit or error.unit != normalise_unit(unit):
+            self._wrong(path, f"{indicator.name}: {error}", self._elsewhere(name, error))
+            return
+        from .lookup import suggest_counted_in  # only needed when something is wrong
+
+        hint = _("Write {unit} there, and the figures of it in {unit}.").format(unit=indicator.unit)
+        beside = f"{path}.unit"
+        place = self._raw.locate(beside)
+        problem = Problem(
+            _("{name}: the unit is {written}, but {unit} is asked for").format(
+                name=indicator.name, written=error.unit, unit=indicator.unit
+            ),
+            self._raw.locate(path) if place == beside else place,
+            f"{hint} {suggest_counted_in(error.unit, name, self._catalogue)}".strip(),
+        )
+        if problem not in self._problems:
+            self._problems.append(problem)
 
     def _impossible(self, indicator: Indicator, quantity: Quantity, path: str) -> None:
         self._wrong(

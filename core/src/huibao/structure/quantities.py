@@ -28,6 +28,11 @@ LIMIT = 10**16
 SANE = Context(prec=_DIGITS, Emax=15, Emin=-15, traps=[Inexact, Overflow, Subnormal, InvalidOperation])
 """In which anything absurdly large or precise is an error."""
 _ZERO, _ONE, _THOUSAND, _LIMIT = Decimal(0), Decimal(1), Decimal(1000), Decimal(LIMIT)
+_BY_THE_WAN = frozenset(
+    ("人", "人次", "名", "户", "户次", "份", "册", "条", "包", "支", "株", "只", "件", "次")
+)
+"""What there may be ten thousands of: half a bed too much was no slip of scale."""
+_MARKS = "；;，,。.、：:！!？?…·~"
 _YES = frozenset({"是", "有", "已", "true", "yes", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "未", "尚未", "没有", "不是", "false", "no", "0", "×", "✗"})
 
@@ -126,7 +131,7 @@ def _counted(value: Decimal, unit: str) -> Decimal:
     if size.numerator > size.denominator and in_ones == in_ones.to_integral_value():
         return value
     hint = _("Write a whole number.")
-    if _ONE < value < _THOUSAND and size.numerator == size.denominator:
+    if _ONE < value < _THOUSAND and unit in _BY_THE_WAN:
         hint = _("Write a whole number; if it was meant in 万, write “{value}万{unit}”.").format(
             value=value, unit=unit
         )
@@ -253,6 +258,11 @@ def _wrong_unit(text: str, written: str, unit: str, kind: QuantityKind) -> Quant
         return _range(text)
     if remark := _remark_behind(text, folded):
         return remark
+    if not written.strip(_MARKS):
+        return QuantityError(
+            _("a mark stands behind the figure in “{text}”").format(text=_shown(text)),
+            _("Take it away: {figure}.").format(figure=folded.rstrip(_MARKS)),
+        )
     given, wanted = measure(written).family, measure(unit).family
     if given == RATIO and kind is _COUNT:
         return QuantityError(

@@ -1,9 +1,9 @@
 """Turns the plain values of a data file into a submission, or says all that is wrong with them."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from huibao.content.refusals import must_be_given
 from huibao.errors import InputError, Problem
 from huibao.expression.error import ExpressionError
 from huibao.expression.template import CONTEXT, parse_template, places
@@ -20,7 +20,7 @@ from huibao.model.unit import Unit, UnitKind
 
 from .called import id_of, suggest_called
 from .data_file import DataFile, UnitEntry, check_format, structure_data_file
-from .entries import EntryError
+from .entries import EntryError, Fault
 from .figures import FigureReader
 from .nearest import both, suggest
 from .numbering import unnumbered
@@ -44,7 +44,7 @@ def structure(raw: RawData, catalogue: Catalogue) -> Submission:
     try:
         file = structure_data_file(raw.tree)
     except EntryError as error:
-        raise InputError(raw.file, [_misshapen(raw, path, text) for path, text in error.faults]) from None
+        raise _refused(raw, catalogue, error.faults) from None
     return _Structuring(raw, catalogue, file).submission()
 
 
@@ -67,38 +67,19 @@ def _problem(raw: RawData, path: str, message: str, hint: str = "") -> Problem:
     return Problem(message, raw.locate(path) if path else "", hint)
 
 
-def _misshapen(raw: RawData, path: str, message: str) -> Problem:
-    """What has not the shape of a data file; what is missing in a table is told where the table begins."""
-    path = path.lstrip(".")
-    if message == must_be_given(path.rpartition(".")[2]) and path in _NEEDED:
-        return _left_out(raw, path, message)
-    problem = _problem(raw, path, message)
-    table = path.rpartition(".")[0]
-    return problem if not table or problem.place != path else Problem(message, raw.locate(table))
+def _refused(raw: RawData, catalogue: Catalogue, faults: list[Fault]) -> InputError:
+    """Faults in the shape of a file, and whatever else is wrong with what is sound of it."""
+    from .misshapen import misshapen, sound_part  # only needed when something is wrong
 
-
-_NEEDED = {
-    "period": ("period", 'period = "2023"', "2023年"),
-    "unit": ("unit.name", '[unit] name = "青山县实验小学"', "青山县实验小学"),
-    "unit.name": ("unit.name", 'name = "青山县实验小学"', "青山县实验小学"),
-}
-"""What each file must say of itself: the key, and how it is written in a data file and in a form."""
-
-
-def _left_out(raw: RawData, path: str, message: str) -> Problem:
-    """Something that each file must say of itself is missing; a form's cells are called by their labels."""
-    from huibao.form import layout  # only needed when something is wrong
-
-    key, written, entry = _NEEDED[path]
-    cell = raw.locate(key)
-    if cell.startswith(layout.BASICS):
-        label = next(label for label, each in layout.BASIC_ROWS.items() if each == key)
-        hint = _("fill in the cell beside “{label}”, such as {entry}").format(label=label, entry=entry)
-        return Problem(must_be_given(f"“{label}”"), cell, hint)
-    place, table = raw.locate(path), path.rpartition(".")[0]
-    if table and place == path:
-        place = raw.locate(table)
-    return Problem(message, place, _("write {entry}").format(entry=written))
+    problems = misshapen(raw, faults)
+    with suppress(EntryError):  # what cannot be made sound is told alone
+        file = structure_data_file(sound_part(raw.tree, faults))
+        try:
+            _Structuring(raw, catalogue, file).submission()
+        except InputError as error:
+            places = {each.place for each in problems if each.place}
+            problems += [each for each in error.problems if each.place not in places]
+    return InputError(raw.file, problems)
 
 
 def _gone(change: Change) -> str:
@@ -218,7 +199,8 @@ class _Structuring:
     def _unit(self, entry: UnitEntry) -> Unit:
         name = entry.name.strip()
         if not name:
-            self._wrong("unit.name", _("the unit's name is empty"))
+            hint = _("write {entry}").format(entry='name = "青山县实验小学"')
+            self._wrong("unit.name", _("the unit's name is empty"), hint)
         elif len(name) > _LONGEST_NAME or ".." in name or not _UNSAFE.isdisjoint(name):
             self._wrong(
                 "unit.name",
@@ -246,9 +228,12 @@ class _Structuring:
         try:
             return read_letter(self._file.letter, self._wrong)
         except EntryError as error:
-            for path, text in error.faults:
-                self._wrong(f"letter.{path.lstrip('.')}", text)
-            return None
+            from .misshapen import told, without
+
+            for fault in error.faults:
+                path = f"letter.{fault.path.lstrip('.')}"
+                self._wrong(path, told(fault, self._raw.locate(path)), fault.hint)
+            return read_letter(without(self._file.letter, error.faults), self._wrong)
 
     def _local(self) -> tuple[Indicator, ...]:
         if not self._file.local:

@@ -8,6 +8,8 @@ from huibao.reasons import reason
 
 from .slips import day_in, hint_for, is_repetition
 
+_LONGEST = 40
+
 
 def explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
     """What the parser refused in a text, where, and the way out."""
@@ -29,7 +31,13 @@ def explained(error: tomli.TOMLDecodeError, text: str) -> Problem:
             message, _("line {number}").format(number=error.lineno), _("look it up in the calendar")
         )
     if met == "\n":
-        message = _("broken TOML: the line ends too early; met {met}").format(met=repr(line.strip()[-20:]))
+        message = _("broken TOML: the line ends too early; met {met}").format(met=repr(_shown(line)))
     else:
         message = _("broken TOML: {reason}; met {met}").format(reason=reason(error.msg), met=repr(met))
     return Problem(message, place, hint_for(line, error.msg))
+
+
+def _shown(line: str) -> str:
+    """A line up to its end, from the beginning unless it is long."""
+    line = line.strip()
+    return line if len(line) <= _LONGEST else f"…{line[-_LONGEST:]}"
