@@ -45,6 +45,20 @@ BROKEN = {
         "plugin rubbish (huibao-rubbish 1.2): huibao_renderers gave 'abc', which is no Renderer",
         "huibao_renderers gave 'abc'",
     ),
+    "question": Broken(
+        "from huibao import Rule, hookimpl\n@hookimpl\ndef huibao_rules(unit_type):\n"
+        "    return [Rule('question-1', '1 < 2', '有误', severity='question')]\n",
+        "plugin question (huibao-question 1.2): huibao_rules gave Rule 'question-1' with a wrong field,"
+        " severity: 'question' is no Severity\n    → write Severity.QUESTION",
+        "'question' is no Severity",
+    ),
+    "park": Broken(
+        f"{HEAD}@hookimpl\ndef huibao_unit_types():\n"
+        "    return [UnitType('park', '公园', '我园', {'a': '小公园'})]\n",
+        "plugin park (huibao-park 1.2): huibao_unit_types gave UnitType 'park' with a wrong field,"
+        " kinds['a']: '小公园' is no UnitKind",
+        "'小公园' is no UnitKind",
+    ),
     "unknown": Broken(
         f"{HEAD}@hookimpl\ndef huibao_rulez(unit_type):\n    return []\n",
         "plugin unknown (huibao-unknown 1.2) was left out: there is no hook huibao_rulez; did you",
