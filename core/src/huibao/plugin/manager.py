@@ -105,12 +105,19 @@ class Plugins:
         for given in self.ask(hook, **arguments):
             if given.error is None:
                 found += [(given.plugin, each) for each in given.results]
-            elif self._tell is None or given.plugin == self._needed:
-                raise given.error
             else:
-                self._tell(given.error)  # who cannot do without it raises: nothing is left out then
-                self.left_out[given.plugin] = given.error
+                self.leave_out(given.error)
         return found
+
+    def leave_out(self, error: PluginError) -> None:
+        """Tell what is wrong with a plugin, and ask it nothing more.
+
+        Raises it if there is nobody to tell, or the plugin cannot be done without.
+        """
+        if self._tell is None or error.plugin == self._needed:
+            raise error
+        self._tell(error)  # who cannot do without it raises: nothing is left out then
+        self.left_out[error.plugin] = error
 
     def ask(self, hook: str, **arguments: Any) -> Iterator[Answer]:
         """Every plugin's answer to a hook, in the order of their names; whoever asks judges the failures."""
