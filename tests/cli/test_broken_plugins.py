@@ -173,6 +173,13 @@ def test_the_list_of_plugins_says_all_of_it(process: Report, site: Callable[...,
     assert listed["school"]["remarks"] == []
 
 
+@pytest.mark.parametrize("name", ["clash", "misspelt"])
+def test_the_list_ends_in_an_error_where_it_names_one(
+    name: str, process: Report, site: Callable[..., str]
+) -> None:
+    assert process("plugins", PYTHONPATH=site(name)).returncode == 2
+
+
 def test_the_doctor_says_what_to_do_about_each(process: Report, site: Callable[..., str]) -> None:
     names = [*BROKEN, "school"]
     only = [word for name in names for word in ("--only-plugin", name)]
