@@ -16,7 +16,7 @@ from huibao.i18n import _
 from huibao.record import Record
 
 from . import hookspecs
-from .discovery import EntryPoint
+from .discovery import EntryPoint, EntryPointError
 from .implementations import faults, unmarked
 from .markers import facts_of
 
@@ -90,14 +90,15 @@ class Admission:
         record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
         if self.manager.has_plugin(name):
             other = _("the name {name} is already taken by the plugin of {source}")
-            return record.evolved(failure=other.format(name=name, source=self._taken[name].source))
+            told = other.format(name=name, source=self._taken[name].source)
+            return record.evolved(failure=f"{told}; {_('uninstall one of the two, or give it another name')}")
         started = perf_counter()
         try:
             with hearing() as heard, listening() as said:
                 plugin = load_plugin()
                 record = _declared(record, plugin)
                 self._register(plugin, name)
-        except Refusal as refusal:
+        except (Refusal, EntryPointError) as refusal:
             return record.evolved(failure=str(refusal))
         except (Exception, SystemExit) as error:
             from .blame import failure_of  # only where something is wrong

@@ -106,7 +106,9 @@ class Plugins:
             if given.error is None:
                 found += [(given.plugin, each) for each in given.results]
             else:
-                self.leave_out(given.error)
+                from .located import located  # only where something is wrong
+
+                self.leave_out(located(given.error, self.plugin(given.plugin)))
         return found
 
     def leave_out(self, error: PluginError) -> None:

@@ -157,8 +157,6 @@ def _way_out(record: PluginRecord) -> str:
     kind = record.failure.partition(":")[0]
     if kind == "ModuleNotFoundError":
         return _("install what is missing, and have the plugin's author add it to its dependencies")
-    if kind == "AttributeError":
-        return _("the entry point in pyproject.toml must name a module and what is in it: module:plugin")
     if not kind.isidentifier():
         return ""  # no exception: the reason tells the way out
     if folder := local_source(record.origin):
