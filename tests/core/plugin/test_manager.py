@@ -8,7 +8,8 @@ import pytest
 
 from huibao.errors import PluginError
 from huibao.model.rule import Rule
-from huibao.plugin.manager import PluginRecord, Plugins, load
+from huibao.model.unit import UnitType
+from huibao.plugin.manager import Notice, PluginRecord, Plugins, load
 
 GOOD = """
 from huibao.plugin.markers import hookimpl
@@ -255,3 +256,21 @@ def test_a_plugin_that_is_needed_is_an_error_when_it_fails(make: Any) -> None:
     plugins = load([("bad", bad)], only=[]).telling(lambda error: None).needing("bad")
     with pytest.raises(PluginError, match="bad: huibao_rules failed: ZeroDivisionError"):
         plugins.collect("huibao_rules", unit_type="school")
+
+
+def test_what_a_hook_prints_is_told_and_goes_to_standard_error(
+    make: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def huibao_unit_types() -> list[UnitType]:
+        print("hello", "there")
+        print("again")
+        return []
+
+    told: list[Notice] = []
+    plugins = load([("chatty", make(huibao_unit_types=huibao_unit_types))], only=[])
+    plugins = plugins.telling(lambda error: None, told.append)
+    for _time in range(2):
+        assert plugins.collect("huibao_unit_types") == []
+    assert [each.text for each in told] == ["it prints in huibao_unit_types: “hello there”"]
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "hello there\nagain\n" * 2)

@@ -49,12 +49,16 @@ class PluginRecord(Record):
 
 
 class Notice(Record):
-    """Something to know of a plugin that works: what it uses that is on its way out, that it prints."""
+    """Something to know of a plugin that works: what it uses that is on its way out, that it prints.
+
+    hint is what its author can do about it.
+    """
 
     plugin: str
     distribution: str
     version: str
     text: str
+    hint: str = ""
 
     def __str__(self) -> str:
         who = " ".join(filter(None, [self.distribution, self.version]))
@@ -125,16 +129,17 @@ class Admission:
             raise Refusal("; ".join(faults(self.manager, plugin)) or str(error)) from error
 
     def _remark(self, point: EntryPoint, used: list[Deprecated], printed: str) -> None:
-        def notice(text: str) -> Notice:
-            made = Notice(point.name, point.distribution, point.version, text)
+        def notice(text: str, hint: str) -> Notice:
+            made = Notice(point.name, point.distribution, point.version, text, hint)
             self.notices.append(made)
             return made
 
         for thing in used:
-            notice(str(thing)).warn()
+            notice(str(thing), until_when()).warn()
         if printed.strip():
             message = _("it prints while it is imported: “{text}”")
-            notice(message.format(text=first_line(printed)[:80]))
+            hint = _("take print() and warnings out of the module")
+            notice(message.format(text=first_line(printed)[:80]), hint)
 
 
 def _declared(record: PluginRecord, plugin: object) -> PluginRecord:
@@ -165,6 +170,11 @@ def listening() -> Iterator[io.StringIO]:
         yield sys.stdout
     finally:
         sys.stdout = before
+
+
+def until_when() -> str:
+    """The hint to a deprecation, which says itself what to write instead."""
+    return _("docs/explanation/compatibility.md says for how long it works")
 
 
 def first_line(text: str) -> str:

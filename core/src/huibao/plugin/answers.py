@@ -35,6 +35,23 @@ class Answer(Record):
     results: tuple[Any, ...] = ()
     error: PluginError | None = None
     deprecated: tuple[Deprecated, ...] = ()
+    printed: str = ""
+
+
+class _Overheard:
+    """Standard error in place of standard output, which is for reports; remembers what is printed first."""
+
+    def __init__(self) -> None:
+        self._stream = sys.stderr
+        self.beginning = ""
+
+    def write(self, text: str) -> int:
+        if len(self.beginning) < 200:
+            self.beginning += text
+        return self._stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def answer(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, Any]) -> Answer:
@@ -43,7 +60,8 @@ def answer(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, A
     started = perf_counter()
     results: tuple[Any, ...] = ()
     error: PluginError | None = None
-    with hearing() as heard, redirect_stdout(sys.stderr):
+    printing: Any = _Overheard()
+    with hearing() as heard, redirect_stdout(printing):
         try:
             results = _results(hook, implementation, arguments)
         except PluginError as raised:
@@ -56,7 +74,7 @@ def answer(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, A
             error = PluginError(plugin, message.format(hook=hook, failure=failure_of(raised)))
             error.__cause__ = raised
     seconds = perf_counter() - started
-    return Answer(plugin, hook, arguments, seconds, results, error, tuple(heard))
+    return Answer(plugin, hook, arguments, seconds, results, error, tuple(heard), printing.beginning)
 
 
 def _results(hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ from huibao.errors import PluginError, UsageError
 from huibao.i18n import _
 
 from . import defaults, hookspecs
-from .admission import Admission, Notice, PluginRecord
+from .admission import Admission, Notice, PluginRecord, first_line, until_when
 from .answers import Answer, answer
 from .discovery import EntryPoint, entry_points, home, installed, version_of
 from .markers import NAMESPACE
@@ -132,17 +132,24 @@ class Plugins:
             if self._trace:
                 self._trace(given)
             for thing in given.deprecated:
-                self._notice(name, str(thing))
+                if notice := self._notice(name, str(thing), until_when()):
+                    notice.warn()
+            if given.printed.strip():
+                message = _("it prints in {hook}: “{text}”")
+                text = message.format(hook=hook, text=first_line(given.printed)[:80])
+                self._notice(name, text, _("take print() out of the function"))
             yield given
 
-    def _notice(self, name: str, text: str) -> None:
+    def _notice(self, name: str, text: str, hint: str) -> Notice | None:
+        """What was not known yet of a plugin, noted and told."""
         record = next(each for each in self.records if each.name == name and not each.failure)
-        notice = Notice(name, record.distribution, record.version, text)
-        if notice not in self.notices:
-            self.notices.append(notice)
-            notice.warn()
-            if self._note:
-                self._note(notice)
+        notice = Notice(name, record.distribution, record.version, text, hint)
+        if notice in self.notices:
+            return None
+        self.notices.append(notice)
+        if self._note:
+            self._note(notice)
+        return notice
 
 
 def load(
