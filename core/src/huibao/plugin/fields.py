@@ -90,25 +90,36 @@ def _at(step: str, found: Any, wanted: Any) -> Any:
         raise error.below(step) from None
 
 
+@cache
+def _parts(wanted: Any) -> tuple[Any, Any, tuple[Any, ...], bool]:
+    """What a type is where it is not None, what it is made of, and whether it is a class of attrs."""
+    if get_origin(wanted) in (Union, UnionType):
+        wanted = next(each for each in get_args(wanted) if each is not type(None))
+    has_fields = isinstance(wanted, type) and attrs.has(wanted)
+    return wanted, get_origin(wanted), get_args(wanted), has_fields
+
+
 def _fitting(found: Any, wanted: Any) -> Any:
     """The value as one of that type, itself if it is one."""
-    origin = get_origin(wanted)
-    if origin in (Union, UnionType):
-        if found is None and type(None) in get_args(wanted):
-            return None
-        wanted = next(each for each in get_args(wanted) if each is not type(None))
-        origin = get_origin(wanted)
+    if found is None and type(None) in get_args(wanted):
+        return None
+    wanted, origin, inner, has_fields = _parts(wanted)
+    if type(found) is wanted and not has_fields:
+        return found
     if wanted is Any or (origin is _FUNCTION and callable(found)):
         return found
     if origin is tuple and isinstance(found, (tuple, list)):
-        items = tuple(_at(f"[{number}]", each, get_args(wanted)[0]) for number, each in enumerate(found))
+        plain = inner[0]
+        if type(found) is tuple and plain is str and all(type(each) is str for each in found):
+            return found
+        items = tuple(_at(f"[{number}]", each, plain) for number, each in enumerate(found))
         return found if _same(found, items) and isinstance(found, tuple) else items
     if isinstance(origin, type) and issubclass(origin, Mapping) and isinstance(found, Mapping):
-        key, value = get_args(wanted)
+        key, value = inner
         made = {_fitting(name, key): _at(f"[{brief(name)}]", each, value) for name, each in found.items()}
         return found if _same(found.values(), made.values()) else made
     if isinstance(wanted, type) and isinstance(found, wanted) and not _deceives(found, wanted):
-        return _object(found, wanted) if attrs.has(wanted) else found
+        return _object(found, wanted) if has_fields else found
     if wanted is Decimal and isinstance(found, int) and not isinstance(found, bool):
         return Decimal(found)
     message = _("{value} is no {kind}").format(value=brief(found), kind=_name(wanted))
