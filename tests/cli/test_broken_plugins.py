@@ -45,6 +45,20 @@ BROKEN = {
         "plugin rubbish (huibao-rubbish 1.2): huibao_renderers gave 'abc', which is no Renderer",
         "huibao_renderers gave 'abc'",
     ),
+    "question": Broken(
+        "from huibao import Rule, hookimpl\n@hookimpl\ndef huibao_rules(unit_type):\n"
+        "    return [Rule('question-1', '1 < 2', '有误', severity='question')]\n",
+        "plugin question (huibao-question 1.2): huibao_rules gave Rule 'question-1' with a wrong field,"
+        " severity: 'question' is no Severity\n    → write Severity.QUESTION",
+        "'question' is no Severity",
+    ),
+    "park": Broken(
+        f"{HEAD}@hookimpl\ndef huibao_unit_types():\n"
+        "    return [UnitType('park', '公园', '我园', {'a': '小公园'})]\n",
+        "plugin park (huibao-park 1.2): huibao_unit_types gave UnitType 'park' with a wrong field,"
+        " kinds['a']: '小公园' is no UnitKind",
+        "'小公园' is no UnitKind",
+    ),
     "unknown": Broken(
         f"{HEAD}@hookimpl\ndef huibao_rulez(unit_type):\n    return []\n",
         "plugin unknown (huibao-unknown 1.2) was left out: there is no hook huibao_rulez; did you",
@@ -60,6 +74,12 @@ BROKEN = {
         "plugin prints (huibao-prints 1.2): it prints while it is imported: “hello there”",
         "it prints while it is imported",
     ),
+    "chatters": Broken(
+        f"{HEAD}from time import sleep\n@hookimpl\ndef huibao_unit_types():\n    print('hello', 'again')\n"
+        "    sleep(1.1)\n    return []\n",
+        "plugin chatters (huibao-chatters 1.2): it prints in huibao_unit_types: “hello again”",
+        "huibao_unit_types is slow: it took 1.",
+    ),
     "endless": Broken(
         f"from itertools import repeat\n{HEAD}@hookimpl\ndef huibao_check(facts):\n"
         "    return repeat(Finding('endless-1', Severity.NOTE, 'again'))\n",
@@ -72,7 +92,8 @@ BROKEN = {
         "exactly one outline must be the default",
     ),
 }
-FATAL = ["raises", "rubbish", "unknown", "newer", "endless"]
+HARMLESS = ("prints", "chatters")
+FATAL = ["raises", "rubbish", "park", "unknown", "newer", "endless"]
 """Beside those that cannot be imported, which are tried together."""
 
 
@@ -160,6 +181,13 @@ def test_the_list_of_plugins_says_all_of_it(process: Report, site: Callable[...,
     assert listed["school"]["remarks"] == []
 
 
+@pytest.mark.parametrize("name", ["clash", "misspelt"])
+def test_the_list_ends_in_an_error_where_it_names_one(
+    name: str, process: Report, site: Callable[..., str]
+) -> None:
+    assert process("plugins", PYTHONPATH=site(name)).returncode == 2
+
+
 def test_the_doctor_says_what_to_do_about_each(process: Report, site: Callable[..., str]) -> None:
     names = [*BROKEN, "school"]
     only = [word for name in names for word in ("--only-plugin", name)]
@@ -170,7 +198,7 @@ def test_the_doctor_says_what_to_do_about_each(process: Report, site: Callable[.
         chart = charts[name]
         told = [*chart["notices"], *(word for problem in chart["problems"] for word in problem.values())]
         assert any(each.doctor in text for text in told), (name, told)
-        assert bool(chart["problems"]) == (name != "prints"), name
+        assert bool(chart["problems"]) == (name not in HARMLESS), name
     school = charts["school"]
     assert (school["problems"], school["types"]) == ([], ["school"])
     assert {"docx", "html", "md", "json", "xlsx"} <= set(school["formats"])

@@ -162,6 +162,21 @@ class TestSettings:
         (folder / "a" / "huibao.toml").write_text("")
         assert "kiosk" not in report("types").out
 
+    def test_one_that_names_what_there_is_not_is_left_out(self, report, folder: Path) -> None:
+        (folder / "river").mkdir()
+        (folder / "river" / "addon.toml").write_text(
+            'id = "river"\nname = "河"\nextends = "school"\n', "utf-8"
+        )
+        rule = '[[rule]]\nid = "many"\ncheck = "student.totl > 200"\nmessage = "学生{student.total}"\n'
+        (folder / "river" / "rules.toml").write_text(rule, "utf-8")
+        (folder / "huibao.toml").write_text('plugins = ["river"]\n')
+        outcome = report("describe", "school", "--part", "rules")
+        assert outcome.code == 0
+        assert "rules.toml:3: rule river-many: there is no indicator student.totl" in outcome.err
+        assert report("plugins").code == 2
+        asked = report("--plugin", "river", "describe", "school")
+        assert (asked.code, "student.totl" in asked.err) == (2, True)
+
     def test_a_broken_one_is_named_and_the_rest_works(self, report, write: Write, folder: Path) -> None:
         write("kiosk")
         (folder / "huibao.toml").write_text('plugins = ["nosuch", "kiosk"]\n')

@@ -149,6 +149,7 @@ def test_what_fails_later_than_the_hooks_is_named(report, install: Install, data
     ):
         outcome = report(*arguments)
         assert (outcome.code, said in outcome.err, outcome.err) == (2, True, outcome.err)
+        assert "→ its author mends it; --trace-hooks shows" in outcome.err
 
 
 def test_nothing_installed(report, install: Install) -> None:

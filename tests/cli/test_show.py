@@ -193,6 +193,11 @@ def test_explain_by_name_or_alias(report, data) -> None:
     assert report("explain", "发放宣传资料", data()).out.startswith("publicity.leaflets 发放宣传资料")
 
 
+def test_explain_what_there_is_not_says_where_to_look(report, data) -> None:
+    outcome = report("explain", "qqqqqq", data())
+    assert (outcome.code, "→ report describe school --find WORD" in outcome.err) == (2, True)
+
+
 def test_explain_a_local_one_by_its_name(report, data) -> None:
     own = '[local.plots]\nname = "设置健康小屋"\nunit = "个"\nvalue = 12\n[previous]'
     for name in ("设置健康小屋", "健康小屋", "local.plots"):

@@ -7,11 +7,13 @@ import pytest
 from attrs import evolve
 
 from huibao import (
+    Change,
     Clause,
     Combine,
     Indicator,
     Outline,
     Paragraph,
+    Part,
     PluginError,
     QuantityKind,
     Rule,
@@ -30,6 +32,11 @@ FEW = Rule("province-few", "province.donated >= student.total", "捐赠图书{pr
 ADDED = Section(
     "publicity", paragraphs=(Paragraph((Sentence((Clause("向乡村学校捐赠图书{province.donated}"),)),)),)
 )
+
+
+def _beside(id: str = "publicity") -> Any:
+    """An addition beside a figure whose code is misspelt."""
+    return Section(id, paragraphs=(evolve(ADDED.paragraphs[0], after="publicity.leaflet"),))
 
 
 @pytest.fixture
@@ -127,3 +134,47 @@ def test_the_example_is_read_like_any_file() -> None:
     from importlib.resources import files
 
     assert example().tree == read_resource(files("huibao_school") / "example.toml").tree  # type: ignore[arg-type]
+
+
+UNKNOWN = Rule("province-unknown", "student.totl > 200", "人数有误")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"rules": [UNKNOWN]}, "rule province-unknown: there is no indicator student.totl"),
+        ({"rules": [evolve(FEW, check="1 < 2", kinds=("primry",))]}, "'primry' is not one of"),
+        ({"changes": [Change(Part.RULE, "school-nonesuch", "不用", removes=True)]}, "there is none"),
+        ({"changes": [Change(Part.RULE, "school-nonesuch", "")]}, "the change has no reason"),
+        ({"sections": [evolve(ADDED, id="s", after="no")]}, "section s: after: there is no section no"),
+        ({"sections": [_beside(id="publcity")]}, "section publcity: before and after are for additions"),
+        ({"sections": [_beside()]}, "section publicity: no paragraph speaks of publicity.leaflet"),
+        ({"indicators": [evolve(DONATED, aliases=("书",)), evolve(DONATED, code="a.b")]}, "already that of"),
+    ],
+)
+def test_one_that_does_not_hold_together_is_left_out(content: dict[str, Any], said: str, make: Any) -> None:
+    hooks = {f"huibao_{hook}": lambda unit_type, found=found: found for hook, found in content.items()}
+    told: list[PluginError] = []
+    plugins = load([("province", make(**hooks))], only=["school"]).telling(told.append)
+    catalogue = ReportType.of(plugins, "school").catalogue
+    assert [(each.plugin, said in str(each)) for each in told] == [("province", True)]
+    assert plugins.left_out == {"province": told[0]}
+    sound = school().catalogue
+    assert (catalogue.rules, catalogue.sections, catalogue.changes) == (sound.rules, sound.sections, ())
+
+
+def test_what_it_may_have_meant_is_suggested(make: Any) -> None:
+    for section, nearest in ((_beside(id="publcity"), "publicity"), (_beside(), "publicity.leaflets")):
+        with pytest.raises(PluginError) as caught:
+            school(("province", make(huibao_sections=lambda unit_type, each=section: [each])))
+        assert caught.value.hint.startswith(f"did you mean {nearest}")
+
+
+def test_a_clash_with_the_type_is_an_error_and_nobody_is_left_out(make: Any) -> None:
+    clash = evolve(DONATED, code="student.total")
+    told: list[PluginError] = []
+    addon = make(huibao_indicators=lambda unit_type: [clash])
+    plugins = load([("province", addon)], only=["school"]).telling(told.append)
+    with pytest.raises(PluginError, match=r"student\.total is already defined by province"):
+        ReportType.of(plugins, "school")
+    assert (told, plugins.left_out) == ([], {})

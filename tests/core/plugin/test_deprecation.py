@@ -57,7 +57,8 @@ def test_a_plugin_that_imports_an_old_name_is_named_with_its_distribution(instal
     with pytest.warns(DeprecationWarning, match="plugin market"):
         plugins = load(only=["market"])
     text = "huibao.Kind is deprecated since API 1.1 and goes with 2.0: use huibao.QuantityKind"
-    assert plugins.notices == [Notice("market", "huibao-market", "1.2", text)]
+    hint = "docs/explanation/compatibility.md says for how long it works"
+    assert plugins.notices == [Notice("market", "huibao-market", "1.2", text, hint)]
     assert plugins.failed == ()
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from huibao.errors import PluginError
 from huibao.model.rule import Rule
-from huibao.plugin.manager import PluginRecord, Plugins, load
+from huibao.model.unit import UnitType
+from huibao.plugin.manager import Notice, PluginRecord, Plugins, load
 
 GOOD = """
 from huibao.plugin.markers import hookimpl
@@ -61,7 +62,12 @@ def test_only_the_named_plugins_are_loaded() -> None:
         ("raise RuntimeError()", "", "RuntimeError: "),
         ("def broken(:", "", "SyntaxError: "),
         ("import sys; sys.exit('no licence')", "", "SystemExit: no licence"),
-        ("", "huibao_bad_module:plugin", "AttributeError: "),
+        ("", "huibao_bad_module:plugin", "its entry point is “huibao_bad_module:plugin”, and there is no"),
+        (
+            "plugin = 5",
+            "huibao_bad_module:plugn",
+            "its entry point is “huibao_bad_module:plugn”, and there is",
+        ),
         ("", "huibao_other_module", "ModuleNotFoundError: "),
         (
             "from huibao.plugin.markers import hookimpl\n@hookimpl\ndef huibao_unit_type(): ...",
@@ -99,8 +105,8 @@ def test_a_name_taken_twice_is_a_failure_of_the_second(install: Any) -> None:
     install("market", GOOD, distribution="b-market")
     plugins = load(only=["market"])
     assert record(plugins, "market", "a-market").failure == ""
-    said = "the name market is already taken by the plugin of a-market 1.2"
-    assert record(plugins, "market", "b-market").failure == said
+    said = "the name market is already taken by the plugin of a-market 1.2; uninstall one"
+    assert record(plugins, "market", "b-market").failure.startswith(said)
 
 
 def test_a_folder_asked_for_whose_type_another_plugin_has(install: Any, report: Any, tmp_path: Path) -> None:
@@ -250,3 +256,21 @@ def test_a_plugin_that_is_needed_is_an_error_when_it_fails(make: Any) -> None:
     plugins = load([("bad", bad)], only=[]).telling(lambda error: None).needing("bad")
     with pytest.raises(PluginError, match="bad: huibao_rules failed: ZeroDivisionError"):
         plugins.collect("huibao_rules", unit_type="school")
+
+
+def test_what_a_hook_prints_is_told_and_goes_to_standard_error(
+    make: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def huibao_unit_types() -> list[UnitType]:
+        print("hello", "there")
+        print("again")
+        return []
+
+    told: list[Notice] = []
+    plugins = load([("chatty", make(huibao_unit_types=huibao_unit_types))], only=[])
+    plugins = plugins.telling(lambda error: None, told.append)
+    for _time in range(2):
+        assert plugins.collect("huibao_unit_types") == []
+    assert [each.text for each in told] == ["it prints in huibao_unit_types: “hello there”"]
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "hello there\nagain\n" * 2)

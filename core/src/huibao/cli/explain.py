@@ -67,7 +67,9 @@ def _code(facts: Facts, name: str) -> str:
             return own[0]
         change = facts.catalogue.removal_of(code)
         hint = removal(change) if change else suggest_indicator(name, facts.catalogue, facts.local)
-        raise UsageError(_("there is no indicator {name}").format(name=name), hint=hint)
+        type_id = facts.catalogue.unit_type.id
+        search = _("report describe {type} --find WORD searches for one").format(type=type_id)
+        raise UsageError(_("there is no indicator {name}").format(name=name), hint=hint or search)
     return code
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from huibao.errors import PluginError
+from huibao.errors import PluginError, UsageError
 from huibao.i18n import _
 from huibao.plugin.discovery import strays
 from huibao.plugin.markers import NAMESPACE
@@ -104,6 +104,8 @@ def _disputes(plugins: Plugins) -> Iterator[PluginError]:
             kept.catalogue(plugins, id)
         except PluginError as error:
             yield error
+        except UsageError:  # its plugin was left out for another type's sake, which is said
+            continue
 
 
 def _alike(plugins: Plugins, defines: dict[str, list[str]]) -> Iterator[PluginError]:

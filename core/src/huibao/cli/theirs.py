@@ -9,7 +9,7 @@ import click
 
 from huibao.errors import HuibaoError, PluginError
 from huibao.i18n import _
-from huibao.plugin.blame import failure_of
+from huibao.plugin.blame import failure_of, mend
 
 from .opening import open_plugins
 
@@ -54,7 +54,7 @@ def _guarded(plugin: str, command: click.Command) -> click.Command:
         except Exception as error:
             message = _("command {name} failed: {failure}")
             text = message.format(name=command.name, failure=failure_of(error))
-            raise PluginError(plugin, text) from error
+            raise PluginError(plugin, text, hint=mend()) from error
 
     command.invoke = guarded  # type: ignore[method-assign]  # whatever its class is
     return command

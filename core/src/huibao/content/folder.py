@@ -83,7 +83,7 @@ def refuse(plugin: str, file: str, problems: Iterable[str], tree: Mapping[str, A
     """
     lines = [f"{file}: {_by_id(problem, tree or {})}" for problem in problems]
     if lines:
-        raise PluginError(plugin, "\n  ".join(["", *lines]) if len(lines) > 1 else lines[0])
+        raise PluginError(plugin, "\n  ".join(lines))
 
 
 def _by_id(problem: str, tree: Mapping[str, Any]) -> str:

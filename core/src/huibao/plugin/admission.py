@@ -16,7 +16,7 @@ from huibao.i18n import _
 from huibao.record import Record
 
 from . import hookspecs
-from .discovery import EntryPoint
+from .discovery import EntryPoint, EntryPointError
 from .implementations import faults, unmarked
 from .markers import facts_of
 
@@ -49,12 +49,16 @@ class PluginRecord(Record):
 
 
 class Notice(Record):
-    """Something to know of a plugin that works: what it uses that is on its way out, that it prints."""
+    """Something to know of a plugin that works: what it uses that is on its way out, that it prints.
+
+    hint is what its author can do about it.
+    """
 
     plugin: str
     distribution: str
     version: str
     text: str
+    hint: str = ""
 
     def __str__(self) -> str:
         who = " ".join(filter(None, [self.distribution, self.version]))
@@ -90,14 +94,15 @@ class Admission:
         record = PluginRecord(name, point.distribution, point.version, origin=point.origin)
         if self.manager.has_plugin(name):
             other = _("the name {name} is already taken by the plugin of {source}")
-            return record.evolved(failure=other.format(name=name, source=self._taken[name].source))
+            told = other.format(name=name, source=self._taken[name].source)
+            return record.evolved(failure=f"{told}; {_('uninstall one of the two, or give it another name')}")
         started = perf_counter()
         try:
             with hearing() as heard, listening() as said:
                 plugin = load_plugin()
                 record = _declared(record, plugin)
                 self._register(plugin, name)
-        except Refusal as refusal:
+        except (Refusal, EntryPointError) as refusal:
             return record.evolved(failure=str(refusal))
         except (Exception, SystemExit) as error:
             from .blame import failure_of  # only where something is wrong
@@ -124,16 +129,17 @@ class Admission:
             raise Refusal("; ".join(faults(self.manager, plugin)) or str(error)) from error
 
     def _remark(self, point: EntryPoint, used: list[Deprecated], printed: str) -> None:
-        def notice(text: str) -> Notice:
-            made = Notice(point.name, point.distribution, point.version, text)
+        def notice(text: str, hint: str) -> Notice:
+            made = Notice(point.name, point.distribution, point.version, text, hint)
             self.notices.append(made)
             return made
 
         for thing in used:
-            notice(str(thing)).warn()
+            notice(str(thing), until_when()).warn()
         if printed.strip():
             message = _("it prints while it is imported: “{text}”")
-            notice(message.format(text=first_line(printed)[:80]))
+            hint = _("take print() and warnings out of the module")
+            notice(message.format(text=first_line(printed)[:80]), hint)
 
 
 def _declared(record: PluginRecord, plugin: object) -> PluginRecord:
@@ -164,6 +170,11 @@ def listening() -> Iterator[io.StringIO]:
         yield sys.stdout
     finally:
         sys.stdout = before
+
+
+def until_when() -> str:
+    """The hint to a deprecation, which says itself what to write instead."""
+    return _("docs/explanation/compatibility.md says for how long it works")
 
 
 def first_line(text: str) -> str:

@@ -1,6 +1,6 @@
 """Brings together what all plugins say about one unit type."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -16,7 +16,7 @@ from huibao.model.standard import Standard
 from huibao.model.unit import UnitType, picks
 
 from .changes import agreed, carried_out, part_name, refuse
-from .claims import Claims, unique, weighed
+from .claims import CORE, Claims, unique, weighed
 from .former import former_names
 from .loose import Loose, LooseEndsError, Where
 from .manager import Plugins
@@ -58,22 +58,36 @@ def _another_name() -> str:
 def assemble(plugins: Plugins, type_id: str) -> Catalogue:
     """The catalogue of a unit type.
 
-    Raises `UsageError` if it is not installed and `PluginError` if plugins clash or their content
-    does not hold together. An add-on that fails is left out with all that it said.
+    Raises `UsageError` if it is not installed and `PluginError` if plugins clash or the content of its own
+    plugin does not hold together. An add-on that fails, or whose content does not, is left out with all
+    that it said.
     """
     while True:
         left_out = len(plugins.left_out)
         unit_type = _type(plugins, type_id)
+        needing = plugins.needing(unit_type.plugin)
         try:
-            catalogue = _assembled(plugins.needing(unit_type.plugin), unit_type)
+            catalogue = _assembled(needing, unit_type)
         except PluginError as error:
             if len(plugins.left_out) == left_out:
                 from .located import located  # only needed when something is wrong
 
-                raise located(error, plugins.plugin(error.plugin)) from error
+                told = located(error, plugins.plugin(error.plugin))
+                if not _is_its_own(error):
+                    raise told from error
+                try:
+                    needing.leave_out(told)
+                except PluginError as raised:
+                    raise raised from error
             continue  # what was found of one that is now left out only follows from why it was
         if len(plugins.left_out) == left_out:
             return catalogue
+
+
+def _is_its_own(error: PluginError) -> bool:
+    """Whether the fault lies in one plugin alone, and the core and the others do without it."""
+    own = isinstance(error, LooseEndsError) and not any(each.clashes for each in error.found)
+    return own and error.plugin != CORE
 
 
 def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
@@ -109,7 +123,7 @@ def _assembled(plugins: Plugins, unit_type: UnitType) -> Catalogue:
             _unique(plans.left, lambda each: each.id, Part.OUTLINE), sections, parts.changes, parts.lost
         ),
         standards=_for_type(_unique(held.left, lambda each: each.id, Part.STANDARD).values(), type_id),
-        names=_names(defined.values()),
+        names=_names(defined),
         derived=_in_order(defined),
         changes=(*indicators.changes, *rules.changes, *parts.changes, *plans.changes, *held.changes),
         removed=removed,
@@ -209,17 +223,18 @@ def _of_type(unit_type: UnitType, message: str, name: str, known: Collection[str
     return LooseEndsError([Loose(where, message, name, suggest(name, known))])
 
 
-def _names(indicators: Iterable[Indicator]) -> dict[str, str]:
+def _names(indicators: Mapping[str, Indicator]) -> dict[str, str]:
     """Codes by name. Indicators may share one where a figure's unit tells them apart: 鼠药 in 公斤 or 包."""
     names: dict[str, str] = {}
     by_unit: dict[tuple[str, str], str] = {}
-    for indicator in indicators:
+    for indicator in indicators.values():
         for name in (indicator.code, indicator.name, *indicator.aliases):
             names.setdefault(name, indicator.code)
             other = by_unit.setdefault((name, indicator.unit), indicator.code)
             if other != indicator.code:
                 message = _("the name {name} is already that of {other}").format(name=name, other=other)
-                raise LooseEndsError([Loose(_where(indicator), message, name)])
+                clashes = indicators[other].plugin != indicator.plugin
+                raise LooseEndsError([Loose(_where(indicator), message, name, clashes=clashes)])
     return names
 
 

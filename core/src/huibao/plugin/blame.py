@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType, TracebackType
 
+from huibao.i18n import _
+
 _BETWEEN = frozenset({"huibao", "pluggy", "click", *sys.stdlib_module_names})
 """Packages between the core and a plugin's code: what they do there, the plugin has asked for."""
 
@@ -19,6 +21,11 @@ def failure_of(error: BaseException, text: str = "") -> str:
     place = place_of(error)
     told = f"{type(error).__name__}: {text or error}"
     return f"{told} ({place})" if place else told
+
+
+def mend() -> str:
+    """The way out where a plugin's code raised."""
+    return _("its author mends it; --trace-hooks shows the whole of what went wrong")
 
 
 def place_of(error: BaseException) -> str:

@@ -5,7 +5,6 @@ from typing import Generic, Protocol, TypeVar
 
 from attrs import evolve, frozen
 
-from huibao.errors import PluginError
 from huibao.i18n import _
 from huibao.model.change import Change, Part
 
@@ -60,8 +59,8 @@ def agreed(found: Iterable[tuple[str, Change]]) -> tuple[Change, ...]:
     changes = []
     for plugin, each in found:
         if not each.reason.strip():
-            message = _("{what} {id}: the change has no reason")
-            raise PluginError(plugin, message.format(what=part_name(each.part), id=each.id))
+            where = Where(plugin, None, each.id, f"{part_name(each.part)} {each.id}")
+            raise LooseEndsError([Loose(where, _("the change has no reason"), each.id)])
         changes.append((plugin, f"{part_name(each.part)} {each.id}", each))
     return tuple(unique(changes, clash, _only_one()).values())
 
@@ -97,7 +96,8 @@ def carried_out(
         if before := next((each for each in done if each.id == change.id), None):
             message = _("{name} is already changed by {other}")
             named = message.format(name=f"{part_name(part)} {change.id}", other=before.plugin)
-            faults.append(Loose(Where(change.plugin, None, change.id), named, change.id, _only_one()))
+            where = Where(change.plugin, None, change.id)
+            faults.append(Loose(where, named, change.id, _only_one(), clashes=before.plugin != change.plugin))
             continue
         if fault := _fault(change, own, others, [key(each) for _plugin, each in defined], today):
             faults.append(fault)
@@ -124,8 +124,10 @@ def _fault(
     """Why it cannot be carried out: one other plugin defines that, and this one too if it is to be taken."""
     what = f"{part_name(change.part)} {change.id}"
 
-    def loose(message: str, hint: str = "", plugin: str = change.plugin) -> Loose:
-        return Loose(Where(plugin, None, change.id), message, change.id, hint)
+    def loose(message: str, hint: str = "", plugin: str = "") -> Loose:
+        """At odds with another plugin where it is not the change's own."""
+        where = Where(plugin or change.plugin, None, change.id)
+        return Loose(where, message, change.id, hint, clashes=bool(plugin))
 
     if not others and change.id in today:
         message = _("{what} is now called {new}").format(what=what, new=today[change.id])

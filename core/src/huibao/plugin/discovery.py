@@ -18,6 +18,10 @@ Distribution = tuple[str, str, str]
 """Folder of its record, name and version."""
 
 
+class EntryPointError(Exception):
+    """An entry point that names what its module does not have; no error of ours: it becomes a record."""
+
+
 class EntryPoint(Record):
     """An advertised plugin: where its object lies ("module:attribute"), and who ships it.
 
@@ -31,12 +35,32 @@ class EntryPoint(Record):
     origin: str = ""
 
     def load(self) -> object:
-        """Import the module and get the object; whatever an import raises."""
+        """Import the module and get the object; whatever an import raises.
+
+        Raises `EntryPointError` where the module has nothing of that name.
+        """
         module, _colon, attribute = self.value.partition(":")
         found: object = import_module(module.strip())
         for name in filter(None, attribute.strip().split(".")):
+            if not hasattr(found, name):
+                raise EntryPointError(self._misnamed(found, name))
             found = getattr(found, name)
         return found
+
+    def _misnamed(self, holder: object, name: str) -> str:
+        from huibao.i18n import _
+        from huibao.structure.nearest import suggest  # only where something is wrong
+
+        message = _("its entry point is “{value}”, and there is no {name}").format(
+            value=self.value, name=name
+        )
+        known = (
+            [each for each in vars(holder) if not each.startswith("_")] if hasattr(holder, "__dict__") else []
+        )
+        way = _(
+            "[project.entry-points.huibao] in pyproject.toml names a module and what is in it: module:plugin"
+        )
+        return "; ".join(filter(None, [message, suggest(name, known), way]))
 
 
 def entry_points(group: str, among: Iterable[Distribution] | None = None) -> list[EntryPoint]:

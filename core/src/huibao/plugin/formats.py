@@ -79,9 +79,9 @@ def _guarded(plugin: str, what: str, function: F) -> F:
         except HuibaoError:
             raise
         except (Exception, SystemExit) as error:
-            from .blame import failure_of
+            from .blame import failure_of, mend
 
-            message = _("{what} failed: {failure}")
-            raise PluginError(plugin, message.format(what=what, failure=failure_of(error))) from error
+            message = _("{what} failed: {failure}").format(what=what, failure=failure_of(error))
+            raise PluginError(plugin, message, hint=mend()) from error
 
     return guarded  # type: ignore[return-value]  # called in just the same way

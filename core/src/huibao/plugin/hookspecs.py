@@ -5,6 +5,10 @@ so that nothing depends on the order in which plugins load. An implementation ma
 arguments than the specification names, so that later versions may add some. Content hooks are asked
 for one unit type at a time and answer with an empty list for types that they have nothing to say
 about; that is how a plugin extends a type that it does not own.
+
+Results are of the class that is named below, and their fields of the types that the class says; a list is
+taken for a tuple, a whole number for a decimal one. A plugin that gives others is left out, and the warning
+names the hook, the object and the field.
 """
 
 # mypy: disable-error-code="empty-body"

@@ -39,7 +39,8 @@ def located(error: PluginError, plugin: object) -> PluginError:
 
     if isinstance(error, LooseEndsError):
         error = LooseEndsError(error.found, error.cause, place)
-    hint = "; ".join(filter(None, [error.hint, _lint(error.plugin, plugin)]))
+    lint = _lint(error.plugin, plugin)
+    hint = error.hint if lint in error.hint else "; ".join(filter(None, [error.hint, lint]))
     return PluginError(error.plugin, error.message.removeprefix(f"{error.plugin}: "), hint=hint)
 
 

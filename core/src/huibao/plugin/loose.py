@@ -22,7 +22,8 @@ class Where:
 class Loose:
     """words stand so in the files, and show the line; hint says what they may have meant.
 
-    twice is set where every definition of that name is meant.
+    twice is set where every definition of that name is meant, clashes where another plugin has its part
+    in it.
     """
 
     where: Where
@@ -30,6 +31,7 @@ class Loose:
     words: str = ""
     hint: str = ""
     twice: bool = False
+    clashes: bool = False
 
 
 def _nowhere(_loose: Loose) -> str:

@@ -17,7 +17,7 @@ from huibao.errors import PluginError, UsageError
 from huibao.i18n import _
 
 from . import defaults, hookspecs
-from .admission import Admission, Notice, PluginRecord
+from .admission import Admission, Notice, PluginRecord, first_line, until_when
 from .answers import Answer, answer
 from .discovery import EntryPoint, entry_points, home, installed, version_of
 from .markers import NAMESPACE
@@ -111,12 +111,21 @@ class Plugins:
         for given in self.ask(hook, **arguments):
             if given.error is None:
                 found += [(given.plugin, each) for each in given.results]
-            elif self._tell is None or given.plugin == self._needed:
-                raise given.error
             else:
-                self._tell(given.error)  # who cannot do without it raises: nothing is left out then
-                self.left_out[given.plugin] = given.error
+                from .located import located  # only where something is wrong
+
+                self.leave_out(located(given.error, self.plugin(given.plugin)))
         return found
+
+    def leave_out(self, error: PluginError) -> None:
+        """Tell what is wrong with a plugin, and ask it nothing more.
+
+        Raises it if there is nobody to tell, or the plugin cannot be done without.
+        """
+        if self._tell is None or error.plugin == self._needed:
+            raise error
+        self._tell(error)  # who cannot do without it raises: nothing is left out then
+        self.left_out[error.plugin] = error
 
     def ask(self, hook: str, **arguments: Any) -> Iterator[Answer]:
         """Every plugin's answer to a hook, in the order of their names; whoever asks judges the failures."""
@@ -129,17 +138,24 @@ class Plugins:
             if self._trace:
                 self._trace(given)
             for thing in given.deprecated:
-                self._notice(name, str(thing))
+                if notice := self._notice(name, str(thing), until_when()):
+                    notice.warn()
+            if given.printed.strip():
+                message = _("it prints in {hook}: “{text}”")
+                text = message.format(hook=hook, text=first_line(given.printed)[:80])
+                self._notice(name, text, _("take print() out of the function"))
             yield given
 
-    def _notice(self, name: str, text: str) -> None:
+    def _notice(self, name: str, text: str, hint: str) -> Notice | None:
+        """What was not known yet of a plugin, noted and told."""
         record = next(each for each in self.records if each.name == name and not each.failure)
-        notice = Notice(name, record.distribution, record.version, text)
-        if notice not in self.notices:
-            self.notices.append(notice)
-            notice.warn()
-            if self._note:
-                self._note(notice)
+        notice = Notice(name, record.distribution, record.version, text, hint)
+        if notice in self.notices:
+            return None
+        self.notices.append(notice)
+        if self._note:
+            self._note(notice)
+        return notice
 
 
 def load(

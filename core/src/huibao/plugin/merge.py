@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from attrs import evolve
 
-from huibao.errors import PluginError
 from huibao.expression.error import ExpressionError
 from huibao.expression.template import cited
 from huibao.i18n import _
@@ -38,8 +37,9 @@ def merged(found: Contributions, adds: Callable[[str, Section], bool]) -> dict[s
         first = result.get(section.id)
         result[section.id] = section if first is None else _merge(first, section)
         if first is None and any(each.before or each.after for each in section.paragraphs):
-            message = _("section {id}: before and after are for additions to another plugin's section")
-            raise PluginError(section.plugin, message.format(id=section.id))
+            message = _("before and after are for additions to another plugin's section")
+            defined = {each.id for _plugin, each in found if each.title}
+            raise _loose(section, message, "", _nearest(section.id, defined))
     return result
 
 
@@ -47,7 +47,7 @@ def _merge(first: Section, more: Section) -> Section:
     """A section with more of it; sub-kinds that an addition is for hold for its paragraphs."""
     paragraphs = list(first.paragraphs)
     for each in more.paragraphs:
-        place = _place(first, each, more.plugin) if each.before or each.after else None
+        place = _place(first, each, more) if each.before or each.after else None
         at = len(paragraphs) if place is None else paragraphs.index(place) + bool(each.after)
         paragraphs.insert(at, evolve(each, kinds=each.kinds or more.kinds))
     others = () if more.plugin in (first.plugin, *first.additions) else (more.plugin,)
@@ -63,23 +63,40 @@ def _merge(first: Section, more: Section) -> Section:
     )
 
 
-def _place(section: Section, addition: Paragraph, plugin: str) -> Paragraph:
+def _place(section: Section, addition: Paragraph, more: Section) -> Paragraph:
     """The paragraph that an addition stands next to: it speaks of the figure that the addition names."""
     code = addition.before or addition.after
     if addition.before and addition.after:
-        message = _("section {id}: a paragraph stands before {code} or after another, not both")
-        raise PluginError(plugin, message.format(id=section.id, code=code))
+        message = _("a paragraph stands before {code} or after another, not both").format(code=code)
+        raise _loose(more, message, code)
     found = [each for each in section.paragraphs if _speaks_of(code, each)]
     if not found:
-        message = _("section {id}: no paragraph speaks of {code}")
-        raise PluginError(plugin, message.format(id=section.id, code=code))
+        spoken = {each for paragraph in section.paragraphs for each in _spoken_of(paragraph)}
+        message = _("no paragraph speaks of {code}").format(code=code)
+        raise _loose(more, message, code, _nearest(code, spoken))
     return found[0] if addition.before else found[-1]
 
 
+def _loose(section: Section, message: str, words: str, hint: str = "") -> LooseEndsError:
+    where = Where(section.plugin, Part.SECTION, section.id, _("section {id}").format(id=section.id))
+    return LooseEndsError([Loose(where, message, words, hint)])
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    from huibao.structure.nearest import suggest  # only needed when something is wrong
+
+    return suggest(name, known)
+
+
 def _speaks_of(code: str, paragraph: Paragraph) -> bool:
-    with suppress(ExpressionError):  # verify() reports it, with all else that is wrong
-        return any(code in cited(text) for text in paragraph.texts)
-    return False
+    return code in _spoken_of(paragraph)
+
+
+def _spoken_of(paragraph: Paragraph) -> frozenset[str]:
+    """The figures that a paragraph cites; none of a malformed one, which verify() reports with all else."""
+    with suppress(ExpressionError):
+        return frozenset().union(*(cited(text) for text in paragraph.texts))
+    return frozenset()
 
 
 def unprinted(lost: Sequence[Section], sections: Mapping[str, Section]) -> dict[str, str]:
@@ -122,12 +139,9 @@ def placed(
 
 def _check_place(section: Section, removal: Change | None, known: Collection[str]) -> None:
     """A `PluginError` unless the section that it stands after was removed by another plugin."""
-    where = Where(section.plugin, Part.SECTION, section.id, _("section {id}").format(id=section.id))
     if removal is None:
-        from huibao.structure.nearest import suggest  # only needed when something is wrong
-
         message = _("after: there is no section {name}").format(name=section.after)
-        raise LooseEndsError([Loose(where, message, section.after, suggest(section.after, known))])
+        raise _loose(section, message, section.after, _nearest(section.after, known))
     if removal.plugin == section.plugin:
         message = _("the plugin itself removed {code}").format(code=section.after)
-        raise LooseEndsError([Loose(where, message, section.after)])
+        raise _loose(section, message, section.after)

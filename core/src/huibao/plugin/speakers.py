@@ -37,8 +37,10 @@ def judged(plugins: Plugins, facts: Facts) -> Iterator[Finding]:
         message = given.error.message.removeprefix(f"{given.plugin}: ")
         submission = facts.submission
         if given.plugin in speakers(plugins, submission.unit_type):
+            from .blame import mend  # only where something is wrong
+
             said = _("{file} cannot be checked: {failure}").format(file=submission.origin, failure=message)
-            raise PluginError(given.plugin, said, hint=given.error.hint or _mend()) from given.error
+            raise PluginError(given.plugin, said, hint=given.error.hint or mend()) from given.error
         plugins.report([given.error])
         yield Finding(
             rule=f"{submission.unit_type}-check-failed",
@@ -46,7 +48,3 @@ def judged(plugins: Plugins, facts: Facts) -> Iterator[Finding]:
             message=f"插件{given.plugin}的核查中途出错，未能完成",
             hint="请告知该插件的作者；在 report 命令中加 --trace-hooks 可见出错之处",
         )
-
-
-def _mend() -> str:
-    return _("its author mends it; --trace-hooks shows the whole of what went wrong")

@@ -59,7 +59,8 @@ class Subject:
     @property
     def notices(self) -> list[Notice]:
         """What was said so far of the plugin though it works."""
-        return [each for each in self._alone.notices if each.plugin == self.name]
+        said = dict.fromkeys((*self._alone.notices, *self.plugins.notices))
+        return [each for each in said if each.plugin == self.name]
 
     def implements(self, hook: str) -> bool:
         """Whether the plugin answers a hook at all."""

@@ -28,6 +28,8 @@ from .chart import Chart, Pen
 from .manners import Before
 from .requirements import local_source, requires_core, unmet
 
+SLOW = 1.0
+"""Seconds that a hook may take."""
 _PLAIN = ("dictionary", "content_files", "readers", "renderers", "commands")
 
 
@@ -74,6 +76,9 @@ def _alone(pen: Pen, folders: Sequence[Extra]) -> None:
         if answer.plugin == chart.name:
             spent = chart.milliseconds.get(answer.hook, 0) + answer.seconds * 1000
             chart.milliseconds[answer.hook] = round(spent, 1)
+    own = [each for each in answers if each.plugin == chart.name and each.seconds > SLOW]
+    slowest = {each.hook: each for each in sorted(own, key=lambda each: each.seconds)}
+    chart.notices += map(_slow, slowest.values())
     chart.notices += [each.text for each in plugins.notices if each.plugin == chart.name]
     pen.begin("")
 
@@ -146,6 +151,11 @@ def _together(pen: Pen, names: Sequence[str], folders: Sequence[Extra]) -> None:
         pen.begin("")
 
 
+def _slow(answer: Answer) -> str:
+    message = _("{hook} is slow: it took {seconds:.1f} s, and whoever calls report waits for it")
+    return message.format(hook=answer.hook, seconds=answer.seconds)
+
+
 def _mend() -> str:
     return _("its author mends it; until then --only-plugin loads the others alone")
 
@@ -159,8 +169,6 @@ def _way_out(record: PluginRecord) -> str:
     kind = record.failure.partition(":")[0]
     if kind == "ModuleNotFoundError":
         return _("install what is missing, and have the plugin's author add it to its dependencies")
-    if kind == "AttributeError":
-        return _("the entry point in pyproject.toml must name a module and what is in it: module:plugin")
     if not kind.isidentifier():
         return ""  # no exception: the reason tells the way out
     if folder := local_source(record.origin):
