@@ -14,8 +14,9 @@ The files hold no dates, paths or line numbers: the same messages give the same 
 import ast
 import importlib.util
 import io
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,6 +30,8 @@ LOCALES = ("en", "zh_CN")
 FROM_CLICK = "click"
 _ARGUMENTS = {"_": 1, "N_": 1, "ngettext": 2}
 """The functions that mark messages, with how many texts each takes."""
+
+_MARKED = re.compile(rb"\b(?:%s)\s*\(" % "|".join(_ARGUMENTS).encode())
 
 Id = str | tuple[str, ...]
 
@@ -52,7 +55,10 @@ def marked(
     file: IO[bytes], *_settings: object, **_options: object
 ) -> Iterator[tuple[int, str, Id, list[str]]]:
     """Babel's extraction method for Python, by syntax tree: messages inside f-strings count too."""
-    for node in ast.walk(ast.parse(file.read())):
+    source = file.read()
+    if _MARKED.search(source) is None:  # taking it apart would be most of the work
+        return
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ARGUMENTS:
             texts = node.args[: _ARGUMENTS[node.func.id]]
             if any(isinstance(text, ast.JoinedStr) for text in texts):
@@ -99,16 +105,16 @@ def forms(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
-def updated(locale: str) -> Catalog:
+def updated(locale: str, ours: Sequence[Id], clicks: Sequence[Id]) -> Catalog:
     """The catalogue with today's messages and the translations there were."""
     old = stored(locale)
     new = UndatedCatalogue(
         locale, header_comment="# Written by scripts/catalogues.py; translations are kept.", fuzzy=False
     )
-    for id in messages_in(PACKAGE):
+    for id in ours:
         _add(new, old, id, [])
     kept: list[Any] = [each.id for each in old if FROM_CLICK in each.auto_comments]
-    for id in [*kept, *messages_in(click_folder())]:
+    for id in [*kept, *clicks]:
         if id not in new:
             _add(new, old, id, [FROM_CLICK])
     return new
@@ -141,8 +147,9 @@ def written(catalogue: Catalog) -> dict[str, bytes]:
 def main() -> int:
     """Write both catalogues; 1 if there is something to translate."""
     missing: list[Any] = []
+    ours, clicks = messages_in(PACKAGE), messages_in(click_folder())
     for locale in LOCALES:
-        catalogue = updated(locale)
+        catalogue = updated(locale, ours, clicks)
         for suffix, data in written(catalogue).items():
             path = catalogue_file(locale, suffix)
             path.parent.mkdir(parents=True, exist_ok=True)

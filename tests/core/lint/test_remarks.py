@@ -45,6 +45,7 @@ def test_a_fault_gets_its_remark_alone(fault: Fault, tmp_path: Path) -> None:
     assert remarks[0].severity is codes()[fault.code].severity
 
 
+@pytest.mark.no_cover  # the lines are those of the faults
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{each.code}-{number}" for number, each in enumerate(FAULTS)])
 def test_its_neighbour_does_not(fault: Fault, tmp_path: Path) -> None:
     assert fault.code not in {each.code for each in lint(changed(tmp_path, fault.sound))}

@@ -217,6 +217,7 @@ def test_a_catalogue_made_from_another_begins_unprepared(bench: Bench, cache: Pa
     assert not prepared_of(evolve(catalogue, rules=()))
 
 
+@pytest.mark.no_cover  # takes a large file apart
 def test_each_module_that_something_kept_is_of_is_looked_at(cache: Path) -> None:
     prepared = prepared_of(kept.catalogue(load(), "bureau"))
     (file,) = cache.iterdir()

@@ -128,10 +128,13 @@ def _same(one: RequirementEntry, other: RequirementEntry) -> bool:
     return one.id == other.id and not apart
 
 
+_BRACES = frozenset("{}[]")
+
+
 def _unprintable(where: str, entry: RequirementEntry | StandardEntry, *keys: str) -> Iterator[str]:
     """Findings cite these texts, and read braces and square brackets as places of figures."""
     for key in keys:
-        if set(getattr(entry, key)) & set("{}[]"):
+        if not _BRACES.isdisjoint(getattr(entry, key)):
             yield f"{where}.{key}: " + _("no braces or square brackets here")
 
 

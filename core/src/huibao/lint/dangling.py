@@ -59,8 +59,11 @@ def _of_head(content: Content) -> Iterator[Remark]:
     for kind in unit_type.kinds:
         key = f"kinds.{kind}.topics"
         written += [(key, str(number), each) for number, each in _items(content, key)]
+    picking = {
+        each for each in {pattern for *_place, pattern in written} if any(picks(each, code) for code in known)
+    }
     for key, number, pattern in written:
-        if not any(picks(pattern, code) for code in known):
+        if pattern not in picking:
             spot = Spot(head.source, f"{key}[{number}]", f"type.{key}.{pattern}")
             code = "unknown-indicator" if key == "required" else "unknown-topic"
             yield spot.remark(

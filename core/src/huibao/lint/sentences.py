@@ -12,9 +12,10 @@ from huibao.model.outline import Paragraph
 
 from .content import Content, Here, clauses, paragraphs
 from .content import sentences as sentences_of
+from .rehearsal import Printed, Rehearsal
 from .remark import Remark
 from .source import Spot
-from .trial import Printed, composed, trials
+from .trial import trials
 
 _MARKS = re.compile("^[，、；：。！？）】”》]|[，、；：。！？]{2,}|[（“《【][，、；：。]|[，、；：][）”》】]")
 _EMPTY = re.compile(r"（\s*）|\(\s*\)|“\s*”|《\s*》|【\s*】|〔\s*〕|\[\s*\]")
@@ -63,8 +64,8 @@ def _of_paragraph(content: Content, here: Here[Paragraph]) -> Iterator[Remark]:
     )
     told: set[tuple[str, str]] = set()
     for kind in [*kinds][:4]:
-        for trial in trials(here.what, content.catalogue):
-            printed = composed(here.what, trial, content.catalogue, kind)
+        rehearsal = Rehearsal(here.what, content.catalogue, kind)
+        for printed in dict.fromkeys(map(rehearsal.printed, trials(here.what, content.catalogue))):
             for slip in _slips(printed, content):
                 spot = _spot(here, slip)
                 if (slip.code, spot.key) not in told:

@@ -24,10 +24,9 @@ huibao_api = f"=={VERSION}"
 @hookimpl
 def huibao_dictionary() -> list[Indicator]:
     """The shared dictionary."""
-    from huibao.content.indicators import load_indicators
-    from huibao.content.own import own_data
+    from huibao.content.own import own_dictionary
 
-    return load_indicators(own_data(), plugin="huibao")
+    return [*own_dictionary()]
 
 
 @hookimpl
@@ -41,10 +40,9 @@ def huibao_content_files() -> list[Path]:
 @hookimpl
 def huibao_standards() -> list[Standard]:
     """National standards that concern units of every type."""
-    from huibao.content.own import own_data
-    from huibao.content.standards import load_standards
+    from huibao.content.own import own_standards
 
-    return load_standards(own_data(), plugin="huibao")
+    return [*own_standards()]
 
 
 @hookimpl

@@ -82,9 +82,13 @@ def _problems(catalogue: Catalogue, sections: Collection[Section], displaced: Co
 
 
 def _of_topics(catalogue: Catalogue) -> Found:
+    codes = (*catalogue.indicators, *catalogue.removed)
+    picked: dict[str, bool] = {}  # most kinds ask for the same
     for kind in catalogue.unit_type.kinds.values():
         for pattern in kind.topics:
-            if not any(picks(pattern, code) for code in (*catalogue.indicators, *catalogue.removed)):
+            if pattern not in picked:
+                picked[pattern] = any(picks(pattern, code) for code in codes)
+            if not picked[pattern]:
                 yield _unknown(_type(catalogue, f"kinds.{kind.id}.topics"), pattern, catalogue.indicators)
 
 

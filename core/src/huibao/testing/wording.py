@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from huibao.derive.printed import NOT_GIVEN
 from huibao.i18n import N_, _
@@ -25,9 +26,18 @@ _STOPS = "。！？：…"
 
 def flaws(text: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a paragraph, and the words where it is."""
-    for pattern, message in _FLAWS:
-        for match in re.finditer(pattern, text):
-            yield _(message), around(text, match.start(), match.end())
+    for message, words in _found(text):
+        yield _(message), words
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[tuple[str, str], ...]:
+    """The same before translation; the reports of a type's kinds hold mostly the same paragraphs."""
+    return tuple(
+        (message, around(text, match.start(), match.end()))
+        for pattern, message in _FLAWS
+        for match in re.finditer(pattern, text)
+    )
 
 
 def unfinished(text: str) -> bool:

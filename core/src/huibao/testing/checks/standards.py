@@ -16,6 +16,7 @@ from huibao.check.requirements import missed_requirements
 from huibao.derive.derive import derive
 from huibao.errors import Problem
 from huibao.i18n import _
+from huibao.model.catalogue import Catalogue
 from huibao.model.figure import Role
 from huibao.model.standard import Operator, Standard
 from huibao.testing.check import Faults, check
@@ -36,9 +37,10 @@ def _held(at: TypeAtTest) -> Iterator[Threshold]:
 @check(types)
 def threshold_can_be_met(at: TypeAtTest) -> Faults:
     """A figure at the threshold passes it."""
+    under = _under_each(at)
     for each in _held(at):
         values = _meeting(each)
-        if not _possible(each, values) or _found(at, each, values):
+        if not _possible(each, values) or _found(under[each.standard.id], each, values):
             yield Problem(
                 _("no figure at the threshold is both possible and enough"),
                 _where(each),
@@ -49,6 +51,7 @@ def threshold_can_be_met(at: TypeAtTest) -> Faults:
 @check(types)
 def threshold_can_be_missed(at: TypeAtTest) -> Faults:
     """Some possible figure just beyond the threshold is found to miss it."""
+    under = _under_each(at)
     for each in _held(at):
         values = _missing(each)
         if not _possible(each, values):
@@ -56,7 +59,7 @@ def threshold_can_be_missed(at: TypeAtTest) -> Faults:
             beyond = ", ".join(str(value) for value in values.values())
             hint = _("widen the indicator's minimum and maximum, or drop the requirement")
             yield Problem(message.format(value=beyond), _where(each), hint)
-        elif not _found(at, each, values):
+        elif not _found(under[each.standard.id], each, values):
             hint = _("is the requirement for kinds that the indicator is not for?")
             yield Problem(_("a figure just beyond the threshold passes"), _where(each), hint)
 
@@ -122,12 +125,18 @@ def _where(held: Threshold) -> str:
     return f"{held.standard.id}, {held.requirement.id}: {held.indicator.code}"
 
 
-def _found(at: TypeAtTest, held: Threshold, values: Values) -> bool:
+def _under_each(at: TypeAtTest) -> dict[str, Catalogue]:
+    """The catalogue under each of its standards alone, by the standard's id."""
+    return {
+        each.id: evolve(at.catalogue, standards=(each,), named=(each.id,)) for each in at.catalogue.standards
+    }
+
+
+def _found(catalogue: Catalogue, held: Threshold, values: Values) -> bool:
     """Whether a report that holds these values alone misses the threshold."""
-    catalogue = evolve(at.catalogue, standards=(held.standard,), named=(held.standard.id,))
     limits = [set(kinds) for kinds in (held.requirement.kinds, held.indicator.kinds) if kinds]
-    common = set.intersection(*limits) if limits else set(at.catalogue.unit_type.kinds)
-    rule = f"{at.id}-standard-{held.requirement.id}"
+    common = set.intersection(*limits) if limits else set(catalogue.unit_type.kinds)
+    rule = f"{catalogue.unit_type.id}-standard-{held.requirement.id}"
     facts = derive(submission(catalogue, values, kind=min(common, default="")), catalogue)
     return any(
         each.rule == rule and each.indicators[0] == held.indicator.code for each in missed_requirements(facts)
