@@ -200,6 +200,16 @@ FAULTS = [
         {IN: (RATE, "stall.licensed_rate + stall.licensed / stall.total * 100")},
         {},
     ),
+    Fault(
+        "formula-circle",
+        IN,
+        "idle",
+        {
+            IN: ('"空置摊位", unit = "个"', '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"')
+            + ('"经营摊位", unit = "个"', '"经营摊位", unit = "个", formula = "stall.licensed + stall.idle"')
+        },
+        {IN: ('"空置摊位", unit = "个"', '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"')},
+    ),
     Fault("expression-broken", R, "check =", {R: (STALLS, "stall.licensed < = stall.total")}, {}),
     Fault(
         "text-broken",

@@ -45,6 +45,8 @@ def empty() -> World:
 
 def with_formulas(world: World, catalogue: Catalogue) -> World:
     """The same, with this period's derived figures in place of which their formulas stand."""
+    if not catalogue.derived:
+        return world  # there are no formulas, or they go in a circle and have no end
 
     def substitute(name: Name) -> Node | None:
         indicator = catalogue.indicators.get(name.code)
