@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from huibao.api import mismatch
 from huibao.content import addon, unit_types
 from huibao.content.converter import converter
 from huibao.errors import HuibaoError, UsageError
@@ -39,6 +40,8 @@ def read(folder: Path, beside: Sequence[Extra] = ()) -> tuple[Content | None, li
     head = Source.read(folder, name)
     spot = Spot(head, "", name)
     is_addon = name == addon.FILE
+    if wrong := mismatch(head.tree.get("api", "")):  # before anything else: later versions know other keys
+        return None, [(spot / "api").remark("api-mismatch", wrong)]
     remarks = list(head.remarks)
     around, prefix = None, ""
     if not remarks:

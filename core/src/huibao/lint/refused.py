@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from warnings import catch_warnings
 
-from huibao.api import mismatch
 from huibao.errors import HuibaoError
 from huibao.plugin.assemble import assemble
 from huibao.plugin.content_folder import ContentFolder
@@ -17,10 +16,6 @@ from .source import Spot
 
 def refused(content: Content) -> Iterator[Remark]:
     """Why the folder cannot be put to work, a remark for each thing that is wrong."""
-    head = content.head
-    if wrong := mismatch(head.source.tree.get("api", "")):
-        yield (head / "api").remark("api-mismatch", wrong)
-        return
     try:
         with catch_warnings(action="ignore", category=DeprecationWarning):  # it has its remark
             assemble(_with(content), content.unit_type.id)
