@@ -201,14 +201,37 @@ FAULTS = [
         {},
     ),
     Fault(
+        "file-form",
+        IN,
+        "visits",
+        {IN: ('"人次"', '"人次", minimum = 500, maximum = 100')},
+        {IN: ('"人次"', '"人次", minimum = 100, maximum = 500')},
+    ),
+    Fault(
+        "file-form",
+        IN,
+        "visits",
+        {IN: ('"人次"', '"人次", decimals = -2')},
+        {IN: ('"人次"', '"人次", decimals = 0')},
+    ),
+    Fault("file-form", IN, "visits", {IN: ('"人次"', '""')}, {IN: ('"人次"', '"", quantity = "amount"')}),
+    Fault(
         "formula-circle",
         IN,
         "idle",
         {
-            IN: ('"空置摊位", unit = "个"', '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"')
+            IN: (
+                '"空置摊位", unit = "个"',
+                '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"',
+            )
             + ('"经营摊位", unit = "个"', '"经营摊位", unit = "个", formula = "stall.licensed + stall.idle"')
         },
-        {IN: ('"空置摊位", unit = "个"', '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"')},
+        {
+            IN: (
+                '"空置摊位", unit = "个"',
+                '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"',
+            )
+        },
     ),
     Fault("expression-broken", R, "check =", {R: (STALLS, "stall.licensed < = stall.total")}, {}),
     Fault(

@@ -88,7 +88,7 @@ def test_a_range_of_versions_that_this_is_not(tmp_path: Path) -> None:
 
 def test_what_a_later_version_may_know_is_not_blamed(tmp_path: Path) -> None:
     later = ('id = "market"\n', 'id = "market"\napi = ">=9.0"\nfuture = 1\n')
-    changed(tmp_path, {"type.toml": later, "rules.toml": ("", '[[rule]]\nfuture = 1\n')})
+    changed(tmp_path, {"type.toml": later, "rules.toml": ("", "[[rule]]\nfuture = 1\n")})
     assert places(lint(tmp_path)) == [("api-mismatch", "type.toml", 2)]
 
 
