@@ -223,8 +223,9 @@ FAULTS = [
             IN: (
                 '"空置摊位", unit = "个"',
                 '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"',
+                '"经营摊位", unit = "个"',
+                '"经营摊位", unit = "个", formula = "stall.licensed + stall.idle"',
             )
-            + ('"经营摊位", unit = "个"', '"经营摊位", unit = "个", formula = "stall.licensed + stall.idle"')
         },
         {
             IN: (
@@ -378,6 +379,35 @@ FAULTS = [
                 'rows = ["stall.total", "stall.area"]\ncolumns = ["completion"]',
             )
         },
+    ),
+    Fault(
+        "no-condition",
+        R,
+        "stall.total - stall.idle",
+        rule("stall.total - stall.idle", "{stall.total}{stall.idle}"),
+        rule("stall.total - stall.idle > 0", "{stall.total}{stall.idle}"),
+    ),
+    Fault(
+        "no-condition",
+        R,
+        'when = "not (stall.toilet and items(plans))"',
+        rule("stall.total > 5", more='when = "not (stall.toilet and items(plans))"\n'),
+        rule("stall.total > 5", more='when = "not (stall.toilet and items(plans) > 0)"\n'),
+    ),
+    Fault("no-condition", R, "abs(stall.total)", rule("abs(stall.total)"), rule("close(stall.total, 5, 2)")),
+    Fault(
+        "division-by-nought",
+        R,
+        "stall.total / 0",
+        rule("-(stall.total / 0) <= 52"),
+        rule("-(stall.total / 10) <= -52"),
+    ),
+    Fault(
+        "division-by-nought",
+        IN,
+        "licensed_rate",
+        {IN: (RATE, "stall.licensed / (stall.total - stall.total) * 100")},
+        {IN: (RATE, "stall.licensed / (stall.total - stall.idle) * 100")},
     ),
     Fault("rule-never-fires", R, "stall.total >= 0", rule("stall.total >= 0"), rule("stall.total >= 5")),
     Fault(

@@ -17,6 +17,7 @@ from .naming import naming
 from .reading import read
 from .refused import refused
 from .remark import Remark
+from .sense import sense
 from .sentences import sentences
 from .thresholds import thresholds
 from .units import units
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Remark]], ...] = (
     holding,
     unused,
     units,
+    sense,
     conditions,
     sentences,
     wording,
