@@ -394,6 +394,19 @@ FAULTS = [
         rule("stall.total > 5", more='when = "not (stall.toilet and items(plans))"\n'),
         rule("stall.total > 5", more='when = "not (stall.toilet and items(plans) > 0)"\n'),
     ),
+    Fault(
+        "id-form",
+        R,
+        "bad id，X",
+        {
+            R: ("licensed-within-stalls", "bad id，X"),
+            "cases.toml": ("[licensed-within-stalls]", '["bad id，X"]'),
+        },
+        {
+            R: ("licensed-within-stalls", "stall.l_2"),
+            "cases.toml": ("[licensed-within-stalls]", '["stall.l_2"]'),
+        },
+    ),
     Fault("no-condition", R, "abs(stall.total)", rule("abs(stall.total)"), rule("close(stall.total, 5, 2)")),
     Fault(
         "division-by-nought",
