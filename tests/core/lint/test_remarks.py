@@ -54,6 +54,7 @@ def test_its_neighbour_does_not(fault: Fault, tmp_path: Path) -> None:
 def test_every_code_has_a_fault() -> None:
     elsewhere = {
         "file-missing",
+        "instead-missing",
         "unknown-type",
         "api-mismatch",
         "refused",
@@ -79,6 +80,15 @@ def test_a_file_that_every_type_has_is_missed(tmp_path: Path) -> None:
     sound_market.write(tmp_path)
     (tmp_path / "example.toml").unlink()
     assert places(lint(tmp_path)) == [("file-missing", "type.toml", 1)]
+
+
+@pytest.mark.parametrize("stem", ["indicators", "rules", "sections"])
+def test_a_missing_file_is_missed_once(stem: str, tmp_path: Path) -> None:
+    sound_market.write(tmp_path)
+    (tmp_path / f"{stem}.toml").unlink()
+    (remark,) = lint(tmp_path)
+    assert (remark.code, remark.message) == ("file-missing", f"there is no {stem}.toml")
+    assert remark.hint
 
 
 def test_a_range_of_versions_that_this_is_not(tmp_path: Path) -> None:

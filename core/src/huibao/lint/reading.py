@@ -48,9 +48,15 @@ def read(folder: Path, beside: Sequence[Extra] = ()) -> tuple[Content | None, li
         around, prefix = (_addon if is_addon else _type)(head, remarks, folder, beside)
     entire = _entire(head) if is_addon else frozenset()
     found = gather(folder, folder.name, prefix, entire)
+    if not is_addon:  # that a file is missing is said once, not of all that names something in it
+        found.lost |= {each for each in ("indicators", "rules", "sections") if not _is_there(found, each)}
     if around is None:
         return None, [*remarks, *found.remarks]
     return _content(folder, spot, is_addon, around, prefix, found), [*remarks, *found.remarks]
+
+
+def _is_there(found: Gathered, stem: str) -> bool:
+    return any(name.partition(".")[0].partition("/")[0] == stem for name in found.sources)
 
 
 def _type(

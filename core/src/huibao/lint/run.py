@@ -9,6 +9,7 @@ from huibao.plugin.manager import Extra
 
 from .allowances import without_allowed
 from .cases import cases
+from .changes import changes
 from .conditions import conditions
 from .content import Content
 from .dangling import dangling
@@ -27,6 +28,7 @@ from .wording import wording
 
 CHECKS: tuple[Callable[[Content], Iterator[Remark]], ...] = (
     dangling,
+    changes,
     holding,
     unused,
     units,
