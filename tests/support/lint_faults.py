@@ -545,6 +545,13 @@ FAULTS = [
     Fault(
         "sentence-connective",
         S,
+        "其中[空置",
+        {S: ("[，其中空置{stall.idle}]", "，其中[空置{stall.idle}]")},
+        {S: ("经营方面，", "其中，")},
+    ),
+    Fault(
+        "sentence-connective",
+        S,
         "空置摊位为",
         {S: ("[，其中空置{stall.idle}]", "，空置摊位为[{stall.idle}]")},
         {S: ("[，其中空置{stall.idle}]", "[，空置摊位为{stall.idle}]")},
