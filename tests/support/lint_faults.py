@@ -234,6 +234,21 @@ FAULTS = [
             )
         },
     ),
+    Fault("within-circle", IN, "idle", {IN: ('"空置摊位"', '"空置摊位", within = "stall.idle"')}, {}),
+    Fault(
+        "within-circle",
+        IN,
+        "idle",
+        {
+            IN: (
+                '"空置摊位"',
+                '"空置摊位", within = "stall.area"',
+                '"市场面积", unit = "平方米"',
+                '"市场面积", unit = "个", within = "stall.idle"',
+            )
+        },
+        {IN: ('"空置摊位"', '"空置摊位", within = "stall.total"')},
+    ),
     Fault("expression-broken", R, "check =", {R: (STALLS, "stall.licensed < = stall.total")}, {}),
     Fault(
         "text-broken",
