@@ -38,9 +38,6 @@ FAULTY = {
         INDICATORS: ("/ waste.made * 100", "/ waste.made * 200"),
         EXAMPLE: ("waste.burnt = 812\n", ""),
     },
-    "formula-agrees-with-itself-alone": {
-        INDICATORS: ('name = "医疗废物集中处置率"', 'name = "医疗废物集中处置率"\ndecimals = -2')
-    },
     "formula-passes-nothing-impossible": {
         INDICATORS: ('"waste.burnt / waste.made * 100"', '"min(waste.burnt / waste.made * 100, 100)"')
     },
