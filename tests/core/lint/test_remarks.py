@@ -64,6 +64,16 @@ def test_every_code_has_a_fault() -> None:
     assert {each.code for each in FAULTS} | elsewhere == codes().keys()
 
 
+def test_formulas_of_formulas_are_looked_at_once(tmp_path: Path) -> None:
+    """Each has the one before it twice: followed every time, the last would be followed for years."""
+    one = 'd{} = {{ name = "第{}", unit = "个", section = "basics", formula = "stall.d{} + stall.d{}" }}\n'
+    chain = "".join(one.format(n, n, n - 1, n - 1) for n in range(1, 200))
+    first = 'd0 = { name = "第零", unit = "个", section = "basics" }\n'
+    text = '\n[[rule]]\nid = "doubled"\ncheck = "stall.d199 >= stall.d0"\nmessage = "{stall.d199}"\n'
+    changed(tmp_path, {"indicators.toml": ("", first + chain), "rules.toml": ("", text)})
+    assert "rule-of-formula" in {each.code for each in lint(tmp_path)}
+
+
 def test_operands_of_a_shared_formula_are_needed(tmp_path: Path) -> None:
     picks = '"food_water.staff", "food_water.staff_certified", "food_water.certified_rate", '
     changed(
