@@ -41,8 +41,9 @@ typefaces for PDF that are not installed, apart as in `PATH`.
 | 2 | wrong use, unreadable input, or a faulty plugin: nothing was done |
 
 What `-o` and `--format` do together: an output file's suffix chooses its format; a folder gets one file of
-each format, named after the report's title; `-o -` writes one format to standard output, and everything else
-to standard error. Without `-o` the current folder is used, without `--format` docx.
+each format, named after the report's title. Where `-o NAME` is no folder and has no suffix of a format,
+`--format docx,md` writes NAME.docx and NAME.md. `-o -` writes one format to standard output, and everything
+else to standard error. Without `-o` the current folder is used, without `--format` docx.
 """
 
 _HOOKS = """\

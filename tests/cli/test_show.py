@@ -118,6 +118,21 @@ def test_describe_one_kind(report) -> None:
     assert "市场监督管理局（market）" in outcome.err
 
 
+def test_describe_rules_with_where_they_apply(report) -> None:
+    described = json.loads(report("describe", "school", "--part", "rules", "--format", "json").out)
+    lines = report("describe", "school", "--part", "rules").out.splitlines()
+
+    def below(rule: dict[str, object]) -> str:
+        number = next(n for n, line in enumerate(lines) if line.startswith(f"{rule['id']} "))
+        return lines[number + 1]
+
+    rules = described["rules"]
+    limited = next(each for each in rules if each["when"])
+    assert below(limited).startswith(f"    only where {limited['when']}")
+    assert "only for " in below(next(each for each in rules if each["kinds"]))
+    assert below(next(each for each in rules if each["yearly"])).endswith("only for whole years")
+
+
 def test_find_an_indicator_for_a_phrase(report) -> None:
     outcome = report("describe", "school", "--find", "宣传资料份数")
     assert outcome.code == 0

@@ -200,6 +200,55 @@ FAULTS = [
         {IN: (RATE, "stall.licensed_rate + stall.licensed / stall.total * 100")},
         {},
     ),
+    Fault(
+        "file-form",
+        IN,
+        "visits",
+        {IN: ('"人次"', '"人次", minimum = 500, maximum = 100')},
+        {IN: ('"人次"', '"人次", minimum = 100, maximum = 500')},
+    ),
+    Fault(
+        "file-form",
+        IN,
+        "visits",
+        {IN: ('"人次"', '"人次", decimals = -2')},
+        {IN: ('"人次"', '"人次", decimals = 0')},
+    ),
+    Fault("file-form", IN, "visits", {IN: ('"人次"', '""')}, {IN: ('"人次"', '"", quantity = "amount"')}),
+    Fault(
+        "formula-circle",
+        IN,
+        "idle",
+        {
+            IN: (
+                '"空置摊位", unit = "个"',
+                '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"',
+                '"经营摊位", unit = "个"',
+                '"经营摊位", unit = "个", formula = "stall.licensed + stall.idle"',
+            )
+        },
+        {
+            IN: (
+                '"空置摊位", unit = "个"',
+                '"空置摊位", unit = "个", formula = "stall.total - stall.licensed"',
+            )
+        },
+    ),
+    Fault("within-circle", IN, "idle", {IN: ('"空置摊位"', '"空置摊位", within = "stall.idle"')}, {}),
+    Fault(
+        "within-circle",
+        IN,
+        "idle",
+        {
+            IN: (
+                '"空置摊位"',
+                '"空置摊位", within = "stall.area"',
+                '"市场面积", unit = "平方米"',
+                '"市场面积", unit = "个", within = "stall.idle"',
+            )
+        },
+        {IN: ('"空置摊位"', '"空置摊位", within = "stall.total"')},
+    ),
     Fault("expression-broken", R, "check =", {R: (STALLS, "stall.licensed < = stall.total")}, {}),
     Fault(
         "text-broken",
@@ -346,6 +395,48 @@ FAULTS = [
             )
         },
     ),
+    Fault(
+        "no-condition",
+        R,
+        "stall.total - stall.idle",
+        rule("stall.total - stall.idle", "{stall.total}{stall.idle}"),
+        rule("stall.total - stall.idle > 0", "{stall.total}{stall.idle}"),
+    ),
+    Fault(
+        "no-condition",
+        R,
+        'when = "not (stall.toilet and items(plans))"',
+        rule("stall.total > 5", more='when = "not (stall.toilet and items(plans))"\n'),
+        rule("stall.total > 5", more='when = "not (stall.toilet and items(plans) > 0)"\n'),
+    ),
+    Fault(
+        "id-form",
+        R,
+        "bad id，X",
+        {
+            R: ("licensed-within-stalls", "bad id，X"),
+            "cases.toml": ("[licensed-within-stalls]", '["bad id，X"]'),
+        },
+        {
+            R: ("licensed-within-stalls", "stall.l_2"),
+            "cases.toml": ("[licensed-within-stalls]", '["stall.l_2"]'),
+        },
+    ),
+    Fault("no-condition", R, "abs(stall.total)", rule("abs(stall.total)"), rule("close(stall.total, 5, 2)")),
+    Fault(
+        "division-by-nought",
+        R,
+        "stall.total / 0",
+        rule("-(stall.total / 0) <= 52"),
+        rule("-(stall.total / 10) <= -52"),
+    ),
+    Fault(
+        "division-by-nought",
+        IN,
+        "licensed_rate",
+        {IN: (RATE, "stall.licensed / (stall.total - stall.total) * 100")},
+        {IN: (RATE, "stall.licensed / (stall.total - stall.idle) * 100")},
+    ),
     Fault("rule-never-fires", R, "stall.total >= 0", rule("stall.total >= 0"), rule("stall.total >= 5")),
     Fault(
         "rule-never-fires",
@@ -465,6 +556,13 @@ FAULTS = [
         "其中面积",
         {S: (AREA, '"其中面积{stall.area}"')},
         {S: (AREA, '{ text = "其中面积{stall.area}", when = "given(stall.total)" }')},
+    ),
+    Fault(
+        "sentence-connective",
+        S,
+        "其中[空置",
+        {S: ("[，其中空置{stall.idle}]", "，其中[空置{stall.idle}]")},
+        {S: ("经营方面，", "其中，")},
     ),
     Fault(
         "sentence-connective",

@@ -180,3 +180,22 @@ def test_what_plainly_meets_a_threshold_is_what_its_rule_passes(
     assert rules
     for each in rules:
         assert each.is_broken(facts) == (each.judge(facts) is Verdict.BROKEN)
+
+
+@pytest.mark.parametrize(
+    ("previous", "words"),
+    [
+        ("", "较上年持续提高也算达标，请填上年数"),
+        ("quality.score = 99", "较上年持续提高也算达标，但上年为99%，并未提高"),
+        ("quality.score = 96", "较上年持续提高也算达标，但上年为96%，并未提高"),
+    ],
+)
+def test_last_years_figure_is_asked_for_only_where_it_is_missing(
+    bench: Bench, previous: str, words: str
+) -> None:
+    standards = OWN.format(operator='">="', value=98) + "improving = true\n"
+    unit_type = bench.type(indicators=indicators("own"), standards=standards)
+    head = "period = '2021'\n[unit]\nname = '甲门诊部'\n"
+    text = f"[figures]\nquality.score = 96\n[previous]\n{previous}\n"
+    (finding,) = [each for each in bench.findings(text, unit_type, head) if "-standard-" in each.rule]
+    assert finding.hint.startswith(words)

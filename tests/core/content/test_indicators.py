@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from huibao.content.indicators import load_indicators
+from huibao.errors import PluginError
 from huibao.model.indicator import Combine, Direction, Indicator, QuantityKind
 
 
@@ -114,3 +115,30 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "a.third.name: name must be given",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("keys", "unit", "key", "words"),
+    [
+        ("decimals = -2", "%", "decimals", "0 to 6"),
+        ("decimals = 60", "%", "decimals", "0 to 6"),
+        ("minimum = 500\nmaximum = 100", "次", "minimum", "500 is above the maximum 100"),
+        ("minimum = 120", "%", "minimum", "120 is above the maximum 100"),
+        ("", "", "unit", "a count has a unit"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_by_key(
+    keys: str, unit: str, key: str, words: str, folder: Any
+) -> None:
+    with pytest.raises(PluginError) as caught:
+        one(folder, keys, unit)
+    assert f"topic.thing.{key}: " in str(caught.value)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("keys", "unit"),
+    [("decimals = 6", "%"), ("minimum = 5\nmaximum = 5", "次"), ('quantity = "amount"', "")],
+)
+def test_the_ends_of_what_can_be_meant_are_taken(keys: str, unit: str, folder: Any) -> None:
+    assert one(folder, keys, unit).unit == unit

@@ -69,9 +69,29 @@ def test_a_fault_of_the_head_has_its_line(tmp_path: Path) -> None:
     two = HEAD + '\n[[without]]\nrule = "a"\nsection = "b"\nreason = "两样"\n'
     assert codes(addon(tmp_path, addon=two)) == [("file-form", "addon.toml", 5)]
     empty = HEAD + '\n[[instead]]\nindicator = "student.total"\nreason = "改"\n'
-    assert [each for each in codes(addon(tmp_path, addon=empty)) if each[0] == "refused"] == [
-        ("refused", "addon.toml", 5)
-    ]
+    assert ("instead-missing", "addon.toml", 6) in codes(addon(tmp_path, addon=empty))
+
+
+def test_a_rule_that_is_promised_and_not_there_is_said_where_it_is_promised(tmp_path: Path) -> None:
+    head = HEAD + '\n[[instead]]\nrule = "school-class-size-plausible"\nreason = "县里核定标准班额"\n'
+    cases = "[school-class-size-plausible]\nholds = { student.total = 600, class.total = 12 }\n"
+    assert codes(addon(tmp_path, addon=head, cases=cases)) == [("instead-missing", "addon.toml", 6)]
+
+
+def test_a_section_of_its_own_that_no_report_has_is_to_say_where_it_stands(tmp_path: Path) -> None:
+    text = SECTIONS.replace('"civility"', '"rivers"\ntitle = "护河"')
+    (remark,) = lint(addon(tmp_path, sections=text, indicators=INDICATORS.replace("civility", "rivers")))
+    assert remark.code == "unused-section"
+    assert 'after = "…"' in remark.hint
+
+
+def test_what_the_system_refuses_says_neither_the_place_nor_the_lint_once_more(tmp_path: Path) -> None:
+    head = HEAD + '\n[[without]]\nindicator = "student.totl"\nreason = "县里不要"\n'
+    (remark,) = lint(addon(tmp_path, addon=head))
+    assert (remark.code, remark.file, remark.line) == ("refused", "addon.toml", 5)
+    assert remark.message == "indicator student.totl is declared changed, but there is none"
+    assert "student.total" in remark.hint
+    assert "plugin lint" not in remark.hint
 
 
 def test_an_unknown_key_has_the_nearest_and_no_old_ones(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def test_its_neighbour_does_not(fault: Fault, tmp_path: Path) -> None:
 def test_every_code_has_a_fault() -> None:
     elsewhere = {
         "file-missing",
+        "instead-missing",
         "unknown-type",
         "api-mismatch",
         "refused",
@@ -61,6 +62,16 @@ def test_every_code_has_a_fault() -> None:
         "allowance-unused",
     }
     assert {each.code for each in FAULTS} | elsewhere == codes().keys()
+
+
+def test_formulas_of_formulas_are_looked_at_once(tmp_path: Path) -> None:
+    """Each has the one before it twice: followed every time, the last would be followed for years."""
+    one = 'd{} = {{ name = "第{}", unit = "个", section = "basics", formula = "stall.d{} + stall.d{}" }}\n'
+    chain = "".join(one.format(n, n, n - 1, n - 1) for n in range(1, 200))
+    first = 'd0 = { name = "第零", unit = "个", section = "basics" }\n'
+    text = '\n[[rule]]\nid = "doubled"\ncheck = "stall.d199 >= stall.d0"\nmessage = "{stall.d199}"\n'
+    changed(tmp_path, {"indicators.toml": ("", first + chain), "rules.toml": ("", text)})
+    assert "rule-of-formula" in {each.code for each in lint(tmp_path)}
 
 
 def test_operands_of_a_shared_formula_are_needed(tmp_path: Path) -> None:
@@ -81,8 +92,23 @@ def test_a_file_that_every_type_has_is_missed(tmp_path: Path) -> None:
     assert places(lint(tmp_path)) == [("file-missing", "type.toml", 1)]
 
 
+@pytest.mark.parametrize("stem", ["indicators", "rules", "sections"])
+def test_a_missing_file_is_missed_once(stem: str, tmp_path: Path) -> None:
+    sound_market.write(tmp_path)
+    (tmp_path / f"{stem}.toml").unlink()
+    (remark,) = lint(tmp_path)
+    assert (remark.code, remark.message) == ("file-missing", f"there is no {stem}.toml")
+    assert remark.hint
+
+
 def test_a_range_of_versions_that_this_is_not(tmp_path: Path) -> None:
     changed(tmp_path, {"type.toml": ('id = "market"\n', 'id = "market"\napi = ">=9.0"\n')})
+    assert places(lint(tmp_path)) == [("api-mismatch", "type.toml", 2)]
+
+
+def test_what_a_later_version_may_know_is_not_blamed(tmp_path: Path) -> None:
+    later = ('id = "market"\n', 'id = "market"\napi = ">=9.0"\nfuture = 1\n')
+    changed(tmp_path, {"type.toml": later, "rules.toml": ("", "[[rule]]\nfuture = 1\n")})
     assert places(lint(tmp_path)) == [("api-mismatch", "type.toml", 2)]
 
 

@@ -38,7 +38,6 @@ FAULTY = {
         INDICATORS: ("/ waste.made * 100", "/ waste.made * 200"),
         EXAMPLE: ("waste.burnt = 812\n", ""),
     },
-    "formula-agrees-with-itself-alone": {INDICATORS: ('* 100"', '* 93"\ndecimals = -1')},
     "formula-passes-nothing-impossible": {
         INDICATORS: ('"waste.burnt / waste.made * 100"', '"min(waste.burnt / waste.made * 100, 100)"')
     },

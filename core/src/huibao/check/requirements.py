@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import attrgetter, ge, gt, lt
 
+from attrs import evolve
+
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
 from huibao.model.finding import Finding
@@ -64,6 +66,13 @@ class HeldRule:
         return prepare((_eased if self._eases else _rule)(self._catalogue, self.threshold))
 
     @cached_property
+    def _not_improved(self) -> PreparedRule:
+        """The same rule where last year's figure is there and shows no improvement."""
+        rule = self.rule.rule
+        hint = "".join(_hints(self.threshold, is_improvement_known=True))
+        return prepare(evolve(rule, hint=hint))
+
+    @cached_property
     def _unless(self) -> PreparedRule | None:
         """A rule that holds where steady improvement makes up for a missed threshold."""
         code, requirement = self.threshold.indicator.code, self.threshold.requirement
@@ -77,6 +86,11 @@ class HeldRule:
         if self._is_met(facts):
             return False  # nearly all are, and need no judging
         return self.judge(facts) is _BROKEN
+
+    def told(self, facts: Facts) -> PreparedRule:
+        """The rule as a finding tells it: it asks for last year's figure only where that says nothing yet."""
+        is_known = self._unless is not None and judge(self._unless, facts) is _BROKEN
+        return self._not_improved if is_known else self.rule
 
     def _is_met(self, facts: Facts) -> bool:
         """Whether the values meet the threshold, or the one to compare with is missing."""
@@ -102,7 +116,7 @@ def missed_requirements(facts: Facts) -> Iterator[Finding]:
     """A finding for each threshold, in the edition in force, that a figure misses."""
     given = facts.actual  # most indicators of a large type have no figure: their rules need no judging
     missed = [
-        held.rule
+        held.told(facts)
         for held in held_rules(facts)
         if held.threshold.indicator.code in given and held.is_broken(facts)
     ]
@@ -143,13 +157,16 @@ def _rule(catalogue: Catalogue, held: Threshold) -> Rule:
     )
 
 
-def _hints(held: Threshold) -> Iterator[str]:
+def _hints(held: Threshold, *, is_improvement_known: bool = False) -> Iterator[str]:
     requirement = held.requirement
     if requirement.confidence is not Confidence.SEEN:
         yield "该数值未核对原文，请以标准原文为准；"
     if requirement.improving:
         way = "提高" if requirement.operator is Operator.AT_LEAST else "下降"
-        yield f"较上年持续{way}也算达标，请填上年数；"
+        if is_improvement_known:
+            yield f"较上年持续{way}也算达标，但上年为{{{held.indicator.code}:previous}}，并未{way}；"
+        else:
+            yield f"较上年持续{way}也算达标，请填上年数；"
     if requirement.otherwise:
         yield f"标准另有说明：{requirement.otherwise}；"
     if held.replaced:

@@ -19,10 +19,12 @@ from .origins import addons, changes_data, show_changes, speakers
 from .tables import show_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from huibao.model.catalogue import Catalogue
     from huibao.model.outline import Section
+    from huibao.model.rule import Rule
     from huibao.plugin.manager import Plugins
 
 PARTS = ("indicators", "rules", "sections", "outlines", "standards", "changes")
@@ -148,7 +150,19 @@ def _show_rules(catalogue: Catalogue) -> None:
             for each in catalogue.rules
         ],
         [each.plugin for each in catalogue.rules],
+        [_limits(each, catalogue) for each in catalogue.rules],
     )
+
+
+def _limits(rule: Rule, catalogue: Catalogue) -> str:
+    """Where a rule applies, if not everywhere."""
+    kinds = "、".join(catalogue.unit_type.kinds[id].name for id in rule.kinds)
+    limits = (
+        _("only where {condition}").format(condition=rule.when) if rule.when else "",
+        _("only for {kinds}").format(kinds=kinds) if kinds else "",
+        _("only for whole years") if rule.yearly else "",
+    )
+    return "; ".join(filter(None, limits))
 
 
 def _show_other_checks(plugins: Plugins) -> None:
@@ -175,13 +189,17 @@ def _show_sections(catalogue: Catalogue) -> None:
 
 
 def _show_signed(
-    catalogue: Catalogue, header: tuple[str, ...], rows: list[tuple[str, ...]], plugins: list[str]
+    catalogue: Catalogue,
+    header: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+    plugins: list[str],
+    below: Sequence[str] = (),
 ) -> None:
     """A table, with the plugin that says each row where not all are the type's own."""
     if addons(catalogue):
         header = (*header[:1], _("plugin"), *header[1:])
         rows = [(first, plugin, *rest) for (first, *rest), plugin in zip(rows, plugins, strict=True)]
-    show_table(header, rows)
+    show_table(header, rows, below)
 
 
 def _under(heading: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from unicodedata import east_asian_width
 
 import click
 
 
-def show_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A header and rows; the last column is not padded."""
+def show_table(header: Sequence[str], rows: Sequence[Sequence[str]], below: Sequence[str] = ()) -> None:
+    """A header and rows; the last column is not padded. below is what stands under each row, if anything."""
     head, *lines = table_lines(header, rows)
     click.secho(head, bold=True)
-    for line in lines:
+    for line, more in zip_longest(lines, below, fillvalue=""):
         click.echo(line)
+        if more:
+            click.echo(f"    {more}")
 
 
 def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

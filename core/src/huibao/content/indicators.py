@@ -18,6 +18,7 @@ from .kinds import kind_of
 from .refusals import ExpectedError
 
 OLD_KIND = Deprecated("kind in indicators.toml", "quantity", since="1.1", until="2.0")
+_MOST_DECIMALS = 6
 
 
 @frozen
@@ -140,9 +141,24 @@ def _indicators(folder: Path, file: str, plugin: str) -> list[Indicator]:
         if entry is not None:
             if entry.kind is not None:
                 used(OLD_KIND)
-            indicators.append(entry.indicator(code, plugin))
+            indicator = entry.indicator(code, plugin)
+            problems += [f"{code}.{key}: {message}" for key, message in contradictions(indicator)]
+            indicators.append(indicator)
     refuse(plugin, file, problems)
     return indicators
+
+
+def contradictions(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """What is of the right form and cannot be meant, as pairs of key and message."""
+    if indicator.kind is QuantityKind.COUNT and not indicator.unit.strip():
+        yield "unit", _('a count has a unit: 个, 次, 人; an index without one has quantity = "amount"')
+    if not 0 <= indicator.decimals <= _MOST_DECIMALS:
+        message = _("{value} is no number of decimals: 0 to {most}")
+        yield "decimals", message.format(value=indicator.decimals, most=_MOST_DECIMALS)
+    low, high = indicator.minimum, indicator.maximum
+    if low is not None and high is not None and low > high:
+        message = _("the minimum {minimum} is above the maximum {maximum}: no figure is possible")
+        yield "minimum", message.format(minimum=f"{low:f}", maximum=f"{high:f}")
 
 
 def entries(

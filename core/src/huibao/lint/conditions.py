@@ -1,6 +1,6 @@
 """Rules that cannot fire or cannot but fire, conditions that never hold, rules that say the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -12,8 +12,8 @@ from huibao.i18n import _
 from huibao.model.rule import Missing, Rule
 
 from .content import Content, Here, tree_of
-from .linear import Bound, bounds
-from .possible import empty, outcome, supposing, usual, with_formulas
+from .linear import Bound, Form, bounds
+from .possible import empty, forms, outcome, supposing, usual, with_formulas
 from .remark import Remark
 
 _MOST = 100
@@ -22,8 +22,9 @@ _MOST = 100
 
 def conditions(content: Content) -> Iterator[Remark]:
     """What a condition says whatever the figures."""
+    formulas = forms(content.catalogue)
     for here in content.rules:
-        yield from _of_rule(content, here)
+        yield from _of_rule(content, here, formulas)
     yield from _alike(content)
     world = usual(content.catalogue)
     for condition in content.conditions():
@@ -56,7 +57,7 @@ def _never(here: Here[str]) -> Remark:
     )
 
 
-def _of_rule(content: Content, here: Here[Rule]) -> Iterator[Remark]:
+def _of_rule(content: Content, here: Here[Rule], formulas: Mapping[str, Form]) -> Iterator[Remark]:
     rule, spot = here.what, here.spot
     check, when = tree_of(rule.check), tree_of(rule.when)
     if check is None:
@@ -78,7 +79,7 @@ def _of_rule(content: Content, here: Here[Rule]) -> Iterator[Remark]:
     elif found == TRUE and rule.missing is not Missing.FINDING:
         message = _("the rule never fires: {check} holds for all possible figures").format(check=rule.check)
         yield (spot / "check").remark("rule-never-fires", message)
-    elif outcome(check, with_formulas(world, content.catalogue)) == TRUE:
+    elif outcome(check, with_formulas(world, formulas)) == TRUE:
         message = _("the rule follows from the formulas: {check}").format(check=rule.check)
         yield (spot / "check").remark("rule-of-formula", message, _("a formula is checked without a rule"))
     if rule.missing is Missing.ZERO and _fires_on_nothing(check, when):

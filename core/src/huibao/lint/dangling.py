@@ -91,15 +91,34 @@ def _of_indicators(content: Content) -> Iterator[Remark]:
                 yield (here.spot / "requirement").remark(
                     "unknown-requirement", message, suggest(id, requirements)
                 )
-    try:
-        TopologicalSorter(operands_of(dict(content.catalogue.indicators))).prepare()
-    except CycleError as error:
-        cycle = error.args[1]
-        spot = next(each.spot for each in content.indicators if each.what.code in cycle)
-        message = _("formulas go in a circle: {cycle}").format(cycle=" → ".join(cycle))
-        yield (spot / "formula").remark(
-            "formula-circle", message, _("leave out the formula of the one that is counted: it is then given")
-        )
+    yield from _of_circles(content)
+
+
+def _of_circles(content: Content) -> Iterator[Remark]:
+    indicators = dict(content.catalogue.indicators)
+    for code, key, graph, message, hint in (
+        (
+            "formula-circle",
+            "formula",
+            operands_of(indicators),
+            _("formulas go in a circle: {cycle}"),
+            _("leave out the formula of the one that is counted: it is then given"),
+        ),
+        (
+            "within-circle",
+            "within",
+            {each.code: [whole.code for whole in each.within] for each in indicators.values()},
+            _("parts and wholes go in a circle: {cycle}"),
+            _("only the smaller one is within the larger"),
+        ),
+    ):
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            cycle = error.args[1]
+            spots = (each.spot for each in content.indicators if each.what.code in cycle)
+            if spot := next(spots, None):
+                yield (spot / key).remark(code, message.format(cycle=" → ".join(cycle)), hint)
 
 
 def _of_expressions(content: Content) -> Iterator[Remark]:

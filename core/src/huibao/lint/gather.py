@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from huibao.content.converter import converter, describe
 from huibao.content.folder import parts
 from huibao.content.indicators import OLD_KIND, IndicatorEntry, entries
+from huibao.content.indicators import contradictions as impossible
 from huibao.content.rules import RuleEntry
 from huibao.content.sections import OutlineEntry, SectionEntry, section_of
 from huibao.content.standards import StandardEntry, StandardsFile, contradictions, standard_of
@@ -90,13 +91,24 @@ def _indicators(found: Gathered, source: Source, plugin: str) -> None:
     for code, _value in entries(source.tree, problems):
         spot = Spot(source, code, f"indicators.{code}")
         if (entry := found.entry(IndicatorEntry, "indicators", spot, code)) is not None:
-            found.indicators.append(Here(entry.indicator(code, plugin), spot))
+            found.indicators.append(Here(_indicator(found, entry.indicator(code, plugin), spot), spot))
             if entry.kind is not None:
                 found.remarks.append((spot / "kind").remark("deprecated", str(OLD_KIND)))
     for problem in problems:
         code, _colon, message = problem.partition(": ")
         found.remarks.append(Spot(source, code, f"indicators.{code}").remark("file-form", message))
         found.lost.add("indicators")
+
+
+def _indicator(found: Gathered, indicator: Indicator, spot: Spot) -> Indicator:
+    """The indicator without what is contradictory in it, lest its figures be blamed for that."""
+    for key, message in list(impossible(indicator)):
+        found.remarks.append((spot / key).remark("file-form", message))
+        if key == "minimum":
+            indicator = evolve(indicator, minimum=None, maximum=None)
+        elif key == "decimals":
+            indicator = evolve(indicator, decimals=0)
+    return indicator
 
 
 def _tables(found: Gathered, source: Source, stem: str, signs: tuple[str, str, Collection[str]]) -> None:

@@ -9,12 +9,14 @@ from huibao.content.cases import BASE
 from huibao.content.folder import parts
 from huibao.errors import InputError
 from huibao.i18n import _
+from huibao.model.change import Part
 from huibao.model.formats import RawData
 from huibao.plugin.folders import stray
 from huibao.structure.nearest import suggest
 from huibao.structure.submission import structure
 
 from .allowances import FILE as ALLOWANCES
+from .changes import instead
 from .content import Content, Here, lists
 from .gather import STEMS
 from .remark import Remark
@@ -56,10 +58,14 @@ def _of_files(content: Content) -> Iterator[Remark]:
     if not content.is_addon:
         for stem in ("indicators", "rules", "sections"):
             if not any(name in content.sources for name in parts(content.folder, stem)):
-                message = _("there is no {name}").format(name=f"{stem}.toml")
-                yield content.head.remark("file-missing", message)
+                yield _missing(content, f"{stem}.toml")
         if not os.path.lexists(content.folder / EXAMPLE):
-            yield content.head.remark("file-missing", _("there is no {name}").format(name=EXAMPLE))
+            yield _missing(content, EXAMPLE)
+
+
+def _missing(content: Content, name: str) -> Remark:
+    hint = _("write it, or copy it back: docs/reference/content-files.md says what is in it")
+    return content.head.remark("file-missing", _("there is no {name}").format(name=name), hint)
 
 
 def _of_names(content: Content) -> Iterator[Remark]:
@@ -188,10 +194,9 @@ def _of_example(content: Content) -> Iterator[Remark]:
 def _of_cases(content: Content) -> Iterator[Remark]:
     files = [source for name, source in content.sources.items() if name.startswith("cases")]
     rules = {each.spot.at.removeprefix("rules."): each for each in content.rules}
-    known = rules.keys() | content.named.get("rules", set())
+    promised = {id for _spot, part, id in instead(content) if part is Part.RULE}
+    known = rules.keys() | content.named.get("rules", set()) | promised
     tried: set[str] = set()
-    if not (content.is_addon or any(name.startswith("rules") for name in content.sources)):
-        return  # that there are no rules at all is said already
     for source in files:
         for id, table in source.tree.items():
             if id == BASE:

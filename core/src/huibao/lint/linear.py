@@ -11,7 +11,7 @@ from attrs import frozen
 from huibao.expression.bounds import INFINITY, Range, Ranges, compared, span
 from huibao.expression.tree import Arithmetic, Call, Compare, Logic, Name, Negate, Node, Number
 
-Substitute = Callable[[Name], Node | None]
+Substitute = Callable[[Name], "Form | None"]
 _NOUGHT = Decimal(0)
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
@@ -91,12 +91,12 @@ class Bound:
 
 
 def form(node: Node, substitute: Substitute = lambda _name: None) -> Form:
-    """A calculation as a sum of multiples; substitute gives the formula of a figure that has one."""
+    """A calculation as a sum of multiples; substitute gives that of a figure with a formula."""
     match node:
         case Number(value):
             return Form({}, value)
-        case Name() if (formula := substitute(node)) is not None:
-            return form(formula, substitute)
+        case Name() if (known := substitute(node)) is not None:
+            return known
         case Negate(operand):
             return Form({}).plus(form(operand, substitute), Decimal(-1))
         case Arithmetic("+" | "-" as operator, left, right):

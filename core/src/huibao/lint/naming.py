@@ -15,13 +15,19 @@ from .remark import Remark
 _LONGEST_NAME = 20
 _LONGEST_TITLE = 30
 _ENDS = "。，；：、！？.,;:!?"
+_RULE_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _NO_SHARES = re.compile("(?:频|功|汇|斜|心|曲|容积|分辨|利|税|工作效)率$")
 """Rates that are no shares of a whole."""
 _HANGING = re.compile("(?:[（：]|(?<![行作人成])为|(?<!公)共|(?<![到表送])达|(?<![公节合大规民])约)$")
 
 
 def naming(content: Content) -> Iterator[Remark]:
-    """Names that do not read well with their figure, titles that no heading should be."""
+    """Names that do not read well with their figure, titles that no heading should be, ids of rules."""
+    for rule in content.rules:
+        if not _RULE_ID.fullmatch(rule.what.id):
+            message = _("“{id}” is no good id").format(id=rule.what.id)
+            hint = _("units write it under [explanations]: lower case letters, digits and hyphens")
+            yield (rule.spot / "id").remark("id-form", message, hint)
     for here in content.indicators:
         yield from _of_indicator(here)
     for section in content.sections:

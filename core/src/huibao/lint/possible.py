@@ -1,6 +1,6 @@
 """What a condition can be at all, from what its figures can be."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from huibao.model.catalogue import Catalogue
 from huibao.model.indicator import QuantityKind
 
 from .content import tree_of
-from .linear import Substitute, bounds, form, links, parts
+from .linear import Form, Substitute, bounds, form, links, parts
 
 _NOUGHT = Range(Decimal(0), Decimal(0))
 
@@ -43,16 +43,26 @@ def empty() -> World:
     return World(lambda _name: _NOUGHT, lambda _code: False)
 
 
-def with_formulas(world: World, catalogue: Catalogue) -> World:
-    """The same, with this period's derived figures in place of which their formulas stand."""
+def forms(catalogue: Catalogue) -> Mapping[str, Form]:
+    """The period's derived figures as sums of multiples; none where formulas go in a circle.
 
-    def substitute(name: Name) -> Node | None:
-        indicator = catalogue.indicators.get(name.code)
-        if indicator is None or name.role != "actual" or indicator.kind is QuantityKind.RATIO:
-            return None
-        return tree_of(indicator.formula)
+    Operands come before results: each formula is looked at once, however many others it goes into.
+    """
+    found: dict[str, Form] = {}
+    for indicator in catalogue.derived:
+        tree = tree_of(indicator.formula)
+        if tree is not None and indicator.kind is not QuantityKind.RATIO:
+            found[indicator.code] = form(tree, _among(found))
+    return found
 
-    return World(world.ranges, world.is_given, substitute)
+
+def with_formulas(world: World, formulas: Mapping[str, Form]) -> World:
+    """The same, with derived figures in place of which their formulas stand."""
+    return World(world.ranges, world.is_given, _among(formulas))
+
+
+def _among(formulas: Mapping[str, Form]) -> Substitute:
+    return lambda name: formulas.get(name.code) if name.role == "actual" else None
 
 
 def supposing(world: World, condition: Node) -> World:

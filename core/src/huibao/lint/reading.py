@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from huibao.api import mismatch
 from huibao.content import addon, unit_types
 from huibao.content.converter import converter
 from huibao.errors import HuibaoError, UsageError
@@ -39,15 +40,23 @@ def read(folder: Path, beside: Sequence[Extra] = ()) -> tuple[Content | None, li
     head = Source.read(folder, name)
     spot = Spot(head, "", name)
     is_addon = name == addon.FILE
+    if wrong := mismatch(head.tree.get("api", "")):  # before anything else: later versions know other keys
+        return None, [(spot / "api").remark("api-mismatch", wrong)]
     remarks = list(head.remarks)
     around, prefix = None, ""
     if not remarks:
         around, prefix = (_addon if is_addon else _type)(head, remarks, folder, beside)
     entire = _entire(head) if is_addon else frozenset()
     found = gather(folder, folder.name, prefix, entire)
+    if not is_addon:  # that a file is missing is said once, not of all that names something in it
+        found.lost |= {each for each in ("indicators", "rules", "sections") if not _is_there(found, each)}
     if around is None:
         return None, [*remarks, *found.remarks]
     return _content(folder, spot, is_addon, around, prefix, found), [*remarks, *found.remarks]
+
+
+def _is_there(found: Gathered, stem: str) -> bool:
+    return any(name.partition(".")[0].partition("/")[0] == stem for name in found.sources)
 
 
 def _type(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from warnings import catch_warnings
 
-from huibao.api import mismatch
-from huibao.errors import HuibaoError
+from huibao.errors import HuibaoError, PluginError
 from huibao.plugin.assemble import assemble
 from huibao.plugin.content_folder import ContentFolder
+from huibao.plugin.loose import LooseEndsError
 from huibao.plugin.manager import Plugins, load
 
 from .around import names_of_others
@@ -17,16 +17,24 @@ from .source import Spot
 
 def refused(content: Content) -> Iterator[Remark]:
     """Why the folder cannot be put to work, a remark for each thing that is wrong."""
-    head = content.head
-    if wrong := mismatch(head.source.tree.get("api", "")):
-        yield (head / "api").remark("api-mismatch", wrong)
-        return
     try:
         with catch_warnings(action="ignore", category=DeprecationWarning):  # it has its remark
             assemble(_with(content), content.unit_type.id)
     except HuibaoError as error:
-        for line in filter(None, map(str.strip, error.message.splitlines())):
-            yield _spot(content, line).remark("refused", line, error.hint)
+        # as the plugin made it: file, line and the lint's own name stand in the remark already
+        yield from _remarks(content, error.__cause__ if isinstance(error.__cause__, PluginError) else error)
+
+
+def _remarks(content: Content, error: HuibaoError) -> Iterator[Remark]:
+    if isinstance(error, LooseEndsError):
+        for each in error.found:
+            spot = _spot(content, each.where.id, each.message)
+            yield spot.remark("refused", each.message, "; ".join(filter(None, [error.cause, each.hint])))
+        return
+    plugin = error.plugin if isinstance(error, PluginError) else ""
+    for line in filter(None, map(str.strip, error.message.removeprefix(f"{plugin}: ").splitlines())):
+        spot = _spot(content, line)
+        yield spot.remark("refused", line.removeprefix(f"{spot.source.name}: "), error.hint)
 
 
 def _with(content: Content) -> Plugins:
@@ -38,10 +46,13 @@ def _with(content: Content) -> Plugins:
     return load([own, *around.beside], only=[*only, *names])
 
 
-def _spot(content: Content, line: str) -> Spot:
-    """Where that stands of which a line speaks: the thing with the longest name in it, else the head."""
-    named = [(id, spot) for id, spot in _named(content) if id in line]
-    return max(named, key=lambda each: len(each[0]))[1] if named else content.head
+def _spot(content: Content, *texts: str) -> Spot:
+    """Where that stands of which texts speak: what has the longest name in the first of them, or the head."""
+    for text in texts:
+        named = [(id, spot) for id, spot in _named(content) if id in text]
+        if named:
+            return max(named, key=lambda each: len(each[0]))[1]
+    return content.head
 
 
 def _named(content: Content) -> Iterator[tuple[str, Spot]]:

@@ -9,6 +9,7 @@ from huibao.plugin.manager import Extra
 
 from .allowances import without_allowed
 from .cases import cases
+from .changes import changes
 from .conditions import conditions
 from .content import Content
 from .dangling import dangling
@@ -17,6 +18,7 @@ from .naming import naming
 from .reading import read
 from .refused import refused
 from .remark import Remark
+from .sense import sense
 from .sentences import sentences
 from .thresholds import thresholds
 from .units import units
@@ -26,9 +28,11 @@ from .wording import wording
 
 CHECKS: tuple[Callable[[Content], Iterator[Remark]], ...] = (
     dangling,
+    changes,
     holding,
     unused,
     units,
+    sense,
     conditions,
     sentences,
     wording,

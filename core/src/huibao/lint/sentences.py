@@ -26,6 +26,7 @@ _STARTS = re.compile("其中|其余|并(?![列轨发网购])|且|分别[为达�
 _LEFT = re.compile(
     "(?:分别为|其中|包括|达到|共计|共有|以及|(?<![行人作成极甚颇])为|(?<![侵抢独])占|(?<![普涉])及|：)(?=[，。；）])"
 )
+_SET_OFF = "其中，"
 _ENDS = ("。", "！", "？", "”", "）")
 _LEAD_ENDS = "。！？：，；”）}]"
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】"), ("〔", "〕"), ("‘", "’"))
@@ -66,7 +67,7 @@ def _of_paragraph(content: Content, here: Here[Paragraph]) -> Iterator[Remark]:
     for kind in [*kinds][:4]:
         rehearsal = Rehearsal(here.what, content.catalogue, kind)
         for printed in dict.fromkeys(map(rehearsal.printed, trials(here.what, content.catalogue))):
-            for slip in _slips(printed, content):
+            for slip in _slips(printed, here.what, content):
                 spot = _spot(here, slip)
                 if (slip.code, spot.key) not in told:
                     told.add((slip.code, spot.key))
@@ -95,7 +96,7 @@ def _can_be_read(plan: Paragraph, content: Content) -> bool:
     return needed <= content.catalogue.indicators.keys()
 
 
-def _slips(printed: Printed, content: Content) -> Iterator[_Slip]:
+def _slips(printed: Printed, plan: Paragraph, content: Content) -> Iterator[_Slip]:
     text = printed.whole
     if not text:
         return
@@ -111,6 +112,10 @@ def _slips(printed: Printed, content: Content) -> Iterator[_Slip]:
             message = _("a {mark} without its partner: {text}").format(mark=mark, text=words)
             yield _Slip("sentence-brackets", message, words)
     for match in _LEFT.finditer(text):
+        if (words := text[match.start() : match.end() + 1]) == _SET_OFF and any(
+            words in each for each in plan.texts
+        ):
+            continue  # it is written so: 其中，南区24个
         yield _slip("sentence-connective", _("a word is left with nothing after it: {text}"), text, match)
     if (start := _STARTS.match(text)) is not None:
         yield _slip("sentence-connective", _("a paragraph begins with a connective: {text}"), text, start)

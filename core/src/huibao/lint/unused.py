@@ -55,9 +55,12 @@ def _of_sections(content: Content) -> Iterator[Remark]:
     for section in content.sections:
         if section.what.id not in told and not section.what.after:
             message = _("no outline has the section {name}").format(name=section.what.id)
-            yield (section.spot / "id").remark(
-                "unused-section", message, _("add it to an outline's sections")
+            hint = (
+                _('say after which section of the type it stands: after = "…"')
+                if content.is_addon
+                else _("add it to an outline's sections")
             )
+            yield (section.spot / "id").remark("unused-section", message, hint)
     known = {plan.of for section in content.catalogue.sections.values() for plan in section.lists}
     for section in content.sections:
         known |= {plan.what.of for plan in lists(section)}

@@ -18,19 +18,24 @@ from huibao.testing.typed import TypeAtTest
 
 _CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+")
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_RULE_ID = re.compile(r"[a-z][a-z0-9._-]*")
 _HEAD = {"period": "2023", "unit": {"name": "临江市第一单位"}}
 _NO_NAME = re.compile(r"[{}\[\]|\t\n，；。：！？]|^[\s、]|[\s、]$|(?<=[\u4e00-\u9fff])\s")
 
 
 @check(owned_types)
 def ids_are_well_formed(at: TypeAtTest) -> Faults:
-    """Ids of types, sub-kinds, outlines and sections are lower case letters, digits and hyphens."""
+    """Ids of types, sub-kinds, outlines, sections and rules are lower case letters, digits and hyphens."""
     ids = [("type", at.id), *(("kinds", id) for id in at.catalogue.unit_type.kinds)]
     ids += [("outline", each.id) for each in at.outlines] + [("section", each.id) for each in at.sections]
     for key, id in ids:
         if not _ID.fullmatch(id):
             hint = _("write lower case letters, digits and single hyphens or underscores, a letter first")
             yield Problem(_("“{id}” is no good id").format(id=id), key, hint)
+    for rule in at.rules:
+        if not _RULE_ID.fullmatch(rule.id):
+            hint = _("units write it under [explanations]: lower case letters, digits and hyphens")
+            yield Problem(_("“{id}” is no good id").format(id=rule.id), "rule", hint)
 
 
 @check(vocabulary)
