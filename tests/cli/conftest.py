@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
+from broken_plugins import BROKEN
 from huibao.cli.main import run
 from huibao.plugin.kept import FOLDER
 
@@ -109,3 +110,24 @@ def process(folder: Path) -> Process:
         )
 
     return call
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., str]:
+    """Installs distributions into a folder for PYTHONPATH."""
+
+    def install(*names: str) -> str:
+        folder = tmp_path / "site"
+        for name in names:
+            record = folder / f"huibao_{name}-1.2.dist-info"
+            record.mkdir(parents=True)
+            metadata = (
+                f"Metadata-Version: 2.1\nName: huibao-{name}\nVersion: 1.2\nRequires-Dist: huibao>=0.1\n"
+            )
+            (record / "METADATA").write_text(metadata, encoding="utf-8")
+            group = BROKEN[name].group if name in BROKEN else "huibao.plugins"
+            (record / "entry_points.txt").write_text(f"[{group}]\n{name} = huibao_{name}\n", encoding="utf-8")
+            (folder / f"huibao_{name}.py").write_text(BROKEN[name].code if name in BROKEN else "", "utf-8")
+        return str(folder)
+
+    return install
