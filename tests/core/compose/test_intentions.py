@@ -19,7 +19,7 @@ MORE = INDICATORS + (
     '[staff]\ntotal = { name = "在岗职工", unit = "人", section = "leadership" }\n'
     '[homes]\ntotal = { name = "辖区住户", unit = "户", section = "leadership", over_periods = "last" }\n'
     '[honours]\nwon = { name = "获得上级荣誉", unit = "项", section = "leadership" }\n'
-    '[rounds]\nheld = { name = "每周卫生检查", unit = "次/周", section = "leadership", over_periods = "last" }\n'
+    '[rounds]\nheld = { name = "每周卫生检查", unit = "次/周", section = "leadership" }\n'
     '[accidents]\nmet = { name = "发生安全事故", unit = "起", section = "waste", better = "less" }\n'
     '[yard]\nclean = { name = "垃圾日产日清", unit = "是否", section = "waste" }\n'
     '[disinfection]\narea = { name = "消毒面积", unit = "平方米", section = "waste", better = "more" }\n'

@@ -120,7 +120,7 @@ def _aim(indicator: Indicator, figure: Figure, desk: Desk) -> Pieces:
 
 
 def _rises(indicator: Indicator, figure: Figure, now: Figure | None) -> bool:
-    """Whether a plan is to reach so much: more is better, or it says so itself, or it is a rate that grows."""
+    """Whether a plan is to reach so much: more is better, it says so itself, or it is a rate that grows."""
     if indicator.better is Direction.MORE or figure.bound is Bound.AT_LEAST:
         return True
     return indicator.kind is QuantityKind.RATIO and now is not None and figure.value > now.value

@@ -56,7 +56,7 @@ def print_answer(quantity: Quantity, decimals: int, *, computed: bool = False) -
 
 
 def print_intent(quantity: Quantity) -> str:
-    """What stands before that which is planned: 力争建成无烟单位, 暂不建成无烟单位; 不发生事故 of a nought."""
+    """What stands before that which is planned: 力争建成无烟单位, 暂不建成; 不发生事故 of a nought."""
     if quantity.unit != YESNO_UNIT:
         return "不"
     return "力争" if quantity.value else "暂不"
