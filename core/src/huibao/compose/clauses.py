@@ -70,7 +70,7 @@ def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standin
         if clause.kinds and not concerns(clause.kinds, desk.facts):
             continue
         if (when := clause.when) and not when.holds(
-            desk.facts if when.codes.isdisjoint(cited) else desk.beside(cited)
+            desk.beside(cited) if cited and not when.codes.isdisjoint(cited) else desk.facts
         ):
             continue
         if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
