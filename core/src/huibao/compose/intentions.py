@@ -127,7 +127,7 @@ def _rises(indicator: Indicator, figure: Figure, now: Figure | None) -> bool:
 
 
 def _until_none(indicator: Indicator, now: Figure | None) -> str:
-    """What comes before a planned nought: 旱厕蹲位力争降至0个, 安全事故力争保持0起; 发放宣传资料计划为0份."""
+    """What comes before a planned nought: 旱厕蹲位力争降至0个, 群众投诉力争保持0件; 发放宣传资料计划为0份."""
     is_deed = indicator.name[:2] in VERBS
     if is_deed and indicator.better is not Direction.LESS:
         return "计划为"
