@@ -17,6 +17,11 @@ MORE = INDICATORS + (
     '[complaints]\nreceived = { name = "群众投诉", unit = "件", section = "publicity", better = "less" }\n'
     '[bags]\ngiven = { name = "免费发放垃圾袋", unit = "个", section = "publicity" }\n'
     '[staff]\ntotal = { name = "在岗职工", unit = "人", section = "leadership" }\n'
+    '[homes]\ntotal = { name = "辖区住户", unit = "户", section = "leadership", over_periods = "last" }\n'
+    '[honours]\nwon = { name = "获得上级荣誉", unit = "项", section = "leadership" }\n'
+    '[rounds]\nheld = { name = "每周卫生检查", unit = "次/周", section = "leadership" }\n'
+    '[accidents]\nmet = { name = "发生安全事故", unit = "起", section = "waste", better = "less" }\n'
+    '[yard]\nclean = { name = "垃圾日产日清", unit = "是否", section = "waste" }\n'
     '[disinfection]\narea = { name = "消毒面积", unit = "平方米", section = "waste", better = "more" }\n'
 )
 
@@ -49,13 +54,18 @@ def planned(bench: Bench, figures: str, more: str = "", head: str = HEAD) -> str
         ("staff.total = 40", "在岗职工计划为40人"),
         ('staff.total = "40人以上"', "在岗职工力争达到40人以上"),
         ('staff.total = "40人以内"', "在岗职工力争控制在40人以内"),
-        ("staff.total = 40\n[figures]\nstaff.total = 38", "在岗职工力争达到40人"),
+        ("staff.total = 40\n[figures]\nstaff.total = 38", "在岗职工计划为40人"),
+        ("homes.total = 310\n[figures]\nhomes.total = 300", "辖区住户预计为310户"),
+        ("honours.won = 2", "力争获得上级荣誉2项"),
+        ('rounds.held = "每周2次"', "卫生检查计划为每周2次"),
+        ("accidents.met = 0\n[figures]\naccidents.met = 1", "力争不发生安全事故"),
+        ("yard.clean = true", "力争实现垃圾日产日清"),
         ("staff.total = 36\n[figures]\nstaff.total = 38", "在岗职工计划为36人"),
         ("money.balance = -500", "经费结余计划为-500元"),
         ("bags.given = 150000", "计划免费发放垃圾袋150000个"),
         ("disinfection.area = 300", "消毒面积力争达到300平方米"),
-        ("tobacco.smoke_free = true", "计划建成无烟单位（是）"),
-        ("tobacco.smoke_free = false", "已建成无烟单位计划为否"),
+        ("tobacco.smoke_free = true", "力争建成无烟单位"),
+        ("tobacco.smoke_free = false", "暂不建成无烟单位"),
         ("staff.total = 40\nmeetings.held = 4", "计划召开专题会议4次，在岗职工计划为40人"),
     ],
 )

@@ -25,6 +25,32 @@ def test_own_words_come_first_and_their_figures_are_not_said_again(bench: Bench)
     assert said == "一、广泛宣传发动\n我部印发资料3份。\n悬挂横幅2条。"
 
 
+def test_what_goes_with_a_cited_figure_is_worded_as_without_it(bench: Bench) -> None:
+    plan = PLAN.replace(
+        '"悬挂横幅{publicity.banners}"',
+        '{ text = "悬挂横幅{publicity.banners}", when = "given(publicity.leaflets)" },'
+        '{ text = "另悬挂横幅{publicity.banners}", when = "not given(publicity.leaflets)" }',
+    )
+    data = (
+        '[texts]\npublicity = "我部印发资料{publicity.leaflets}。"\n'
+        "[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n"
+    )
+    assert bench.words(data, bench.type(sections=plan)).endswith("印发资料3份。\n另悬挂横幅2条。")
+
+
+def test_a_clause_that_needs_a_cited_figure_is_not_said_with_it_again(bench: Bench) -> None:
+    plan = PLAN.replace(
+        '"悬挂横幅{publicity.banners}"',
+        '{ text = "资料{publicity.leaflets}、横幅{publicity.banners}", when = "publicity.leaflets > 0" },'
+        '{ text = "悬挂横幅{publicity.banners}", when = "not given(publicity.leaflets)" }',
+    )
+    data = (
+        '[texts]\npublicity = "我部印发资料{publicity.leaflets}。"\n'
+        "[figures]\npublicity.leaflets = 3\npublicity.banners = 2\n"
+    )
+    assert bench.words(data, bench.type(sections=plan)).endswith("印发资料3份。\n悬挂横幅2条。")
+
+
 def test_a_figure_cited_in_another_section_is_still_said_in_its_own(bench: Bench) -> None:
     said = spoken(bench, "投入之外，印发资料{publicity.leaflets}。", "publicity.leaflets = 3", "leadership")
     assert said == "一、加强组织领导\n投入之外，印发资料3份。\n二、广泛宣传发动\n发放宣传资料3份。"

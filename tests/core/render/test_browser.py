@@ -143,7 +143,7 @@ def test_words_can_be_copied_whole(browser: Browser, page: Path) -> None:
     text = browser.value(
         "getSelection().selectAllChildren(document.querySelector('article')), getSelection().toString()"
     )
-    assert "累计投入工作经费18.6万元，" in text
+    assert "工作经费投入共计18.6万元，" in text
 
 
 def test_all_cards_can_be_listed(browser: Browser, page: Path) -> None:

@@ -56,7 +56,11 @@ def is_for(plan: ReadyParagraph, desk: Desk) -> bool:
 
 
 def standing(plan: ReadyParagraph, desk: Desk, cited: frozenset[str]) -> tuple[Standing, ...]:
-    """The clauses of each sentence that are said. What their conditions are about counts as said, too."""
+    """The clauses of each sentence that are said. What their conditions are about counts as said, too.
+
+    To conditions cited figures are not given: what goes with one of them is worded as where it is missing,
+    现有卫生技术人员652人 and not 其中卫生技术人员652人.
+    """
     return tuple([_standing(each, desk, cited) for each in plan.sentences])
 
 
@@ -65,7 +69,9 @@ def _standing(plan: ReadySentence, desk: Desk, cited: frozenset[str]) -> Standin
     for clause in plan.clauses:
         if clause.kinds and not concerns(clause.kinds, desk.facts):
             continue
-        if clause.when and not clause.when.holds(desk.facts):
+        if (when := clause.when) and not when.holds(
+            desk.beside(cited) if cited and not when.codes.isdisjoint(cited) else desk.facts
+        ):
             continue
         if (clause.about and clause.about <= cited) or not clause.stated.isdisjoint(desk.noughts):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from huibao.check.editions import aim_of
-from huibao.derive.facts import Facts
+from huibao.derive.facts import Facts, Values
 from huibao.model.document import FigureText
 from huibao.model.figure import Figure
 from huibao.model.indicator import QuantityKind
@@ -77,10 +77,20 @@ class Desk:
         self.cited: frozenset[str] = frozenset()
         self.untold: frozenset[str] = frozenset()
         self._count = 0
+        self._beside: tuple[frozenset[str], Values] | None = None
 
     def word(self, code: str) -> str:
         """A word about the unit or the period, "" where the data has none."""
         return _CONTEXT[code](self.facts) if code in _CONTEXT else ""
+
+    def beside(self, cited: frozenset[str]) -> Values:
+        """The values without those of cited figures."""
+        if self._beside is None or self._beside[0] != cited:
+            facts = self.facts
+            actual = {code: value for code, value in facts.actual.items() if code not in cited}
+            values = Values(actual, facts.previous, facts.target, facts.items, facts.planned)
+            self._beside = cited, values
+        return self._beside[1]
 
     def text(self, code: str, way: str = "") -> str | None:
         """What there is to say of a figure in one of the `WAYS`, None for nothing."""

@@ -6,13 +6,11 @@ from itertools import groupby
 from huibao.model.indicator import Indicator, QuantityKind
 
 from .desk import Desk
-from .intentions import VERBS
+from .intentions import act_of, named
 from .pieces import Pieces, be, joined, listed
 from .ways import saying
 
 _IN_A_SENTENCE = 5
-_ACTS = "成立 出台 达到 公开 具备 健全 开通 列入 落实 明确 纳入 取得 签署 设有 实施 实现 实行 通过 消除"
-"""Further verbs that names answered by yes or no begin with, beside those of plans."""
 
 
 def leftovers(codes: Sequence[str], desk: Desk, *, after_text: bool) -> Pieces:
@@ -51,7 +49,7 @@ def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
     code = indicator.code
     text = desk.text(code) or ""
     is_plain_rate = indicator.kind is QuantityKind.RATIO and text[:1].isdigit()
-    name = indicator.name + be(text) if is_plain_rate else indicator.name  # 知晓率近98%
+    name = indicator.name + be(text) if is_plain_rate else named(indicator.name, text)  # 知晓率近98%
     pieces: Pieces = [name, saying(code)]
     if code in desk.untold:
         pieces += ["，", saying(code, "completion")]
@@ -62,6 +60,4 @@ def _phrase(indicator: Indicator, desk: Desk) -> Pieces:
 
 def _answer(indicator: Indicator) -> Pieces:
     """已建成无烟单位, 尚未建成无烟单位; of what is no act 已实现室内完全禁烟."""
-    name = indicator.name.removeprefix("已")
-    act = name if name[:2] in _ACTS or name[:2] in VERBS else f"实现{name}"
-    return [saying(indicator.code, "answer"), act]
+    return [saying(indicator.code, "answer"), act_of(indicator.name)]

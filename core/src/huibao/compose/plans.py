@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from huibao.derive.facts import Facts
 from huibao.expression.evaluate import Scope, Value, compiled
 from huibao.expression.template import cited
 from huibao.expression.tree import Node, codes
@@ -31,7 +30,7 @@ class Condition:
     def __reduce__(self) -> tuple[Any, ...]:
         return Condition, (self.tree, self.codes)
 
-    def holds(self, facts: Facts) -> bool:
+    def holds(self, facts: Scope) -> bool:
         """Whether it holds; a missing operand means that it does not."""
         test = self._test
         if test is None:

@@ -8,7 +8,14 @@ from typing import Any
 from huibao.derive.facts import Facts
 from huibao.model.document import Aspect
 from huibao.model.figure import Figure
-from huibao.model.printing import bare_number, print_answer, print_cell, print_number, print_quantity
+from huibao.model.printing import (
+    bare_number,
+    print_answer,
+    print_cell,
+    print_intent,
+    print_number,
+    print_quantity,
+)
 
 from .comparisons import change_in_short, change_in_words, completion_in_short, completion_in_words
 
@@ -77,6 +84,12 @@ WAYS: dict[str, Way] = {
     "planned": _figure(Aspect.PLANNED),
     "number": _figure(Aspect.ACTUAL, print_number),
     "answer": _figure(Aspect.ACTUAL, print_answer),
+    "planned answer": Way(
+        Aspect.PLANNED,
+        HELD[Aspect.PLANNED],
+        lambda _facts, figure: print_intent(figure.quantity),
+        tells_now=False,
+    ),
     "actual cell": _figure(Aspect.ACTUAL, print_cell),
     "previous cell": _figure(Aspect.PREVIOUS, print_cell),
     "target cell": _figure(Aspect.TARGET, print_cell),

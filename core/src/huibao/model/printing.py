@@ -55,6 +55,13 @@ def print_answer(quantity: Quantity, decimals: int, *, computed: bool = False) -
     return "已" if quantity.value else "尚未"
 
 
+def print_intent(quantity: Quantity) -> str:
+    """What stands before that which is planned: 力争建成无烟单位, 暂不建成; 不发生事故 of a nought."""
+    if quantity.unit != YESNO_UNIT:
+        return "不"
+    return "力争" if quantity.value else "暂不"
+
+
 def print_cell(quantity: Quantity, decimals: int, *, computed: bool = False) -> str:
     """The same for a table, where the unit has a column of its own: 98以上."""
     if quantity.notation is None and quantity.unit != YESNO_UNIT:
