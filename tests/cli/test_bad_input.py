@@ -209,7 +209,7 @@ def test_what_stands_in_the_file_is_of_another_type(report, folder: Path) -> Non
     assert "line 3: date: 'soon' is not a date" in said
     assert "there is no indicator" not in said
     (folder / "unit.toml").write_text(OF_A_HOSPITAL)
-    refused(report, folder, "unit.toml", "call with --type hospital", more=("--type", "school"))
+    refused(report, folder, "unit.toml", "call with --type hospital", command=("check", "--type", "school"))
 
 
 def test_a_kind_of_another_type_where_the_rest_is_of_the_file_s_own(report, folder: Path) -> None:

@@ -52,7 +52,7 @@ def test_names_become_codes_in_the_form(report, data) -> None:
 
 def _rows(path: str) -> set[str]:
     """The codes that a form has a row for."""
-    sheet = load_workbook(path, read_only=True)["数据"]
+    sheet = load_workbook(path)["数据"]
     return {row[1] for row in sheet.iter_rows(min_row=2, values_only=True)}
 
 
