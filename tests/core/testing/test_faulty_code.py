@@ -72,7 +72,7 @@ QUICK = {
     "formula-agrees-with-itself-alone": code(  # content files may not say so many decimals
         "@hookimpl\ndef huibao_indicators(self, unit_type):\n"
         "    found = ContentFolder.huibao_indicators(self, unit_type)\n"
-        "    return [evolve(each, decimals=-1, formula=each.formula.replace('* 100', '* 93')) for each in found]"
+        "    return [evolve(each, decimals=-1, formula=each.formula.replace('100', '93')) for each in found]"
     ),
     "editions-follow-one-another": {
         "standards.toml": FILES["standards.toml"]
