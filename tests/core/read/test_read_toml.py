@@ -140,6 +140,16 @@ def test_keys_given_twice_are_called_by_their_names(problems: Problems, write: W
     ]
 
 
+def test_a_list_given_twice_is_called_by_its_name(problems: Problems, write: Write) -> None:
+    [problem] = problems(read, write("a.toml", "[lists]\nproblems = ['a', 'b']\nproblems = ['c']\n"))
+    assert (problem.place, problem.message) == (
+        "line 3",
+        "the key lists.problems is given twice, first on line 2",
+    )
+    [problem] = problems(read, write("a.toml", "[[a]]\nb = 1\n[[a]]\nb = 1\nb = 2\n"))
+    assert problem.message == "the key a.1.b is given twice, first on line 4"
+
+
 def test_all_impossible_values_are_named_at_once(problems: Problems, write: Write) -> None:
     text = "a = 2023-12-20T10:00:00\nb = 10:00:00\nc = nan\nd = -inf\ne = 1e999999\nf = 0x" + "f" * 99
     text += '\ng = "\\u0007"\n[h]\ni = [1, {j = 2023-12-20 10:00:00Z}]'

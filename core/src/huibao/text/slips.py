@@ -28,7 +28,7 @@ _FULL_WIDTH = {
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'')
 _VALUE = re.compile(r"\s*[^=]*=\s*(?P<value>.*)")
 _DAY = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\s*(?:#|$)")
-_HEADER = re.compile(r"\s*\[(?P<name>[^\[\]=]+)(?P<closed>\])?\s*(?:#.*)?$")
+_HEADER = re.compile(r"\s*\[(?P<name>[^\[\]=]++)(?P<closed>\])?\s*(?:#.*)?$")
 _TABLES = {
     **dict.fromkeys(("数据", "本期", "本期数", "指标"), "figures"),
     **dict.fromkeys(("目标", "目标数", "年度目标"), "targets"),
