@@ -97,6 +97,7 @@ def test_what_cannot_be_computed_is_not_contradicted(bench: Bench, text: str) ->
     assert bench.findings(text) == ()
 
 
+THREE_TIMES = "({0} + {0} + {0})".format("waste.disposed / waste.generated")
 TOO_MUCH = "[figures]\nwaste.generated = 2\nwaste.disposed = 3\n"
 WITHIN = """
 [[rule]]
@@ -164,3 +165,8 @@ def test_any_rounding_of_the_computed_value_agrees(computed: Decimal, digits: in
         figure = Figure("a.b", Quantity(stated, "%", Bound.EXACT), Role.ACTUAL, "f")
         assert agrees(figure, computed)
         assert not agrees(figure, computed + 2 * quantum)
+def test_the_noise_of_digits_denies_nothing(bench: Bench) -> None:
+    thirds = INDICATORS.replace("waste.disposed / waste.generated", THREE_TIMES)
+    assert bench.findings(operands(3, 1, 100), bench.type(indicators=thirds)) == ()
+
+

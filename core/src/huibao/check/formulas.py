@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from huibao.derive.computed import share
+from huibao.derive.computed import settled, share
 from huibao.derive.derive import Formula, ready_formulas
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -32,7 +32,7 @@ def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
         if any(code in facts.figures and facts.figures[code].bound is not Bound.EXACT for code in operands):
             continue
         try:
-            computed = Decimal(formula.run(facts))
+            computed = settled(Decimal(formula.run(facts)))
         except (KeyError, ArithmeticError):
             continue
         if not agrees(figure, computed):
