@@ -29,6 +29,7 @@ incidence = { name = "发病率", unit = "‰", section = "leadership", maximum 
 mortality = { name = "孕产妇死亡率", unit = "/10万", section = "leadership", better = "less" }
 mosquitoes = { name = "蚊虫密度", unit = "只/盏", quantity = "ratio", section = "leadership", maximum = 99 }
 complaints = { name = "群众投诉", unit = "件", section = "leadership", better = "less" }
+latrines = { name = "改造户厕", unit = "户", section = "leadership", better = "more" }
 noise = { name = "区域环境噪声", unit = "分贝", section = "leadership" }
 score = { name = "考核得分", unit = "分", quantity = "amount", section = "leadership" }
 rank = { name = "考核排名", unit = "名", section = "leadership" }
