@@ -29,6 +29,7 @@ incidence = { name = "发病率", unit = "‰", section = "leadership", maximum 
 mortality = { name = "孕产妇死亡率", unit = "/10万", section = "leadership", better = "less" }
 mosquitoes = { name = "蚊虫密度", unit = "只/盏", quantity = "ratio", section = "leadership", maximum = 99 }
 complaints = { name = "群众投诉", unit = "件", section = "leadership", better = "less" }
+latrines = { name = "改造户厕", unit = "户", section = "leadership", better = "more" }
 noise = { name = "区域环境噪声", unit = "分贝", section = "leadership" }
 score = { name = "考核得分", unit = "分", quantity = "amount", section = "leadership" }
 rank = { name = "考核排名", unit = "名", section = "leadership" }
@@ -78,11 +79,15 @@ def test_with_the_target(
     assert said(clinic, facts, name, (completion_in_words, completion_in_short)) == [words, short]
 
 
-@pytest.mark.parametrize(("period", "change", "completion"), rows(PAGE, "Part of a year"))
-def test_part_of_a_year(bench: Bench, clinic: ReportType, period: str, change: str, completion: str) -> None:
+@pytest.mark.parametrize(("period", "change", "words", "short", "rate"), rows(PAGE, "Part of a year"))
+def test_part_of_a_year(
+    bench: Bench, clinic: ReportType, period: str, change: str, words: str, short: str, rate: str
+) -> None:
+    ways, head = (change_in_words, completion_in_words, completion_in_short), HEAD.replace("2023", period)
     text = data("发放宣传资料", figures="4000份", previous="3500份", targets="3500份")
-    facts = bench.facts(text, clinic, HEAD.replace("2023", period))
-    assert said(clinic, facts, "发放宣传资料", (change_in_words, completion_in_words)) == [change, completion]
+    assert said(clinic, bench.facts(text, clinic, head), "发放宣传资料", ways) == [change, words, short]
+    facts = bench.facts(data("知晓率", figures="50%", targets="95%"), clinic, head)
+    assert said(clinic, facts, "知晓率", (completion_in_short,)) == [rate]
 
 
 @pytest.mark.parametrize("row", rows(PAGE, "What is asked"), ids=lambda row: " ".join(row[:6]))

@@ -97,6 +97,7 @@ def test_what_cannot_be_computed_is_not_contradicted(bench: Bench, text: str) ->
     assert bench.findings(text) == ()
 
 
+THREE_TIMES = "({0} + {0} + {0})".format("waste.disposed / waste.generated")
 TOO_MUCH = "[figures]\nwaste.generated = 2\nwaste.disposed = 3\n"
 WITHIN = """
 [[rule]]
@@ -119,12 +120,39 @@ def test_a_derived_figure_beyond_what_is_possible_is_an_error(bench: Bench) -> N
 
 @pytest.mark.parametrize("severity", ["error", "warning", "question"])
 def test_one_slip_is_one_error_in_the_words_of_its_rule(bench: Bench, severity: str) -> None:
-    again = WITHIN.replace("-generated", "-what-is-generated")
-    rules = f'{WITHIN}severity = "{severity}"\n{again}severity = "question"\n'
-    (finding,) = bench.findings(TOO_MUCH, bench.type(rules=rules))
+    (finding,) = bench.findings(TOO_MUCH, bench.type(rules=f'{WITHIN}severity = "{severity}"\n'))
     assert (finding.rule, finding.severity) == ("clinic-disposed-within-generated", Severity.ERROR)
     more = "" if severity == "error" else "，处置率计算为150%，不可能，报告不写此项"
     assert finding.message == f"处置3吨超过产生2吨{more}"
+
+
+PARTS = """
+[part]
+a = { name = "甲数", unit = "个", section = "waste", within = "part.c" }
+b = { name = "乙数", unit = "个", section = "waste", within = "part.c" }
+c = { name = "丙数", unit = "个", section = "waste" }
+rate = { name = "占比", unit = "%", formula = "(part.a + part.b) / part.c * 100", section = "waste" }
+"""
+PARTS_TOO_LARGE = "[figures]\npart.a = 11\npart.b = 13\npart.c = 10\n"
+
+
+def test_each_slip_behind_what_cannot_be_is_told(bench: Bench) -> None:
+    found = bench.findings(PARTS_TOO_LARGE, bench.type(indicators=INDICATORS + PARTS))
+    assert [finding.message for finding in found] == ["甲数11个，超过丙数10个", "乙数13个，超过丙数10个"]
+
+
+def test_the_gravest_of_them_says_that_it_cannot_be(bench: Bench) -> None:
+    rules = "".join(
+        f'[[rule]]\nid = "{each}"\ncheck = "part.{each} <= part.c"\n'
+        f'message = "{each}"\nseverity = "question"\n'
+        for each in "ab"
+    )
+    indicators = INDICATORS + PARTS.replace(', within = "part.c"', "")
+    found = bench.findings(PARTS_TOO_LARGE, bench.type(indicators=indicators, rules=rules))
+    assert [(finding.severity, finding.message) for finding in found] == [
+        (Severity.ERROR, "a，占比计算为240%，不可能，报告不写此项"),
+        (Severity.QUESTION, "b"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +179,11 @@ def test_all_or_nothing_is_asked_about_where_it_is_rounded(
 )
 def test_all_and_nothing_may_be_so(bench: Bench, generated: str, disposed: str, rate: str) -> None:
     assert bench.findings(operands(generated, disposed, rate)) == ()
+
+
+def test_the_noise_of_digits_denies_nothing(bench: Bench) -> None:
+    thirds = INDICATORS.replace("waste.disposed / waste.generated", THREE_TIMES)
+    assert bench.findings(operands(3, 1, 100), bench.type(indicators=thirds)) == ()
 
 
 @given(

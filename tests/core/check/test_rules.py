@@ -84,6 +84,19 @@ def test_a_missing_operand_is_named(bench: Bench) -> None:
     assert both.place == ""
 
 
+@pytest.mark.parametrize("missing", ["skip", "zero", "finding"])
+def test_what_cannot_be_is_not_missing(bench: Bench, missing: str) -> None:
+    """150% is found fault with, and neither to be filled in nor nought."""
+    rule = RULE.replace("waste.disposed <= waste.generated", "waste.rate >= 90")
+    assert broken(bench, given("2", "3"), f'missing = "{missing}"\n', rule) == []
+
+
+def test_what_is_missing_beside_it_is_named(bench: Bench) -> None:
+    rule = RULE.replace("waste.disposed <= waste.generated", "waste.rate >= money.spent")
+    (finding,) = broken(bench, given("2", "3"), 'missing = "finding"\n', rule)
+    assert finding.message.startswith("缺少“投入经费”，无法核对")
+
+
 def test_a_missing_operand_of_last_year_is_named_as_such(bench: Bench) -> None:
     rule = RULE.replace("waste.disposed <= waste.generated", "waste.disposed <= previous(waste.disposed)")
     (finding,) = broken(bench, "[figures]\nwaste.disposed = 5\n", 'missing = "finding"\n', rule)

@@ -225,6 +225,30 @@ def test_a_share_is_neither_rounded_to_all_nor_to_nothing(
     assert f"'{said}'" in str(report.document) or said == "0%"
 
 
+@pytest.mark.parametrize(
+    ("formula", "disposed", "generated", "value"),
+    [
+        ("({0} + {0} + {0}) * 100", 1, 3, 100),
+        ("({0} + {0} + {0}) * 100", 2, 6, 100),
+        ("({0} + {0} + {0}) / 2 * 100", 2, 3, 100),  # its noise lies above
+        ("(1 - {0} - {0} - {0}) * 100", 1, 3, 0),
+        ("({0} + {0} + {0} - 2) * 100", 2, 3, 0),
+        ("({0} + {0} + {0} - 1) * 100", 1, 3, 0),  # and here below nought
+    ],
+)
+def test_the_noise_of_digits_is_no_part(
+    bench: Bench, formula: str, disposed: int, generated: int, value: int
+) -> None:
+    """Thirds have 28 digits: three of them are all there is, and nothing is missing or too much."""
+    indicators = INDICATORS.replace(
+        "waste.disposed / waste.generated * 100", formula.format("waste.disposed / waste.generated")
+    )
+    given = f"[figures]\nwaste.generated = {generated}\nwaste.disposed = {disposed}\n"
+    facts = bench.facts(given, bench.type(indicators=indicators))
+    assert not facts.impossible
+    assert print_quantity(facts.figures["waste.rate"].quantity, 1, computed=True) == f"{value}%"
+
+
 def test_what_cannot_be_is_not_derived(bench: Bench) -> None:
     facts = bench.facts("[figures]\nwaste.generated = 20\nwaste.disposed = 30\n")
     assert "waste.rate" not in facts.figures

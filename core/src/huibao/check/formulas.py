@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from huibao.derive.computed import share
+from huibao.derive.computed import settled, share
 from huibao.derive.derive import Formula, ready_formulas
 from huibao.derive.facts import Facts
 from huibao.derive.printed import printed
@@ -32,7 +32,7 @@ def disagreeing_formulas(facts: Facts) -> Iterator[Finding]:
         if any(code in facts.figures and facts.figures[code].bound is not Bound.EXACT for code in operands):
             continue
         try:
-            computed = Decimal(formula.run(facts))
+            computed = settled(Decimal(formula.run(facts)))
         except (KeyError, ArithmeticError):
             continue
         if not agrees(figure, computed):
@@ -68,7 +68,8 @@ def denies(figure: Figure, computed: Decimal, whole: Decimal) -> bool:
 def told_once(facts: Facts, found: Sequence[Finding]) -> list[Finding]:
     """Without what is found twice where a formula gives what cannot be: rules say that the part is too large.
 
-    A rule's words are nearer to the slip. It is an error then, however lightly the rule takes it.
+    A rule's words are nearer to the slip. The gravest is an error then, however lightly the rule takes it;
+    what other rules say beside it is another slip, and stays.
     """
     kept = list(found)
     for code in facts.impossible:
@@ -77,7 +78,7 @@ def told_once(facts: Facts, found: Sequence[Finding]) -> list[Finding]:
         alike = [each for each in kept if _is_about(each, ours, facts)] if ours else []
         if ours and alike:
             first = min(alike, key=lambda each: each.sort_key)
-            kept = [each for each in kept if each is first or (each is not ours and each not in alike)]
+            kept.remove(ours)
             kept[kept.index(first)] = _graver(first, ours, facts)
     return kept
 

@@ -9,7 +9,7 @@ from huibao.model.change import Part
 from huibao.model.finding import Finding
 
 from .messages import fill, place_of
-from .verdict import PreparedRule, Verdict, judge, prepared
+from .verdict import PreparedRule, Verdict, judge, missing, prepared
 
 _ROLES = {"actual": "", "previous": "上年", "target": "目标", "planned": "下期计划"}
 
@@ -36,13 +36,8 @@ def findings_of(rules: Iterable[PreparedRule], facts: Facts) -> Iterator[Finding
         if verdict is Verdict.BROKEN:
             yield _finding(each, facts, fill(each.rule.message, facts))
         else:
-            missing = [
-                name for name in dict.fromkeys(each.needs) if name.code not in facts.in_role(name.role)
-            ]
-            absent = [_named(name, facts) for name in missing]
-            yield _finding(
-                each, facts, f"缺少“{'”“'.join(absent)}”，无法核对：{fill(each.rule.message, facts)}"
-            )
+            absent = "”“".join(_named(name, facts) for name in missing(each, facts))
+            yield _finding(each, facts, f"缺少“{absent}”，无法核对：{fill(each.rule.message, facts)}")
 
 
 def _finding(prepared: PreparedRule, facts: Facts, message: str) -> Finding:

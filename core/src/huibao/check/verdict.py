@@ -185,11 +185,26 @@ def _missing(prepared: PreparedRule, facts: Facts) -> Verdict:
     if any(name.code in codes for name in prepared.needs for codes in absent):
         return Verdict.NOT_APPLICABLE
     if prepared.rule.missing is Missing.FINDING:
-        return Verdict.MISSING
+        return Verdict.MISSING if missing(prepared, facts) else Verdict.NOT_APPLICABLE
+    if any(_is_impossible(name, facts) for name in prepared.needs):
+        return Verdict.NOT_APPLICABLE  # what cannot be is told already, and is no nought
     try:
         return Verdict.PASSED if prepared.holds(_zeros(facts)) else _broken(prepared, facts)
     except ArithmeticError:
         return Verdict.NOT_APPLICABLE
+
+
+def missing(prepared: PreparedRule, facts: Facts) -> tuple[Name, ...]:
+    """The figures that a rule lacks, each once; not what a formula gave and cannot be."""
+    return tuple(
+        name
+        for name in dict.fromkeys(prepared.needs)
+        if name.code not in facts.in_role(name.role) and not _is_impossible(name, facts)
+    )
+
+
+def _is_impossible(name: Name, facts: Facts) -> bool:
+    return name.role == "actual" and name.code in facts.impossible
 
 
 def _despite_missing(prepared: PreparedRule, facts: Facts) -> Verdict:

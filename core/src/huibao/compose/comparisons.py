@@ -112,8 +112,8 @@ def completion_in_short(facts: Facts, code: str) -> str | None:
         return _share(share, now)
     if target.value and may_be_completed(indicator):
         return None  # its share is not known, or would deny what is missing
-    if indicator.kind is not _RATIO and not facts.submission.period.is_whole_year:
-        return None  # what is few in a part of the year may be too many in all of it
+    if not facts.submission.period.is_whole_year:
+        return None  # what is few in a part of the year may be too many in all of it, and a rate may rise yet
     from huibao.derive.targets import is_met  # few files have such a target
 
     met = is_met(indicator, now, target)

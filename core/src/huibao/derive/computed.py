@@ -17,6 +17,8 @@ _KNOWN = Bound.EXACT
 """Bound once: until Python 3.12 a look-up on an enum class costs as much as a formula."""
 _ALL = {"%": Decimal(100), "‰": Decimal(1000)}
 _NOUGHT = Decimal(0)
+_SURE = 18
+"""Decimals of a quotient that are its own: expressions have 28 digits, of which a few are rounding."""
 _SMALLEST = 10
 """0.1万 may be said, and 0.05万 is 500."""
 
@@ -31,16 +33,28 @@ def all_of(unit: str) -> Decimal:
     return _ALL.get(unit, _NOUGHT)
 
 
+def settled(result: Decimal) -> Decimal:
+    """A quotient without the noise of its digits: three thirds are one."""
+    return rounded(result, _SURE)
+
+
 def share(result: Decimal, unit: str, decimals: int, whole: Decimal) -> Quantity:
     """A quotient, rounded; with as many more decimals as it takes not to be all or nothing unless it is."""
     value = rounded(result, decimals)
     if (not value or value == whole) and value != result:
-        end, places = value, decimals
-        while value == end:
-            places += 1
-            value = rounded(result, places)
-        return Quantity(value, unit, _KNOWN, Notation(unit, 1, places))
+        return _nearly(settled(result), abs(value), unit, decimals)
     return Quantity(value, unit)
+
+
+def _nearly(result: Decimal, end: Decimal, unit: str, decimals: int) -> Quantity:
+    """What is rounded to all or to nothing; that itself where only noise parts the two."""
+    value, places = end, decimals
+    if result == end:
+        return Quantity(end, unit)
+    while value == end:
+        places += 1
+        value = rounded(result, places)
+    return Quantity(value, unit, _KNOWN, Notation(unit, 1, places))
 
 
 def total(

@@ -19,8 +19,11 @@ def is_met(indicator: Indicator, now: Figure, target: Figure) -> bool | None:
     if indicator.kind is QuantityKind.YESNO:
         return now.value == target.value
     wanted = _wanted(indicator, target)
-    if wanted is _NONE or target.bound is Bound.ABOUT:
+    if target.bound is Bound.ABOUT:
         return None
+    if wanted is _NONE:
+        is_nought = now.bound is Bound.EXACT and not (now.value or target.value)
+        return True if is_nought else None  # met then, whichever way is better
     limit, may_be = target.value, range_of(now)
     if wanted is _MORE:
         return True if may_be.low >= limit else False if may_be.high < limit else None
@@ -34,10 +37,12 @@ def _wanted(indicator: Indicator, target: Figure) -> Direction:
     """The way in which a target is met: as it says itself, else as is better."""
     if target.bound is Bound.AT_LEAST:
         return _MORE
-    if target.bound is Bound.LESS_THAN or not target.value:
-        return _LESS  # nought is wanted of what should not be
+    if target.bound is Bound.LESS_THAN:
+        return _LESS
     if indicator.better is not _NONE:
         return indicator.better
+    if not target.value:
+        return _NONE  # nought may be wanted, or nothing of what is good anyway
     if is_rank(indicator):
         return _LESS
     if indicator.kind is QuantityKind.RATIO:
