@@ -49,8 +49,7 @@ def check(facts: Facts, judges: Sequence[Judge] = ()) -> list[Finding]:
     if facts.target_figures and facts.submission.period.is_whole_year:
         from .targets import missed_targets  # targets are a year's, and not every file has them
 
-        spoken = (*(each for each in found if "target(" in each.expected), *asked)
-        found += missed_targets(facts, {code for each in spoken for code in each.indicators})
+        found += missed_targets(facts, {code for each in asked for code in each.indicators})
     return [*_once(facts, found, asked), *asked] if asked else found
 
 

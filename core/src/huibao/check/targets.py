@@ -10,28 +10,40 @@ from huibao.model.finding import Finding
 from huibao.model.indicator import QuantityKind
 from huibao.model.rule import Severity
 
+from .on_target import Ways, rules_on_target, ways_of
+from .requirements import held_rules
+from .verdict import PreparedRule, Verdict, judge
+
 
 def missed_targets(facts: Facts, asked: Collection[str]) -> Iterator[Finding]:
     """A question for each target of a whole year that was missed.
 
-    asked are the codes that are asked about already. Where the type has a rule of its own for a target,
-    that one speaks.
+    asked are the codes that are asked about already. Where a rule or a standard that applies holds the
+    figure against its target, that one speaks.
     """
     figures = facts.figures
-    missed = [
-        (figures[code], target)
-        for code, target in facts.target_figures.items()
-        if code in figures
-        and code not in asked
-        and is_met(facts.indicator(code), figures[code], target) is False
-    ]
-    if not missed:
-        return
-    checks = [rule.check for rule in facts.catalogue.rules if "target(" in rule.check]
-    for figure, target in missed:
-        own = f"{figure.indicator} >= target({figure.indicator})"
-        if not any(check.startswith(own) for check in checks):
-            yield _missed(facts, figure, target)
+    for code, target in facts.target_figures.items():
+        if code not in figures or code in asked:
+            continue
+        is_missed = is_met(facts.indicator(code), figures[code], target) is False
+        if is_missed and not _is_spoken_of(facts, figures[code], target):
+            yield _missed(facts, figures[code], target)
+
+
+def _is_spoken_of(facts: Facts, figure: Figure, target: Figure) -> bool:
+    """Whether a rule that applies limits how far a figure may be off its target, on this one's side."""
+    code, is_below = figure.indicator, figure.value < target.value
+    return any(
+        is_below in ways and judge(rule, facts) is not Verdict.NOT_APPLICABLE
+        for rule, ways in (*rules_on_target(facts.catalogue).get(code, ()), *_of_standards(facts, code))
+    )
+
+
+def _of_standards(facts: Facts, code: str) -> Iterator[tuple[PreparedRule, Ways]]:
+    """The thresholds of the figure as rules, each with the ways in which it holds it against its target."""
+    for held in held_rules(facts):
+        if held.threshold.indicator.code == code:
+            yield held.rule, ways_of(held.rule.tree, code)
 
 
 def _missed(facts: Facts, figure: Figure, target: Figure) -> Finding:

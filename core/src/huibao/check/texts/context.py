@@ -2,6 +2,7 @@
 
 import enum
 import re
+from collections.abc import Iterator
 
 from huibao.model.period import Period
 from huibao.text.letters import exchanged, side_by_side
@@ -79,11 +80,16 @@ def said(text: str, start: int, number: int, period: Period) -> Said:
     return Said.PERHAPS if _has(clause, _PERHAPS) else Said.PLAIN
 
 
-def is_intended(text: str, start: int, end: int) -> bool:
-    """Whether the clause that words stand in speaks of what is to come."""
-    before = exchanged(exchanged(text[:start], _STOPS), _PAUSES).replace("，", "\n").rpartition("\n")[2]
-    after = exchanged(exchanged(text[end:], _STOPS), _PAUSES).replace("，", "\n").partition("\n")[0]
-    clause = f"{before}{text[start:end]}{after}"
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Where each clause of a text begins and ends."""
+    start = 0
+    for clause in exchanged(exchanged(text, _STOPS), _PAUSES).replace("，", "\n").split("\n"):
+        yield start, start + len(clause)
+        start += len(clause) + 1
+
+
+def is_intended(clause: str) -> bool:
+    """Whether a clause speaks of what is to come."""
     return "将" in clause or _has(clause, _LATER) or re.search(_PLAN, clause) is not None
 
 
