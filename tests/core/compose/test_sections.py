@@ -3,6 +3,7 @@
 import pytest
 from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench, body
 
+from huibao.compose.plans import ready_sections
 from huibao.model.document import Document, Heading, ListBlock, ParagraphBlock, Table, plain
 from huibao.model.rule import Severity
 
@@ -324,3 +325,15 @@ def test_but_what_a_table_has_no_words_for_is(bench: Bench) -> None:
     said = bench.words(TARGETS.format(more="") + own, bench.type(sections=sections))
     assert "发病率为2%，低于目标值1个百分点" in said
     assert "发病率|%|2|3|—" in said
+
+
+def test_only_a_paragraph_with_an_untold_target_is_put_together_anew(bench: Bench) -> None:
+    other = '[[section.paragraph]]\nclauses = ["悬挂{publicity.banners}"]\n'
+    two = CLAUSES.replace(', "悬挂{publicity.banners}"]\n', f"]\n{other}").replace(
+        "[，{publicity.leaflets:change}]", ""
+    )
+    unit_type = bench.type(sections=two)
+    said = bench.words(TARGETS.format(more="publicity.banners = 8\n"), unit_type)
+    assert said.endswith("发放4000份，完成年度目标的114.3%。悬挂8条。")
+    paragraphs = ready_sections(unit_type.catalogue)["publicity"].paragraphs
+    assert [len(each.known) for each in paragraphs] == [0, 1]
