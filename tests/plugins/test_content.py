@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from huibao.expression.parse import parse
-from huibao.expression.template import cited
-from huibao.expression.tree import codes
+from huibao.expression.template import Optional, Place, cited, parse_template
+from huibao.expression.tree import Compare, Given, Logic, Node, codes, names
 from huibao.model.document import Block, Document, FigureText, Heading, ListBlock, ParagraphBlock, Run
 from huibao.model.outline import Clause, Paragraph, Section
 
@@ -97,3 +97,27 @@ def test_the_content_holds_no_residue(word: str, published: Any) -> None:
     document = published.type.report(published.example).document
     assert word not in spoken(document)[0]
     assert word not in document.title
+
+
+def test_every_bracket_can_be_dropped(published: Any) -> None:
+    """One around what its clause's own condition asks for never is: 其中 alone tells more than it drops."""
+    for section in published.type.catalogue.sections.values():
+        for clause in (each for paragraph in section.paragraphs for each in _clauses(paragraph)):
+            needed = _needed(parse(clause.when)) if clause.when else frozenset()
+            brackets = [each for each in parse_template(clause.text) if isinstance(each, Optional)]
+            for bracket in (each for each in brackets if "其中" not in str(each.parts[0])):
+                inside = [each for each in bracket.parts if isinstance(each, Place)]
+                assert any(each.aspect or each.code not in needed for each in inside), clause.text
+
+
+def _needed(condition: Node) -> frozenset[str]:
+    """The figures of this period without which a condition does not hold."""
+    match condition:
+        case Given(code):
+            return frozenset([code])
+        case Compare():
+            return frozenset(name.code for name in names(condition) if name.role == "actual")
+        case Logic("and", operands):
+            return frozenset().union(*map(_needed, operands))
+        case _:
+            return frozenset()

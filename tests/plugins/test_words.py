@@ -1,5 +1,7 @@
 """What the four types say where a clerk would look twice: kinds, wholes and parts, noughts, the campaign."""
 
+import re
+
 import pytest
 from tests.conftest import body
 
@@ -134,10 +136,32 @@ def test_targets_of_the_year_are_not_held_against_parts_of_it(
 def test_what_own_words_cite_is_not_said_beside_what_was_mended(
     types: dict[str, ReportType], type_id: str
 ) -> None:
-    figures = {"supervision.inspections": 6, "supervision.issues_found": 20, "supervision.issues_fixed": 18}
-    text = "逐项建立台账，查出问题{supervision.issues_found}，整改率{supervision.fix_rate}。"
-    head = {"format": 1, "period": "2024", "unit": {"name": "临江市第一单位"}}
-    raw = RawData("x.toml", {**head, "figures": figures, "texts": {"supervision": [text]}})
-    said = body(types[type_id].report(types[type_id].structure(raw)).document)
+    cited = "查出问题{supervision.issues_found}，整改率{supervision.fix_rate}"
+    said = said_beside(types[type_id], f"逐项建立台账，{cited}。")
     assert "整改问题18个" in said.rpartition("\n")[2]
     assert said.count("20个") == said.count("90%") == 1
+
+
+@pytest.mark.parametrize(
+    ("cited", "rest"),
+    [
+        ("查出{supervision.issues_found}", "整改问题18个"),
+        ("改好{supervision.issues_fixed}", "发现问题20个，整改率(为)?90%"),
+        ("整改率{supervision.fix_rate}", "发现问题20个，已整改18个"),
+        ("查出{supervision.issues_found}，改好{supervision.issues_fixed}", "问题整改率(为)?90%"),
+    ],
+)
+@pytest.mark.parametrize("type_id", PUBLISHED)
+def test_beside_any_of_them_the_others_make_a_sentence(
+    types: dict[str, ReportType], type_id: str, cited: str, rest: str
+) -> None:
+    said = said_beside(types[type_id], f"{cited}。").rpartition("\n")[2]
+    assert re.search(f"{rest}[，。；]", said), said
+
+
+def said_beside(unit_type: ReportType, text: str) -> str:
+    """The body of a report of what was inspected, found and mended, and of the unit's own words about it."""
+    figures = {"supervision.inspections": 6, "supervision.issues_found": 20, "supervision.issues_fixed": 18}
+    head = {"format": 1, "period": "2024", "unit": {"name": "临江市第一单位"}}
+    raw = RawData("x.toml", {**head, "figures": figures, "texts": {"supervision": [text]}})
+    return body(unit_type.report(unit_type.structure(raw)).document)

@@ -21,6 +21,8 @@ MORE = INDICATORS + (
     '[honours]\nwon = { name = "获得上级荣誉", unit = "项", section = "leadership" }\n'
     '[rounds]\nheld = { name = "每周卫生检查", unit = "次/周", section = "leadership" }\n'
     '[accidents]\nmet = { name = "发生安全事故", unit = "起", section = "waste", better = "less" }\n'
+    '[falls]\nrate = { name = "发生率", unit = "%", section = "waste" }\n'
+    'count = { name = "发生事故次数", unit = "次", section = "waste" }\n'
     '[yard]\nclean = { name = "垃圾日产日清", unit = "是否", section = "waste" }\n'
     '[disinfection]\narea = { name = "消毒面积", unit = "平方米", section = "waste", better = "more" }\n'
 )
@@ -59,6 +61,8 @@ def planned(bench: Bench, figures: str, more: str = "", head: str = HEAD) -> str
         ("honours.won = 2", "力争获得上级荣誉2项"),
         ('rounds.held = "每周2次"', "卫生检查计划为每周2次"),
         ("accidents.met = 0\n[figures]\naccidents.met = 1", "力争不发生安全事故"),
+        ("falls.rate = 0", "发生率力争为0%"),
+        ("falls.count = 0", "发生事故次数力争为0次"),
         ("yard.clean = true", "力争实现垃圾日产日清"),
         ("staff.total = 36\n[figures]\nstaff.total = 38", "在岗职工计划为36人"),
         ("money.balance = -500", "经费结余计划为-500元"),

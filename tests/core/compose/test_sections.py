@@ -3,6 +3,7 @@
 import pytest
 from tests.conftest import HEAD, INDICATORS, SECTIONS, Bench, body
 
+from huibao.compose.plans import ready_sections
 from huibao.model.document import Document, Heading, ListBlock, ParagraphBlock, Table, plain
 from huibao.model.rule import Severity
 
@@ -314,3 +315,25 @@ def test_what_a_table_tells_is_not_told_in_a_sentence(bench: Bench) -> None:
     said = bench.words(text, bench.type(sections=sections))
     assert "发放4000份。" in said
     assert "114.3%" in said
+
+
+def test_but_what_a_table_has_no_words_for_is(bench: Bench) -> None:
+    """The row is there with —: of a rate that is better neither way a table does not say 已达到."""
+    table = '[[section.table]]\ncaption = "任务"\nrows = []\ntargets = true\n'
+    sections = CLAUSES.replace('title = "规范废物处置"\n', f'title = "规范废物处置"\n{table}')
+    own = "[local.a]\nname = '发病率'\nunit = '%'\nvalue = 2\ntarget = 3\nsection = 'publicity'\n"
+    said = bench.words(TARGETS.format(more="") + own, bench.type(sections=sections))
+    assert "发病率为2%，低于目标值1个百分点" in said
+    assert "发病率|%|2|3|—" in said
+
+
+def test_only_a_paragraph_with_an_untold_target_is_put_together_anew(bench: Bench) -> None:
+    other = '[[section.paragraph]]\nclauses = ["悬挂{publicity.banners}"]\n'
+    two = CLAUSES.replace(', "悬挂{publicity.banners}"]\n', f"]\n{other}").replace(
+        "[，{publicity.leaflets:change}]", ""
+    )
+    unit_type = bench.type(sections=two)
+    said = bench.words(TARGETS.format(more="publicity.banners = 8\n"), unit_type)
+    assert said.endswith("发放4000份，完成年度目标的114.3%。悬挂8条。")
+    paragraphs = ready_sections(unit_type.catalogue)["publicity"].paragraphs
+    assert [len(each.known) for each in paragraphs] == [0, 1]

@@ -228,6 +228,21 @@ def test_a_table_of_targets_holds_what_has_one_and_no_other(bench: Bench) -> Non
     ]
 
 
+def test_its_rows_go_by_section_then_as_they_are_defined(bench: Bench) -> None:
+    empty = '[[section.table]]\ncaption = "任务"\nrows = []\ntargets = true\n'
+    sections = SECTIONS.replace('title = "规范废物处置"\n', f'title = "规范废物处置"\n{empty}')
+    codes = ("waste.disposed", "waste.generated", "meetings.held", "publicity.banners", "publicity.leaflets")
+    values = "".join(f"{code} = 3\n" for code in codes)
+    said = bench.words(f"[figures]\n{values}[targets]\n{values}", bench.type(sections=sections))
+    assert [row.partition("|")[0] for row in said[said.index("表1") :].split("\n")[2:]] == [
+        "召开专题会议",
+        "发放宣传资料",
+        "悬挂横幅",
+        "医疗废物产生量",
+        "医疗废物处置量",
+    ]
+
+
 def test_the_annex_does_not_repeat_a_row(bench: Bench) -> None:
     text = MET + OWN_TARGET + "[previous]\npublicity.banners = 6\n"
     report = bench.report(text, bench.type(sections=OF_TARGETS))

@@ -40,12 +40,13 @@ def paragraph(plan: ReadyParagraph, desk: Desk, cited: frozenset[str], *, framed
     if (plan.kinds or plan.when) and not is_for(plan, desk):
         return ()
     choice = standing(plan, desk, cited), framed
-    pieces = None if desk.untold else plan.known.get(choice)
+    is_alike = desk.untold.isdisjoint(plan.codes)  # no completion of a target stands in it
+    pieces = plan.known.get(choice) if is_alike else None
     if pieces is None:
         desk.cited = cited
         pieces = merged(put_together(plan, choice[0], desk, framed=framed))
         desk.cited = frozenset()
-        if not desk.untold:
+        if is_alike:
             plan.keep(choice, pieces)
     return said(pieces, desk)
 

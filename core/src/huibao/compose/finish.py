@@ -1,7 +1,7 @@
 """The whole document: title, addressee, the drafted body, explanations, signature, annex."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +15,7 @@ from .desk import Desk
 from .draft import Draft, Part
 from .numbering import chinese
 from .pieces import runs
-from .tables import Row, figures_table, in_order
+from .tables import Row, all_codes, figures_table, in_order
 from .told import told
 
 if TYPE_CHECKING:
@@ -130,9 +130,10 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
     facts = desk.facts
     codes = [
         code
-        for code in _in_order(facts, outline)
+        for code in _codes(facts, outline)
         if _is_compared(facts, code) or (code in facts.figures and code not in desk.said)
     ]
+    codes = in_order(codes, facts, outline.sections)
     rows = [Row(facts.indicator(code), _ANNEX_COLUMNS) for code in codes]
     rows = [row for row in rows if not _is_in_a_table(row, desk)]
     table = figures_table("", rows, _ANNEX_COLUMNS, desk)
@@ -140,12 +141,12 @@ def _annex(desk: Desk, outline: Outline) -> list[Block]:
     return [title, table] if table else []
 
 
-def _in_order(facts: Facts, outline: Outline) -> list[str]:
-    """All codes by section. If the report is not to be whole, only those of its own sections."""
-    codes = in_order(facts, outline.sections)
-    if not outline.whole:
-        codes = [code for code in codes if facts.indicator(code).section in outline.sections]
-    return codes
+def _codes(facts: Facts, outline: Outline) -> Iterable[str]:
+    """All codes; if the report is not to be whole, only those of its own sections."""
+    codes = all_codes(facts)
+    if outline.whole:
+        return codes
+    return [code for code in codes if facts.indicator(code).section in outline.sections]
 
 
 def _is_in_a_table(row: Row, desk: Desk) -> bool:

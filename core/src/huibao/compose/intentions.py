@@ -32,7 +32,7 @@ _COUNTED = ("户", "人", "万人")
 _WAYS = ("免费", "集中", "统一", "定期", "全面", "及时")
 """How something is done stands before the verb: 免费发放."""
 _NOUNS = ("数", "量", "额", "面积", "长度", "频次", "时间", "得分")
-"""Endings of names that are no act, whatever they begin with: 新增绿化面积."""
+"""Endings of names that are no act or event, whatever they begin with: 新增绿化面积, 发生事故数."""
 _DIGITS = "-0123456789"
 _ROUGHLY = ("近", "约")
 
@@ -90,14 +90,25 @@ def _is_act(indicator: Indicator, figure: Figure) -> bool:
     if indicator.kind in (QuantityKind.RATIO, QuantityKind.YESNO) or name.startswith(_WON):
         return False
     is_deed = name[:2] in VERBS or (name.startswith(_WAYS) and name[2:4] in VERBS)
-    return is_deed and not name.endswith(_NOUNS) and "的" not in name
+    return is_deed and not _is_noun(name)
+
+
+def _is_event(indicator: Indicator) -> bool:
+    """Whether a name says what happens, so that it may be said not to: 发生安全事故, but not 发生率."""
+    name = indicator.name
+    return name.startswith(_HAPPENS) and indicator.kind is not QuantityKind.RATIO and not _is_noun(name)
+
+
+def _is_noun(name: str) -> bool:
+    """Whether a name is of a number or a thing, though it may begin with a verb."""
+    return name.endswith(_NOUNS) or "的" in name
 
 
 def _aim(indicator: Indicator, figure: Figure, desk: Desk) -> Pieces:
     """A state to reach, in words that suit any name: 知晓率力争达到98%以上, 投诉力争控制在5件以内."""
     if indicator.kind is QuantityKind.YESNO:
         return [saying(indicator.code, "planned answer"), act_of(indicator.name)]
-    if not figure.value and indicator.name.startswith(_HAPPENS):
+    if not figure.value and _is_event(indicator):
         return ["力争", saying(indicator.code, "planned answer"), indicator.name]
     said = saying(indicator.code, "planned")
     text, now = desk.text(*said.key) or "", desk.facts.figures.get(indicator.code)

@@ -101,15 +101,18 @@ class ReadyParagraph:
     """A paragraph of ready sentences.
 
     The clauses that stand, and whether it is framed, decide what it comes to: known holds that, but for
-    words about the unit, and for brackets or figures that may be missing elsewhere.
+    words about the unit, and for brackets or figures that may be missing elsewhere. codes are the figures
+    without which its clauses do not stand.
     """
 
-    __slots__ = ("_frame_varies", "always", "kinds", "known", "lead", "sentences", "tail", "when")
+    __slots__ = ("_frame_varies", "always", "codes", "kinds", "known", "lead", "sentences", "tail", "when")
 
     def __init__(self, plan: Paragraph) -> None:
         self.lead, self.tail = phrase(plan.lead), phrase(plan.tail)
         self.when, self.kinds, self.always = condition(plan.when), plan.kinds, plan.always
         self.sentences = tuple(map(ReadySentence, plan.sentences))
+        clauses = [clause for each in self.sentences for clause in each.clauses]
+        self.codes = frozenset().union(*(clause.phrase.figures for clause in clauses))
         frames = [self.lead, self.tail, *(each.lead for each in self.sentences)]
         self._frame_varies = any(each.varies or each.figures for each in frames)
         self.known: dict[_Choice, Merged] = {}

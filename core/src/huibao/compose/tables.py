@@ -1,6 +1,7 @@
 """Tables of indicators: a row for each that was reported, a column for each aspect in use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from huibao.derive.facts import Facts
 from huibao.model.catalogue import Catalogue
@@ -80,17 +81,23 @@ def table_rows(plan: ReadyTable, desk: Desk) -> "list[_Filled]":
 def _with_targets(plan: ReadyTable, facts: Facts) -> list[Row]:
     """The rows of the figures that have a target: first those of the plan, then by section."""
     targets = facts.target_figures
+    if not targets:
+        return []
     rows = [row for row in plan.rows if row.code in targets]
     known = {row.code for row in rows}
-    others = [code for code in in_order(facts) if code in targets and code not in known] if targets else []
+    others = in_order([code for code in all_codes(facts) if code in targets and code not in known], facts)
     return [*rows, *(Row(facts.indicator(code), plan.columns) for code in others)]
 
 
-def in_order(facts: Facts, further: Sequence[str] = ()) -> list[str]:
-    """All codes in the order of the type's default report, then those of further sections."""
+def all_codes(facts: Facts) -> Iterator[str]:
+    """The codes of all indicators, the unit's own last."""
+    return chain(facts.catalogue.indicators, facts.local)
+
+
+def in_order(codes: Iterable[str], facts: Facts, further: Sequence[str] = ()) -> list[str]:
+    """The codes by section, in the order of the type's default report, then those of further sections."""
     sections = dict.fromkeys((*facts.catalogue.default_outline.sections, *further))
     order = {id: position for position, id in enumerate(sections)}
-    codes = [*facts.catalogue.indicators, *facts.local]
     return sorted(codes, key=lambda code: order.get(facts.indicator(code).section, len(order)))
 
 

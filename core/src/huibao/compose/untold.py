@@ -19,7 +19,8 @@ def untold_targets(desk: Desk, sections: Sequence[ReadySection]) -> Mapping[str,
     for section in sections if rest else ():
         for table in section.tables:
             if "completion" in table.columns:
-                rest.difference_update(row.code for row, _cells in table_rows(table, desk))
+                place = table.columns.index("completion")  # a rate with no better way has — there
+                rest.difference_update(row.code for row, cells in table_rows(table, desk) if cells[place])
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for code in rest:
         homes[facts.indicator(code).section].add(code)
