@@ -30,6 +30,7 @@ def found(bench: Bench, text: str) -> list[tuple[str, str]]:
         ("发放{publicity.leaflets}，增加了{publicity.leaflets:change}。", "增加了"),
         ("发放{publicity.leaflets}，完成年度目标{publicity.leaflets:completion}。", "完成年度目标"),
         ("发放{publicity.leaflets}，完成全年任务的{publicity.leaflets:completion}。", "完成全年任务的"),
+        ("发放宣传资料只完成{publicity.leaflets:completion}。", "完成"),
     ],
 )
 def test_words_that_the_comparison_brings_along_are_not_typed(bench: Bench, text: str, again: str) -> None:

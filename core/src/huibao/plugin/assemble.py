@@ -154,7 +154,12 @@ def _type(plugins: Plugins, type_id: str) -> UnitType:
     failed = [record.failure for record in plugins.failed if record.name == type_id]
     failed += [str(error) for name, error in plugins.left_out.items() if name == type_id]
     reason = _("its plugin could not be loaded: {reason}")
-    raise UsageError(message, hint=reason.format(reason=failed[0]) if failed else way_to(type_id))
+    if failed:
+        raise UsageError(message, hint=reason.format(reason=failed[0]))
+    from huibao.structure.called import near_called  # only needed when something is wrong
+
+    names = {} if type_id in PUBLISHED else {id: each.name for id, each in known.items()}
+    raise UsageError(message, hint=near_called(type_id, names) or way_to(type_id))
 
 
 def way_to(type_id: str) -> str:

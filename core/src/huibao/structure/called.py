@@ -16,16 +16,20 @@ def id_of(written: str, names: Mapping[str, str]) -> str:
 
 def suggest_called(written: str, names: Mapping[str, str]) -> str:
     """A hint that tells the nearest of the ids with their names, or all of them."""
+    shown = ", ".join(called(id, name) for id, name in names.items())
+    return near_called(written, names) or (_("known are {names}").format(names=shown) if names else "")
+
+
+def near_called(written: str, names: Mapping[str, str]) -> str:
+    """A hint that tells the nearest of the ids with their names, "" where none is near."""
     from difflib import get_close_matches  # only needed when something is wrong
 
     near = [id for id, name in names.items() if written and (written in name or written in id)]
     if not near:
         spelt = get_close_matches(written, [*names, *filter(None, names.values())], n=3, cutoff=_NEAR)
         near = [id for id, name in names.items() if id in spelt or name in spelt]
-    shown = ", ".join(called(id, names[id]) for id in near or names)
-    if near:
-        return _("did you mean {names}?").format(names=shown)
-    return _("known are {names}").format(names=shown) if names else ""
+    shown = ", ".join(called(id, names[id]) for id in near)
+    return _("did you mean {names}?").format(names=shown) if near else ""
 
 
 def called(id: str, name: str) -> str:

@@ -19,6 +19,7 @@ _AGAIN = {
     ),
     "completion": (
         "(?:超额)?(?:完成|占|达到?)?(?:了)?(?:年度|全年|年初|计划|既定)*(?:目标|任务|计划)(?:任务)?值?的?$"
+        "|(?:完成|达到?)了?$"
     ),
 }
 """What stands before a comparison although it is in its own words: 比上年{…:change}."""
