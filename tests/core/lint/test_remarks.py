@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 import sound_market
+from huibao.errors import PluginError
 from huibao.lint import Remark, lint
 from huibao.lint.remark import codes
+from huibao.pipeline import ReportType
+from huibao.plugin.content_folder import ContentFolder
+from huibao.plugin.manager import load
 from lint_faults import FAULTS, Changes, Fault
 
 
@@ -104,6 +108,23 @@ def test_a_missing_file_is_missed_once(stem: str, tmp_path: Path) -> None:
 def test_a_range_of_versions_that_this_is_not(tmp_path: Path) -> None:
     changed(tmp_path, {"type.toml": ('id = "market"\n', 'id = "market"\napi = ">=9.0"\n')})
     assert places(lint(tmp_path)) == [("api-mismatch", "type.toml", 2)]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("1.0", '1.0 is not text: put it in quotation marks: "1.0"'),
+        ("{ a = 1 }", "{a = 1} is not text"),
+        ("[]", "[] is a list, where one text belongs: write it within one pair of quotation marks"),
+    ],
+)
+def test_a_range_that_is_no_text_is_of_the_wrong_form(value: str, message: str, tmp_path: Path) -> None:
+    changed(tmp_path, {"type.toml": ('id = "market"\n', f'id = "market"\napi = {value}\n')})
+    (remark,) = lint(tmp_path)
+    assert (places([remark]), remark.message) == ([("file-form", "type.toml", 2)], message)
+    with pytest.raises(PluginError) as refused:
+        ReportType.of(load([("market", ContentFolder(tmp_path, "market"))], only=[]), "market")
+    assert f"type.toml: api: {message}" in str(refused.value)
 
 
 def test_what_a_later_version_may_know_is_not_blamed(tmp_path: Path) -> None:

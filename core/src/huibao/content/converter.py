@@ -137,7 +137,7 @@ def _message(error: Exception) -> str:
     match error:
         case KeyError(args=(key, *_rest)):
             return must_be_given(key)
-        case ExpectedError():
-            return str(error)
+        case ExpectedError(hint=hint):
+            return f"{error}: {hint}" if hint else str(error)
         case _:
             return _("not of the expected form")

@@ -60,7 +60,9 @@ def _told(plugin: str, file: str, problem: Problem) -> PluginError:
 def load_head(folder: Path, file: str, plugin: str) -> dict[str, Any]:
     """The plain values of type.toml or addon.toml; `PluginError` if the folder is for another API."""
     tree = load_toml(folder, file, plugin)
-    if wrong := mismatch(tree.get("api", "")):  # before anything else: later versions know other keys
+    needed = tree.get("api", "")
+    # Before anything else: later versions know other keys. What is no text is told as of the wrong form.
+    if isinstance(needed, str) and (wrong := mismatch(needed)):
         raise PluginError(plugin, f"{file}: api: {wrong}")
     return tree
 

@@ -40,7 +40,9 @@ def read(folder: Path, beside: Sequence[Extra] = ()) -> tuple[Content | None, li
     head = Source.read(folder, name)
     spot = Spot(head, "", name)
     is_addon = name == addon.FILE
-    if wrong := mismatch(head.tree.get("api", "")):  # before anything else: later versions know other keys
+    needed = head.tree.get("api", "")
+    # Before anything else: later versions know other keys. What is no text is told as of the wrong form.
+    if isinstance(needed, str) and (wrong := mismatch(needed)):
         return None, [(spot / "api").remark("api-mismatch", wrong)]
     remarks = list(head.remarks)
     around, prefix = None, ""
