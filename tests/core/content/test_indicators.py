@@ -105,7 +105,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     assert lines == sorted(
         [
             "loose: an indicator is a table with a name and a unit",
-            "a.first.unit: 3 is not text",
+            'a.first.unit: 3 is not text: put it in quotation marks: "3"',
             "a.first.kind: 'some' is not one of count, amount, ratio, yesno",
             "a.first.colour: unknown key colour",
             "a.second.minimum: '0' is not a number",

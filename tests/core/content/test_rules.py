@@ -56,7 +56,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "rule one.missing: 'never' is not one of skip, zero, finding",
             "rule one.kinds: 'primary' is not a list",
             "rule two.check: check must be given",
-            "rule two.message: 3 is not text",
+            'rule two.message: 3 is not text: put it in quotation marks: "3"',
             "rule two.chek: unknown key chek",
         ]
     )

@@ -138,7 +138,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     lines = refused("sections.toml", lambda: load_sections(folder(sections=text), "p"))
     assert lines == sorted(
         [
-            "outline.yearly.sections[1]: 1 is not text",
+            'outline.yearly.sections[1]: 1 is not text: put it in quotation marks: "1"',
             "outline.yearly.annex: 'yes' is not true or false",
             "section opening.paragraph[0].clauses[1]: 3 is neither text nor a table",
             "section opening.paragraph[0].clauses[2].text: text must be given",
@@ -147,6 +147,6 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
             "section opening.paragraph[0].sentences[1].joint: unknown key joint",
             "section opening.table[0].rows: 'a' is not a list",
             "section opening.chart[0].kind: 'pie' is not one of comparison, trend, shares",
-            "section opening.list[0].of: 3 is not text",
+            'section opening.list[0].of: 3 is not text: put it in quotation marks: "3"',
         ]
     )

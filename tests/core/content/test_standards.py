@@ -123,7 +123,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     lines = refused("standards.toml", lambda: load_standards(folder(standards=text), "p"))
     assert lines == sorted(
         [
-            "standard s.edition: 1990 is not text",
+            'standard s.edition: 1990 is not text: put it in quotation marks: "1990"',
             "standard s.since: '1990-06-04' is not a date",
             "standard s.until: datetime.datetime(1990, 6, 4, 0, 0) is not a date",
             "standard s.layer: '0' is not one of national, province, city, county, organisation",

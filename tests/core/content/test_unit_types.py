@@ -40,7 +40,7 @@ def test_all_problems_at_once(folder: Any, refused: Any) -> None:
     lines = refused("type.toml", lambda: load_unit_type(folder(type=text), "p"))
     assert lines == sorted(
         [
-            "id: 3 is not text",
+            'id: 3 is not text: put it in quotation marks: "3"',
             "self_name: self_name must be given",
             "uses: 'leadership.*' is not a list",
             "kinds.primary.name: name must be given",

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from huibao.derive.facts import Values
@@ -65,6 +65,7 @@ def test_nor_where_another_condition_holds(when: str, check: str, figures: dict[
         assert found in outcome(parse(check), supposing(WORLD, parse(when)))
 
 
+@example("a < 1", "a == 0", {"a": Decimal(0)})
 @given(COMPARISONS, COMPARISONS, FIGURES)
 def test_what_is_implied_holds_and_what_is_excluded_does_not(
     one: str, other: str, figures: dict[str, Decimal]

@@ -75,8 +75,8 @@ class Bound:
             return False
         mine, theirs = self._span(), other._span()
         low, high = max(mine.low, theirs.low), min(mine.high, theirs.high)
-        strict = {self.operator, other.operator} & {"<", ">"}
-        return low > high or (low == high and bool(strict))
+        without_end = any(each.operator in ("<", ">") and each.number == low for each in (self, other))
+        return low > high or (low == high and without_end)
 
     def _span(self) -> Range:
         match self.operator:
