@@ -67,6 +67,12 @@ def test_an_unknown_type_among_none() -> None:
         assemble(load(only=[]), "bakery")
 
 
+def test_a_mistyped_type_is_recognised() -> None:
+    with pytest.raises(UsageError) as caught:
+        assemble(load(only=["hospital", "school"]), "schol")
+    assert str(caught.value).endswith("→ did you mean 学校（school）?")
+
+
 def test_a_type_whose_plugin_is_broken_says_why(make: Any) -> None:
     plugins = load([("market", make(huibao_nothing=lambda: ()))], only=[])
     with pytest.raises(UsageError, match="its plugin could not be loaded: there is no hook huibao_nothing"):
